@@ -1,21 +1,44 @@
-import type { ResourceKind } from "@/lib/oke/resource-kind";
-import type { WorkRequest } from "@/lib/oke/work-request";
-import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+import * as v from "valibot";
+import { resourceKindSchema } from "@/lib/contract/protected-resource";
+import { readOnlyArray } from "@/lib/contract/read-only-array";
+import { securityAttributeSchema } from "@/lib/contract/security-attribute";
+import { workRequestSchema } from "@/lib/contract/work-request";
+
+const name = (what: string) =>
+  v.pipe(v.string(), v.nonEmpty(`${what} is missing`), v.maxLength(100, `${what} has at most 100 characters`));
+const valued = {
+  namespace: name("The namespace"),
+  key: name("The key"),
+  value: v.pipe(
+    v.string(),
+    v.nonEmpty("The value is missing"),
+    v.maxLength(255, "The value has at most 255 characters"),
+  ),
+};
 
 /** One step of an edit. `add` of a key that is there already is refused: that is `replace`. */
-export type ChangeOperation =
-  | { readonly op: "add"; readonly namespace: string; readonly key: string; readonly value: string }
-  | { readonly op: "replace"; readonly namespace: string; readonly key: string; readonly value: string }
-  | { readonly op: "remove"; readonly namespace: string; readonly key: string };
+export const changeOperationSchema = v.variant("op", [
+  v.object({ op: v.literal("add"), ...valued }),
+  v.object({ op: v.literal("replace"), ...valued }),
+  // No bounds here: what is on a resource must be removable, whatever its name.
+  v.object({ op: v.literal("remove"), namespace: v.string(), key: v.string() }),
+]);
+export type ChangeOperation = v.InferOutput<typeof changeOperationSchema>;
 
 /** Body of `POST /api/changes`. */
-export type CreateChangeDetails = {
-  readonly resourceId: string;
+export const createChangeDetailsSchema = v.object({
+  resourceId: v.pipe(v.string(), v.nonEmpty("The resource's OCID is missing")),
   /** The etag and the set that the person saw in the form. */
-  readonly etag: string;
-  readonly seenSecurityAttributes: readonly SecurityAttribute[];
-  readonly operations: readonly ChangeOperation[];
-};
+  etag: v.string(),
+  seenSecurityAttributes: readOnlyArray(securityAttributeSchema),
+  operations: v.pipe(
+    v.array(changeOperationSchema),
+    v.minLength(1, "There is nothing to change"),
+    v.maxLength(50, "At most 50 operations go in one change"),
+    v.readonly(),
+  ),
+});
+export type CreateChangeDetails = v.InferOutput<typeof createChangeDetailsSchema>;
 
 export const changeStates = [
   "checking",
@@ -36,45 +59,63 @@ export const changeStates = [
  */
 export type ChangeState = (typeof changeStates)[number];
 
-/** The same change for other tools. Never holds a secret. */
-export type ChangeAsCode = { readonly cli: string; readonly json: string };
+const attributeSet = readOnlyArray(securityAttributeSchema);
 
-export type Change = {
-  readonly id: string;
-  readonly resourceId: string;
-  readonly kind: ResourceKind;
-  readonly displayName: string;
-  readonly region: string;
-  readonly clusterId: string | null;
-  readonly state: ChangeState;
-  readonly isFinished: boolean;
-  readonly operations: readonly ChangeOperation[];
-  readonly before: readonly SecurityAttribute[];
-  readonly after: readonly SecurityAttribute[];
+export const changeSchema = v.object({
+  id: v.string(),
+  resourceId: v.string(),
+  kind: resourceKindSchema,
+  displayName: v.string(),
+  region: v.string(),
+  clusterId: v.nullable(v.string()),
+  state: v.picklist(changeStates),
+  isFinished: v.boolean(),
+  operations: readOnlyArray(changeOperationSchema),
+  before: attributeSet,
+  after: attributeSet,
   /** What the last fresh read showed; `null` before the read-back. */
-  readonly actual: readonly SecurityAttribute[] | null;
-  readonly startedAt: string;
-  readonly finishedAt: string | null;
+  actual: v.nullable(attributeSet),
+  startedAt: v.string(),
+  finishedAt: v.nullable(v.string()),
   /** One sentence on where it stands, for the status row. */
-  readonly message: string;
-  readonly error: { readonly code: string; readonly message: string; readonly opcRequestId: string | null } | null;
-  readonly workRequest: WorkRequest | null;
-  readonly opcRequestId: string | null;
-};
+  message: v.string(),
+  error: v.nullable(v.object({ code: v.string(), message: v.string(), opcRequestId: v.nullable(v.string()) })),
+  workRequest: v.nullable(workRequestSchema),
+  opcRequestId: v.nullable(v.string()),
+});
+export type Change = v.InferOutput<typeof changeSchema>;
 
 /** 409 of `POST /api/changes`: the resource is not as the person saw it. Nothing was written. */
-export type ChangeConflict = {
-  readonly code: "ResourceChanged";
-  readonly message: string;
-  readonly seen: readonly SecurityAttribute[];
-  readonly current: readonly SecurityAttribute[];
-  readonly currentEtag: string;
-};
+export const changeConflictSchema = v.object({
+  code: v.literal("ResourceChanged"),
+  message: v.string(),
+  seen: attributeSet,
+  current: attributeSet,
+  currentEtag: v.string(),
+});
+export type ChangeConflict = v.InferOutput<typeof changeConflictSchema>;
 
-/** Body of `POST /api/changes/preview`: the exact difference and the same change as code, before anything is sent. */
-export type ChangePreview = {
-  readonly before: readonly SecurityAttribute[];
-  readonly after: readonly SecurityAttribute[];
-  readonly asCode: ChangeAsCode;
-  readonly warnings: readonly { readonly code: "first-attribute" | "last-attribute" | "above-recommended" | "new-nodes-only" | "differing-vnics" | "node-join-policies"; readonly message: string }[];
-};
+/** The same change for other tools. Never holds a secret. */
+const changeAsCodeSchema = v.object({ cli: v.string(), json: v.string() });
+export type ChangeAsCode = v.InferOutput<typeof changeAsCodeSchema>;
+
+/** Answer of `POST /api/changes/preview`: the exact difference and the same change as code, before anything is sent. */
+export const changePreviewSchema = v.object({
+  before: attributeSet,
+  after: attributeSet,
+  asCode: changeAsCodeSchema,
+  warnings: readOnlyArray(
+    v.object({
+      code: v.picklist([
+        "first-attribute",
+        "last-attribute",
+        "above-recommended",
+        "new-nodes-only",
+        "differing-vnics",
+        "node-join-policies",
+      ]),
+      message: v.string(),
+    }),
+  ),
+});
+export type ChangePreview = v.InferOutput<typeof changePreviewSchema>;

@@ -1,46 +1,51 @@
-import type { Completeness } from "@/lib/contract/page";
-import type { VerdictCounts } from "@/lib/contract/counts";
+import * as v from "valibot";
+import { verdictCountsSchema } from "@/lib/contract/counts";
+import { completenessSchema } from "@/lib/contract/page";
+import { readOnlyArray } from "@/lib/contract/read-only-array";
 
-export type InventoryCounts = {
-  readonly clusters: number;
-  readonly nodePools: number;
-  readonly resources: number;
-  readonly protectedResources: number;
-  readonly unprotectedResources: number;
+const inventoryCountsSchema = v.object({
+  clusters: v.number(),
+  nodePools: v.number(),
+  resources: v.number(),
+  protectedResources: v.number(),
+  unprotectedResources: v.number(),
   /** Resources with at least one deleted, deleting, retired or not-allowed attribute. */
-  readonly staleResources: number;
-  readonly attributes: VerdictCounts;
-  readonly clustersNotEligible: number;
-  readonly unmatchedResources: number;
-};
+  staleResources: v.number(),
+  attributes: verdictCountsSchema,
+  clustersNotEligible: v.number(),
+  unmatchedResources: v.number(),
+});
+export type InventoryCounts = v.InferOutput<typeof inventoryCountsSchema>;
 
-export type RegionStatus = {
-  readonly regionName: string;
-  readonly isHomeRegion: boolean;
-  readonly outcome: "read" | "partial" | "failed" | "reading";
-  readonly scopesDone: number;
-  readonly scopesTotal: number;
-};
+const regionStatusSchema = v.object({
+  regionName: v.string(),
+  isHomeRegion: v.boolean(),
+  outcome: v.picklist(["read", "partial", "failed", "reading"]),
+  scopesDone: v.number(),
+  scopesTotal: v.number(),
+});
+export type RegionStatus = v.InferOutput<typeof regionStatusSchema>;
 
 /** `GET /api/inventory`: progress, age and coverage; never the objects themselves. */
-export type InventoryStatus = {
+export const inventoryStatusSchema = v.object({
   /** `starting` until there is something to see; `failed` when not even the tenancy could be read. */
-  readonly state: "starting" | "collecting" | "ready" | "failed";
+  state: v.picklist(["starting", "collecting", "ready", "failed"]),
   /** A pass is under way behind data that is already there. */
-  readonly isRefreshing: boolean;
-  readonly revision: number;
-  readonly startedAt: string | null;
+  isRefreshing: v.boolean(),
+  revision: v.number(),
+  startedAt: v.nullable(v.string()),
   /** When the data on screen was read to its end. */
-  readonly finishedAt: string | null;
-  readonly scopesDone: number;
-  readonly scopesTotal: number;
-  readonly tenancy: { readonly id: string; readonly name: string; readonly homeRegion: string } | null;
+  finishedAt: v.nullable(v.string()),
+  scopesDone: v.number(),
+  scopesTotal: v.number(),
+  tenancy: v.nullable(v.object({ id: v.string(), name: v.string(), homeRegion: v.string() })),
   /** True behind the emulator: the page then says so, permanently. */
-  readonly isEmulatedTenancy: boolean;
-  readonly profile: string;
-  readonly regions: readonly RegionStatus[];
-  readonly compartments: readonly { readonly id: string; readonly name: string; readonly path: string }[];
-  readonly counts: InventoryCounts;
-  readonly completeness: Completeness;
-  readonly error: { readonly code: string; readonly message: string; readonly opcRequestId: string | null } | null;
-};
+  isEmulatedTenancy: v.boolean(),
+  profile: v.string(),
+  regions: readOnlyArray(regionStatusSchema),
+  compartments: readOnlyArray(v.object({ id: v.string(), name: v.string(), path: v.string() })),
+  counts: inventoryCountsSchema,
+  completeness: completenessSchema,
+  error: v.nullable(v.object({ code: v.string(), message: v.string(), opcRequestId: v.nullable(v.string()) })),
+});
+export type InventoryStatus = v.InferOutput<typeof inventoryStatusSchema>;

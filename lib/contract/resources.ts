@@ -1,23 +1,63 @@
-import type { ProtectedResource } from "@/lib/oke/protected-resource";
+import * as v from "valibot";
+import { commaSeparated, commaSeparatedOf, listRequestEntries, queryBoolean } from "@/lib/contract/list-request";
+import { pageSchema } from "@/lib/contract/page";
+import { protectedResourceEntries } from "@/lib/contract/protected-resource";
+import { attributeVerdictStateSchema } from "@/lib/contract/security-attribute";
+import { resourceKinds } from "@/lib/oke/resource-kind";
 
 /** One row of `GET /api/resources`. */
-export type ResourceListItem = ProtectedResource & {
-  readonly compartmentName: string;
-  readonly clusterName: string | null;
-};
+export const resourceListItemSchema = v.object({
+  ...protectedResourceEntries,
+  compartmentName: v.string(),
+  clusterName: v.nullable(v.string()),
+});
+export type ResourceListItem = v.InferOutput<typeof resourceListItemSchema>;
+
+export const resourceSortColumns = [
+  "displayName",
+  "kind",
+  "region",
+  "compartmentName",
+  "clusterName",
+  "lifecycleState",
+  "attributeCount",
+  "stale",
+] as const;
+
+/** The query of `GET /api/resources`. */
+export const listResourcesRequestSchema = v.object({
+  ...listRequestEntries(resourceSortColumns),
+  kind: v.optional(commaSeparatedOf(resourceKinds)),
+  /** Resources that carry an attribute with one of these verdicts; `stale` means any but ok and unknown. */
+  state: v.optional(commaSeparatedOf([...attributeVerdictStateSchema.options, "stale"] as const)),
+  /** `true`: only resources that carry attributes; `false`: only those that carry none. */
+  protected: v.optional(queryBoolean),
+  /** OCIDs of clusters, or `unmatched` for resources that stand under none. */
+  clusterId: v.optional(commaSeparated),
+  /** One attribute in full or its beginning, as it is shown: `app-sec`, `app-sec.tier`, `app-sec.tier:web`. */
+  attribute: v.optional(v.string()),
+  lifecycleState: v.optional(commaSeparated),
+});
+export type ListResourcesRequest = v.InferOutput<typeof listResourcesRequestSchema>;
+
+export const listResourcesResponseSchema = pageSchema(resourceListItemSchema);
+export type ListResourcesResponse = v.InferOutput<typeof listResourcesResponseSchema>;
 
 /** `GET /api/resources/{id}`: one fresh read of one resource, and the etag to edit it with. */
-export type ResourceDetail = {
-  readonly resource: ResourceListItem;
-  readonly etag: string;
-  readonly readAt: string;
-  readonly cap: number;
-  readonly warnAbove: number | null;
-  readonly takesEffect: "now" | "new-nodes-only";
+export const resourceDetailSchema = v.object({
+  resource: resourceListItemSchema,
+  etag: v.string(),
+  readAt: v.string(),
+  cap: v.number(),
+  warnAbove: v.nullable(v.number()),
+  takesEffect: v.picklist(["now", "new-nodes-only"]),
   /** Nodes that run now and keep the old set; `null` where that does not apply or is not known. */
-  readonly runningNodeCount: number | null;
+  runningNodeCount: v.nullable(v.number()),
   /** The manifest to edit instead, ready to paste, for resources that a Kubernetes manifest owns. */
-  readonly manifest: { readonly title: string; readonly yaml: string; readonly command: string | null; readonly note: string } | null;
+  manifest: v.nullable(
+    v.object({ title: v.string(), yaml: v.string(), command: v.nullable(v.string()), note: v.string() }),
+  ),
   /** A change of this resource that runs now. */
-  readonly runningChangeId: string | null;
-};
+  runningChangeId: v.nullable(v.string()),
+});
+export type ResourceDetail = v.InferOutput<typeof resourceDetailSchema>;

@@ -1,61 +1,81 @@
-import type { Page } from "@/lib/contract/page";
-import type { ResourceKind } from "@/lib/oke/resource-kind";
-import type { AttributeVerdictState } from "@/lib/zpr/attribute-verdict";
-import type { SecurityAttributeLifecycleState } from "@/lib/zpr/security-attribute-namespace";
+import * as v from "valibot";
+import { commaSeparatedOf, listRequestEntries } from "@/lib/contract/list-request";
+import { pageEntries } from "@/lib/contract/page";
+import { resourceKindSchema } from "@/lib/contract/protected-resource";
+import { readOnlyArray } from "@/lib/contract/read-only-array";
+import { attributeVerdictStateSchema } from "@/lib/contract/security-attribute";
+
+const allowedValuesSchema = v.nullable(v.union([readOnlyArray(v.string()), v.literal("unread")]));
 
 /**
  * One row of `GET /api/security-attributes`: a key of a namespace, whether or not its definition still exists. Rows
  * of `?state=stale` are one per (key, value, verdict) that is carried by a resource and not `ok`.
  */
-export type SecurityAttributeListItem = {
-  readonly namespace: string;
-  readonly key: string;
-  readonly namespaceId: string | null;
-  readonly description: string | null;
+export const securityAttributeListItemSchema = v.object({
+  namespace: v.string(),
+  key: v.string(),
+  namespaceId: v.nullable(v.string()),
+  description: v.nullable(v.string()),
   /** The definition's state; `null` when there is none, or none that the person may read. */
-  readonly lifecycleState: SecurityAttributeLifecycleState | null;
-  readonly isRetired: boolean;
-  readonly state: AttributeVerdictState;
-  readonly reason: string;
-  readonly allowedValues: readonly string[] | null | "unread";
+  lifecycleState: v.nullable(v.picklist(["ACTIVE", "INACTIVE", "DELETING", "DELETED", "UNKNOWN_VALUE"])),
+  isRetired: v.boolean(),
+  state: attributeVerdictStateSchema,
+  reason: v.string(),
+  allowedValues: allowedValuesSchema,
   /** The values that resources carry, with how many carry each and what is to be said of it, most used first. */
-  readonly usedValues: readonly {
-    readonly value: string;
-    readonly resourceCount: number;
-    readonly state: AttributeVerdictState;
-    readonly reason: string;
-  }[];
-  readonly resourceCount: number;
-  readonly kinds: readonly ResourceKind[];
-};
+  usedValues: readOnlyArray(
+    v.object({ value: v.string(), resourceCount: v.number(), state: attributeVerdictStateSchema, reason: v.string() }),
+  ),
+  resourceCount: v.number(),
+  kinds: readOnlyArray(resourceKindSchema),
+});
+export type SecurityAttributeListItem = v.InferOutput<typeof securityAttributeListItemSchema>;
+
+export const securityAttributeSortColumns = ["name", "state", "resourceCount", "lifecycleState"] as const;
+
+/** The query of `GET /api/security-attributes`. */
+export const listSecurityAttributesRequestSchema = v.object({
+  ...listRequestEntries(securityAttributeSortColumns),
+  /** `stale`: the queue of what resources carry and is not ok; a verdict: the keys that have it or are carried with it. */
+  state: v.optional(commaSeparatedOf([...attributeVerdictStateSchema.options, "stale"] as const)),
+  namespace: v.optional(v.string()),
+  kind: v.optional(commaSeparatedOf(resourceKindSchema.options)),
+});
+export type ListSecurityAttributesRequest = v.InferOutput<typeof listSecurityAttributesRequestSchema>;
+
+export const securityAttributesResponseSchema = v.object({
+  ...pageEntries(securityAttributeListItemSchema),
+  namespaceCount: v.number(),
+  isCatalogComplete: v.boolean(),
+  catalogGaps: readOnlyArray(v.string()),
+});
+export type SecurityAttributesResponse = v.InferOutput<typeof securityAttributesResponseSchema>;
 
 /** What the Add dialog offers: every namespace the person can see, with its keys, retired ones included. */
-export type SelectableNamespace = {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly isSelectable: boolean;
+const selectableNamespaceSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  description: v.string(),
+  isSelectable: v.boolean(),
   /** Why it, or all of it, cannot be chosen; `null` when it can. */
-  readonly reason: string | null;
-  readonly keys: readonly {
-    readonly name: string;
-    readonly description: string;
-    readonly allowedValues: readonly string[] | null | "unread";
-    readonly isSelectable: boolean;
-    readonly reason: string | null;
-  }[];
-};
-
-export type SecurityAttributesResponse = Page<SecurityAttributeListItem> & {
-  readonly namespaceCount: number;
-  readonly isCatalogComplete: boolean;
-  readonly catalogGaps: readonly string[];
-};
+  reason: v.nullable(v.string()),
+  keys: readOnlyArray(
+    v.object({
+      name: v.string(),
+      description: v.string(),
+      allowedValues: allowedValuesSchema,
+      isSelectable: v.boolean(),
+      reason: v.nullable(v.string()),
+    }),
+  ),
+});
+export type SelectableNamespace = v.InferOutput<typeof selectableNamespaceSchema>;
 
 /** `GET /api/security-attributes/selectable` */
-export type SelectableNamespacesResponse = {
-  readonly namespaces: readonly SelectableNamespace[];
-  readonly isComplete: boolean;
+export const selectableNamespacesResponseSchema = v.object({
+  namespaces: readOnlyArray(selectableNamespaceSchema),
+  isComplete: v.boolean(),
   /** Why there may be more than is shown here; empty when the lists were read to their end. */
-  readonly gaps: readonly string[];
-};
+  gaps: readOnlyArray(v.string()),
+});
+export type SelectableNamespacesResponse = v.InferOutput<typeof selectableNamespacesResponseSchema>;
