@@ -3,6 +3,7 @@ import { resourceKindSchema } from "@/lib/contract/protected-resource";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { securityAttributeSchema } from "@/lib/contract/security-attribute";
 import { workRequestSchema } from "@/lib/contract/work-request";
+import type { ChangeOperation } from "@/lib/zpr/change-operation";
 
 const name = (what: string) =>
   v.pipe(v.string(), v.nonEmpty(`${what} is missing`), v.maxLength(100, `${what} has at most 100 characters`));
@@ -16,14 +17,13 @@ const valued = {
   ),
 };
 
-/** One step of an edit. `add` of a key that is there already is refused: that is `replace`. */
-export const changeOperationSchema = v.variant("op", [
+export const changeOperationSchema: v.GenericSchema<ChangeOperation> = v.variant("op", [
   v.object({ op: v.literal("add"), ...valued }),
   v.object({ op: v.literal("replace"), ...valued }),
   // No bounds here: what is on a resource must be removable, whatever its name.
   v.object({ op: v.literal("remove"), namespace: v.string(), key: v.string() }),
 ]);
-export type ChangeOperation = v.InferOutput<typeof changeOperationSchema>;
+export type { ChangeOperation };
 
 /** Body of `POST /api/changes`. */
 export const createChangeDetailsSchema = v.object({

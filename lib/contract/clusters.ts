@@ -5,21 +5,13 @@ import { completenessSchema, pageSchema } from "@/lib/contract/page";
 import { protectedResourceSchema } from "@/lib/contract/protected-resource";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { assessedSecurityAttributeSchema, attributeVerdictStateSchema } from "@/lib/contract/security-attribute";
+import { type Eligibility, eligibilityReasonCodes, eligibilityStates } from "@/lib/oke/eligibility";
 
-const eligibilityReasonSchema = v.object({
-  code: v.picklist(["not-vcn-native", "flannel", "kubernetes-version", "unknown-cni", "unknown-version"]),
-  reason: v.string(),
-});
-export type EligibilityReason = v.InferOutput<typeof eligibilityReasonSchema>;
-
-export const eligibilityStates = ["eligible", "not-eligible", "unknown"] as const;
-
-export const eligibilitySchema = v.object({
+export const eligibilitySchema: v.GenericSchema<Eligibility> = v.object({
   state: v.picklist(eligibilityStates),
-  reasons: readOnlyArray(eligibilityReasonSchema),
+  reasons: readOnlyArray(v.object({ code: v.picklist(eligibilityReasonCodes), reason: v.string() })),
 });
-/** Whether a cluster can use ZPR security attributes; `unknown` when what decides it could not be read. */
-export type Eligibility = v.InferOutput<typeof eligibilitySchema>;
+export { eligibilityStates, type Eligibility };
 
 const clusterListItemEntries = {
   id: v.string(),

@@ -68,7 +68,7 @@ export const protectedResourceEntries = {
       v.object({ displayName: v.string(), securityAttributes: readOnlyArray(assessedSecurityAttributeSchema) }),
     ),
   ),
-  edit: editOfferSchema,
+  edit: v.object({ add: editOfferSchema, remove: editOfferSchema }),
 };
 
 export const protectedResourceSchema: v.GenericSchema<ProtectedResource> = v.object(protectedResourceEntries);

@@ -8,8 +8,13 @@ export type MatchConfidence = "certain" | "strong" | "possible";
 /** Why a resource stands under its cluster, or why under none. */
 export type ClusterMatch =
   /** Part of the cluster by its own definition: endpoint and node pools. */
-  | { readonly type: "part-of" ; readonly clusterId: string }
-  | { readonly type: "matched"; readonly clusterId: string; readonly confidence: MatchConfidence; readonly evidence: string }
+  | { readonly type: "part-of"; readonly clusterId: string }
+  | {
+      readonly type: "matched";
+      readonly clusterId: string;
+      readonly confidence: MatchConfidence;
+      readonly evidence: string;
+    }
   /** The evidence names a cluster that is not in the inventory: deleted, or not readable. */
   | { readonly type: "orphan"; readonly clusterId: string; readonly evidence: string }
   | { readonly type: "unmatched"; readonly evidence: string };
@@ -25,7 +30,7 @@ export type SettingOwner =
   | { readonly type: "ingress-class-annotation"; readonly name: string | null }
   | { readonly type: "storage-class-parameter" };
 
-/** Whether an edit is offered, and if not, why: the sentence stands on the disabled control. */
+/** Whether one kind of edit is offered, and if not, why: the sentence stands on the disabled control. */
 export type EditOffer =
   | { readonly offered: true }
   | {
@@ -43,6 +48,12 @@ export type EditOffer =
         | "unreadable";
       readonly reason: string;
     };
+
+/**
+ * What may be done to a set. Removal stays possible where only adding is senseless: an ineligible cluster or an entry
+ * that cannot be read must not keep a stale attribute in place. `add` also stands for changing a value.
+ */
+export type EditOffers = { readonly add: EditOffer; readonly remove: EditOffer };
 
 /** One thing that can carry security attributes, with what it carries. JSON-safe: this goes to the browser as it is. */
 export type ProtectedResource = {
@@ -63,8 +74,10 @@ export type ProtectedResource = {
    * Only for secondary VNICs whose sets differ, which Oracle forbids: each VNIC with its own set, in the pool's order.
    * `null` when they agree or for any other kind.
    */
-  readonly differingVnics: readonly { readonly displayName: string; readonly securityAttributes: readonly AssessedSecurityAttribute[] }[] | null;
-  readonly edit: EditOffer;
+  readonly differingVnics:
+    | readonly { readonly displayName: string; readonly securityAttributes: readonly AssessedSecurityAttribute[] }[]
+    | null;
+  readonly edit: EditOffers;
 };
 
 /** One fresh read of one resource: what an edit is based on. */

@@ -3,10 +3,10 @@ import * as v from "valibot";
 /** Optional or null on the wire, `null` for us: one way to say "not there". */
 export const nullable = <S extends v.GenericSchema>(schema: S) => v.nullish(schema, null);
 
-/** A list that may be missing or null on the wire; empty for us. */
+/** A list that may be missing or null on the wire; empty for us. The default makes a missing member pass through. */
 export const listOf = <S extends v.GenericSchema>(schema: S) =>
   v.pipe(
-    v.nullish(v.array(schema)),
+    v.nullish(v.array(schema), null),
     v.transform((items): readonly v.InferOutput<S>[] => items ?? []),
   );
 
@@ -16,7 +16,7 @@ export const listOf = <S extends v.GenericSchema>(schema: S) =>
  */
 export const openEnum = <const T extends readonly string[]>(known: T) =>
   v.pipe(
-    v.nullish(v.string()),
+    v.nullish(v.string(), null),
     v.transform((word): T[number] | "UNKNOWN_VALUE" =>
       known.includes(word ?? "") ? (word as T[number]) : "UNKNOWN_VALUE",
     ),
@@ -32,7 +32,7 @@ const entriesOf = (value: unknown): [string, unknown][] =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 
 export const definedTags = v.pipe(
-  v.nullish(v.unknown()),
+  v.nullish(v.unknown(), null),
   v.transform((map): readonly DefinedTag[] =>
     entriesOf(map).flatMap(([namespace, keys]) =>
       entriesOf(keys).map(([key, value]) => ({ namespace, key, value: textOf(value) })),
@@ -41,14 +41,14 @@ export const definedTags = v.pipe(
 );
 
 export const freeformTags = v.pipe(
-  v.nullish(v.unknown()),
+  v.nullish(v.unknown(), null),
   v.transform((map): readonly FreeformTag[] => entriesOf(map).map(([key, value]) => ({ key, value: textOf(value) }))),
 );
 
 /** The entries of a map keyed by free text (backend sets, listeners), each with its name, parsed by `schema`. */
 export const namedEntries = <S extends v.GenericSchema>(schema: S) =>
   v.pipe(
-    v.unknown(),
+    v.nullish(v.unknown(), null),
     v.transform((map) => entriesOf(map).map(([name, value]) => ({ name, value }))),
     v.array(v.object({ name: v.string(), value: schema })),
   );

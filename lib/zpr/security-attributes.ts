@@ -37,4 +37,4 @@ export function securityAttributesFromWire(map: unknown): readonly SecurityAttri
 }
 
 /** The `securityAttributes` member of any OCI answer, as entries. */
-export const securityAttributesField = v.pipe(v.nullish(v.unknown()), v.transform(securityAttributesFromWire));
+export const securityAttributesField = v.pipe(v.nullish(v.unknown(), null), v.transform(securityAttributesFromWire));
