@@ -1,0 +1,39 @@
+"use client";
+
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { Button } from "@/components/ui/button";
+
+type PaginationProps = {
+  /** Number of the first row of this page, from 1. */
+  readonly from: number;
+  readonly shown: number;
+  /** Already in words where it is only a lower bound: "at least 240". */
+  readonly total: string;
+  readonly onPrevious: (() => void) | null;
+  readonly onNext: (() => void) | null;
+};
+
+/** Where in a list one stands. Oracle pages by token, so there are no page numbers. */
+export function Pagination({ from, shown, total, onPrevious, onNext }: PaginationProps) {
+  if (!onPrevious && !onNext) return null;
+  return (
+    <nav aria-label="Pages" className="flex items-center justify-between gap-3 pt-3">
+      <p className="text-muted">
+        {from} to {from + shown - 1} of {total}
+      </p>
+      <div className="flex gap-2">
+        <Button
+          icon={<ChevronLeft aria-hidden="true" className="size-4" />}
+          disabledReason={onPrevious ? undefined : "This is the first page"}
+          onClick={onPrevious ?? undefined}
+        >
+          Previous
+        </Button>
+        <Button disabledReason={onNext ? undefined : "This is the last page"} onClick={onNext ?? undefined}>
+          Next
+          <ChevronRight aria-hidden="true" className="size-4" />
+        </Button>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import Link from "next/link";
+import { cn } from "@/lib/cn";
+
+export type TabLink = {
+  readonly href: string;
+  readonly label: string;
+  /** A count beside the label: "Node pools 5". */
+  readonly count?: number | undefined;
+  /** Something in this tab wants to be looked at: said in words, drawn as a mark. */
+  readonly note?: string | undefined;
+};
+
+/** The views of one thing, as links: every tab is a URL. `current` is the href of the page. */
+export function TabLinks({ label, tabs, current }: { readonly label: string; readonly tabs: readonly TabLink[]; readonly current: string }) {
+  return (
+    <nav aria-label={label} className="-mx-1 overflow-x-auto">
+      <ul className="flex min-w-full gap-1 border-b border-line">
+        {tabs.map((tab) => {
+          const isCurrent = tab.href === current;
+          return (
+            <li key={tab.href}>
+              <Link
+                href={tab.href}
+                aria-current={isCurrent ? "page" : undefined}
+                className={cn(
+                  "-mb-px flex h-9 items-center gap-1.5 border-b-2 px-2 font-medium whitespace-nowrap focus-visible:-outline-offset-2",
+                  isCurrent ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
+                )}
+              >
+                {tab.label}
+                {tab.count !== undefined && <span className="font-normal text-muted">{tab.count}</span>}
+                {tab.note !== undefined && <span className="text-note font-normal text-warning">{tab.note}</span>}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
+import type { ReactNode, Ref } from "react";
+import { cn } from "@/lib/cn";
+
+/**
+ * A table in a region of its own that scrolls sideways by pointer and keyboard. `label` names both.
+ * The first column stays in sight; the header too when the region is tall (`isTall`).
+ */
+export function Table({ label, children, ref }: { readonly label: string; readonly children: ReactNode; readonly ref?: Ref<HTMLDivElement> | undefined }) {
+  return (
+    <div
+      ref={ref}
+      role="region"
+      aria-label={label}
+      // A region that scrolls must be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1
+      tabIndex={0}
+      className="relative max-h-[max(24rem,calc(100dvh-15rem))] overflow-auto rounded-box border border-line bg-surface focus-visible:-outline-offset-1"
+    >
+      <table aria-label={label} className="w-full border-separate border-spacing-0">
+        {children}
+      </table>
+    </div>
+  );
+}
+
+export type Align = "start" | "end";
+const alignText = (align: Align) => (align === "end" ? "text-right" : "text-left");
+const sticky = "sticky left-0 max-w-[44vw] sm:max-w-none after:absolute after:inset-y-0 after:right-0 after:w-px after:bg-line";
+
+type HeaderCellProps = {
+  readonly children: ReactNode;
+  readonly align?: Align;
+  readonly isFirst?: boolean;
+  readonly className?: string | undefined;
+  /** Set when the column can be sorted: its present order, and what a click does. */
+  readonly sort?: { readonly order: "ASC" | "DESC" | null; readonly onSort: () => void } | undefined;
+};
+
+const ariaSort = { ASC: "ascending", DESC: "descending" } as const;
+
+export function HeaderCell({ children, align = "start", isFirst = false, sort, className }: HeaderCellProps) {
+  const Arrow = sort?.order === "ASC" ? ArrowUp : sort?.order === "DESC" ? ArrowDown : ArrowUpDown;
+  return (
+    <th
+      scope="col"
+      aria-sort={sort ? (sort.order ? ariaSort[sort.order] : "none") : undefined}
+      className={cn(
+        "sticky top-0 z-10 h-9 border-b border-line bg-sunken px-3 text-note font-medium whitespace-nowrap text-muted",
+        alignText(align),
+        isFirst && [sticky, "z-20"],
+        className,
+      )}
+    >
+      {sort ? (
+        <button type="button" onClick={sort.onSort} className="group/sort -mx-1 inline-flex h-6 items-center gap-1 rounded-chip px-1 hover:text-ink">
+          {children}
+          <Arrow
+            aria-hidden="true"
+            className={cn("size-3", sort.order === null && "opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100")}
+          />
+        </button>
+      ) : (
+        children
+      )}
+    </th>
+  );
+}
+
+type BodyCellProps = {
+  readonly children: ReactNode;
+  readonly align?: Align;
+  /** The first cell of a row names it, and stays in sight. */
+  readonly isFirst?: boolean;
+  readonly className?: string | undefined;
+};
+
+export function BodyCell({ children, align = "start", isFirst = false, className }: BodyCellProps) {
+  const classes = cn(
+    "h-(--row-height) border-b border-line px-3 py-1 align-middle font-normal group-last/row:border-b-0",
+    alignText(align),
+    isFirst && [sticky, "z-[5] bg-surface group-hover/row:bg-hover"],
+    className,
+  );
+  return isFirst ? (
+    <th scope="row" className={classes}>
+      {children}
+    </th>
+  ) : (
+    <td className={classes}>{children}</td>
+  );
+}
+
+export function Row({ children, className }: { readonly children: ReactNode; readonly className?: string | undefined }) {
+  return <tr className={cn("group/row hover:bg-hover", className)}>{children}</tr>;
+}
