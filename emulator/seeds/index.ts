@@ -1,0 +1,21 @@
+import type { TenancySeed } from "@/emulator/seed";
+import { acmeSeed, restrictedSeed } from "@/emulator/seeds/acme/acme";
+import { emptySeed } from "@/emulator/seeds/empty";
+
+const plainSeeds: ReadonlyMap<string, () => TenancySeed> = new Map([
+  ["acme", acmeSeed],
+  ["empty", emptySeed],
+  ["restricted", restrictedSeed],
+]);
+
+export const seedNames = [...plainSeeds.keys(), "scale:N", "recorded:DIR"];
+
+/**
+ * The seed of a name: `acme`, `empty`, `restricted`, `hostile`, `scale:N` (N clusters), `recorded:DIR` (a directory of
+ * answers of Oracle's CLI). Throws an error that lists the names for any other.
+ */
+export function seedFrom(name: string): TenancySeed {
+  const plain = plainSeeds.get(name);
+  if (plain !== undefined) return plain();
+  throw new Error(`There is no seed "${name}". The seeds are ${seedNames.join(", ")}.`);
+}
