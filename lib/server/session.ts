@@ -1,10 +1,11 @@
 import "server-only";
+import type { OciContext } from "@/lib/oci/clients";
 import { loadPrincipal, type Principal } from "@/lib/oci/principal";
 
 /** Who asks, and through what the console asks OCI for them. */
 export type Session = {
   readonly principal: Principal;
-  readonly ociContext: { readonly principal: Principal };
+  readonly ociContext: OciContext;
 };
 
 const holder: typeof globalThis & { zprSession?: Session } = globalThis;
