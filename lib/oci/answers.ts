@@ -5,7 +5,11 @@ import { OciRequestError } from "@/lib/oci/errors";
 import { encodedQuery } from "@/lib/oci/query";
 
 /** Takes what the SDK gave and a schema, gives the parsed value. Throws `UnexpectedResponse`, naming only the place. */
-export function parseAnswer<S extends v.GenericSchema>(schema: S, answer: unknown, operation: string): v.InferOutput<S> {
+export function parseAnswer<S extends v.GenericSchema>(
+  schema: S,
+  answer: unknown,
+  operation: string,
+): v.InferOutput<S> {
   const result = v.safeParse(schema, answer);
   if (result.success) return result.output;
   const place = v.getDotPath(result.issues[0]) ?? "its root";
@@ -44,7 +48,7 @@ export async function readList<S extends OciService, Schema extends v.GenericSch
   const { operation, schema, keyOf } = target;
   const items = new Map<string, v.InferOutput<Schema>>();
   const tokens = new Set<string>();
-  for (let query: PageQuery = {}; tokens.size < maxPages; ) {
+  for (let query: PageQuery = {}; tokens.size < maxPages;) {
     const sent = query;
     const page = await callOci(context, target, (client) => send(client, sent));
     for (const item of parseAnswer(v.array(schema), page.items, operation)) items.set(keyOf(item), item);

@@ -37,10 +37,14 @@ export class Credentials {
 
 /** A name for the credential of a profile that reveals nothing of it: a hash over the public key and its owner. */
 export function credentialKey(profile: Profile): string {
-  const key = profile.passphrase === null ? { key: keyOf(profile) } : { key: keyOf(profile), passphrase: profile.passphrase };
+  const key =
+    profile.passphrase === null ? { key: keyOf(profile) } : { key: keyOf(profile), passphrase: profile.passphrase };
   const hash = createHash("sha256").update(publicKeyOf(profile, key));
   const owner = profile.authentication === "api-key" ? `${profile.userId}/${profile.fingerprint}` : "session";
-  return hash.update(`\n${profile.tenancyId}/${owner}\n${profile.configFile}\n${profile.profile}`).digest("hex").slice(0, 32);
+  return hash
+    .update(`\n${profile.tenancyId}/${owner}\n${profile.configFile}\n${profile.profile}`)
+    .digest("hex")
+    .slice(0, 32);
 }
 
 function publicKeyOf(profile: Profile, key: { key: string; passphrase?: string }): Buffer {
@@ -81,7 +85,11 @@ const keyOf = (profile: Profile): string => textOf(profile, "key_file", profile.
 function tokenOf(profile: Profile, path: string): string {
   const token = textOf(profile, "security_token_file", path).trim();
   if (!/^[\w.~+/=-]+$/.test(token)) {
-    throw problem(profile, "names a security_token_file without a token in it", 'renew it with "oci session authenticate"');
+    throw problem(
+      profile,
+      "names a security_token_file without a token in it",
+      'renew it with "oci session authenticate"',
+    );
   }
   return token;
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import { OciError } from "oci-common";
 import { OciConfigurationError } from "@/lib/oci/configuration-error";
-import { errorCodeFrom, type OciErrorCode } from "@/lib/oci/error-code";
 import { displayText } from "@/lib/oci/display-text";
+import { errorCodeFrom, type OciErrorCode } from "@/lib/oci/error-code";
 
 export type OciErrorDetails = {
   readonly code: OciErrorCode;
@@ -79,7 +79,13 @@ export function ociErrorFrom(thrown: unknown, call: FailedCall): OciRequestError
   if (isPlainSdkError(thrown)) {
     const isAmbiguous = call.isWrite && call.wasSent;
     const message = "The service could not be reached.";
-    return new OciRequestError({ code: "Unreachable", message, operation: call.operation, isAmbiguous, isTransient: true });
+    return new OciRequestError({
+      code: "Unreachable",
+      message,
+      operation: call.operation,
+      isAmbiguous,
+      isTransient: true,
+    });
   }
   return new OciRequestError({
     code: call.wasSent ? "UnexpectedResponse" : "UnknownError",
@@ -109,7 +115,8 @@ export function refusal(answer: Refusal): OciRequestError {
     status: answer.status,
     opcRequestId: answer.opcRequestId,
     serviceCode: answer.serviceCode,
-    isAmbiguous: answer.isWrite && (answer.status < 400 || answer.status === 408 || answer.status >= 500) && answer.status !== 501,
+    isAmbiguous:
+      answer.isWrite && (answer.status < 400 || answer.status === 408 || answer.status >= 500) && answer.status !== 501,
     isTransient: code === "TooManyRequests" || code === "InternalServerError" || code === "ServiceUnavailable",
     retryAfterSeconds: answer.retryAfterSeconds,
   });

@@ -118,4 +118,3 @@ export class OciHttpClient implements HttpClient {
     return this.#agent.destroy();
   }
 }
-

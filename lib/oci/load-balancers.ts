@@ -36,7 +36,12 @@ export async function getLoadBalancer(
 /** Replaces the security attributes; an empty list removes all. Throws `OciRequestError`. */
 export async function updateLoadBalancer(
   context: OciContext,
-  { region, loadBalancerId, etag, securityAttributes }: OneLoadBalancer & {
+  {
+    region,
+    loadBalancerId,
+    etag,
+    securityAttributes,
+  }: OneLoadBalancer & {
     readonly etag: string;
     readonly securityAttributes: readonly SecurityAttribute[];
   },

@@ -56,7 +56,12 @@ export async function getMountTarget(
  */
 export async function updateMountTarget(
   context: OciContext,
-  { region, mountTargetId, etag, securityAttributes }: OneMountTarget & {
+  {
+    region,
+    mountTargetId,
+    etag,
+    securityAttributes,
+  }: OneMountTarget & {
     readonly etag: string;
     readonly securityAttributes: readonly SecurityAttribute[];
   },

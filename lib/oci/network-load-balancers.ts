@@ -43,7 +43,12 @@ export async function getNetworkLoadBalancer(
 /** Replaces the security attributes; an empty list removes all. Throws `OciRequestError`. */
 export async function updateNetworkLoadBalancer(
   context: OciContext,
-  { region, networkLoadBalancerId, etag, securityAttributes }: OneNetworkLoadBalancer & {
+  {
+    region,
+    networkLoadBalancerId,
+    etag,
+    securityAttributes,
+  }: OneNetworkLoadBalancer & {
     readonly etag: string;
     readonly securityAttributes: readonly SecurityAttribute[];
   },

@@ -60,7 +60,11 @@ function valuesOf(source: ProfileSource): (key: string) => string | null {
   const profiles = profilesOf(source);
   const own = profiles.get(source.profile);
   if (own === undefined || (source.profile === "DEFAULT" && own.size === 0)) {
-    throw problem(source, "does not exist", 'name another in OCI_CLI_PROFILE, or make this one with "oci setup config"');
+    throw problem(
+      source,
+      "does not exist",
+      'name another in OCI_CLI_PROFILE, or make this one with "oci setup config"',
+    );
   }
   return (key) => own.get(key) || profiles.get("DEFAULT")?.get(key) || null;
 }
@@ -71,7 +75,11 @@ function profilesOf(source: ProfileSource): ReadonlyMap<string, ReadonlyMap<stri
     // The reader logs a line about a file without DEFAULT. An empty DEFAULT in front changes nothing else.
     return ConfigFileReader.parse(`[DEFAULT]\n${text}`, null).profileCredentials?.configurationsByProfile ?? new Map();
   } catch {
-    throw problem(source, "cannot be read, because a line of the file is not of the form key=value", "correct the file");
+    throw problem(
+      source,
+      "cannot be read, because a line of the file is not of the form key=value",
+      "correct the file",
+    );
   }
 }
 
@@ -83,7 +91,7 @@ function textOf(source: ProfileSource): string {
     throw problem(
       source,
       "cannot be used, because the file does not exist or may not be read",
-      "set OCI_CONFIG_FILE to your OCI configuration file, or make one with \"oci setup config\"",
+      'set OCI_CONFIG_FILE to your OCI configuration file, or make one with "oci setup config"',
     );
   }
 }

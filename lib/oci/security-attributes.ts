@@ -97,7 +97,11 @@ export function listSecurityAttributes(
 /** Reads one key with its allowed values. Throws `OciRequestError`. */
 export async function getSecurityAttribute(
   context: OciContext,
-  { region, securityAttributeNamespaceId, securityAttributeName }: {
+  {
+    region,
+    securityAttributeNamespaceId,
+    securityAttributeName,
+  }: {
     readonly region: string;
     readonly securityAttributeNamespaceId: string;
     readonly securityAttributeName: string;
