@@ -1,8 +1,15 @@
 import type { TenancySeed } from "@/emulator/seed";
 import { addAshburnNetwork } from "@/emulator/seeds/acme/ashburn-network";
 import { acmeCompartments } from "@/emulator/seeds/acme/compartments";
+import { addData } from "@/emulator/seeds/acme/data";
 import { acmeDefinitions } from "@/emulator/seeds/acme/definitions";
+import { addEurope } from "@/emulator/seeds/acme/europe";
 import { addPayments } from "@/emulator/seeds/acme/payments";
+import { addPaymentsStaging } from "@/emulator/seeds/acme/payments-staging";
+import { addPlatform } from "@/emulator/seeds/acme/platform";
+import { addSandbox } from "@/emulator/seeds/acme/sandbox";
+import { addSharedServices } from "@/emulator/seeds/acme/shared-services";
+import { addStorefront } from "@/emulator/seeds/acme/storefront";
 import { auditor, operator, restrictedReviewer, reviewer, storefrontDeveloper } from "@/emulator/seeds/acme/users";
 import { ashburn, frankfurt } from "@/emulator/seeds/builders/place";
 import { newRegionDraft } from "@/emulator/seeds/builders/region-draft";
@@ -13,6 +20,18 @@ const ashburnSeed = () => {
   const region = newRegionDraft("acme", ashburn);
   const network = addAshburnNetwork(region);
   addPayments(region, network);
+  addPaymentsStaging(region, network);
+  addStorefront(region, network);
+  addPlatform(region, network);
+  addData(region, network);
+  addSandbox(region, network);
+  addSharedServices(region, network);
+  return region.seed;
+};
+
+const frankfurtSeed = () => {
+  const region = newRegionDraft("acme", frankfurt);
+  addEurope(region);
   return region.seed;
 };
 
@@ -25,7 +44,7 @@ export const acmeSeed = (): TenancySeed => ({
   ...acmeDefinitions,
   zprConfiguration: zprEnabled("acme"),
   zprPolicies: [],
-  regions: [ashburnSeed(), newRegionDraft("acme", frankfurt).seed],
+  regions: [ashburnSeed(), frankfurtSeed()],
   defaultPageSize: 5,
 });
 

@@ -22,7 +22,7 @@ export function addPayments(region: RegionDraft, network: AshburnNetwork): void 
     upgrades: ["v1.34.1"],
     securityAttributes: enforced("oke.role:endpoint", "pci.scope:cde", "app.name:payments"),
   });
-  addAddon(region, cluster, { name: "VcnNativePodNetworking", installed: "v3.3.0" });
+  addAddon(region, cluster, { name: "OciVcnIpNative", installed: "v3.3.0" });
   addAddon(region, cluster, { name: "CoreDNS", installed: "v1.11.3" });
   addAddon(region, cluster, { name: "KubeProxy", version: "v1.33.1", installed: "v1.33.1" });
   const gateway = addGateway(region, network, cluster);

@@ -1,0 +1,56 @@
+import type { AshburnNetwork } from "@/emulator/seeds/acme/ashburn-network";
+import { compartment } from "@/emulator/seeds/acme/compartments";
+import { addAddon, addCluster } from "@/emulator/seeds/builders/cluster";
+import { addServiceLoadBalancer } from "@/emulator/seeds/builders/load-balancer";
+import { addNodePool } from "@/emulator/seeds/builders/node-pool";
+import { podsIn, times } from "@/emulator/seeds/builders/node-pool-facts";
+import type { RegionDraft } from "@/emulator/seeds/builders/region-draft";
+import { enforced } from "@/emulator/seeds/builders/security-attributes";
+
+/** Payments in staging: nothing protected yet but one pool, and that one in a VCN without an attribute. */
+export function addPaymentsStaging(region: RegionDraft, network: AshburnNetwork): void {
+  const cluster = addCluster(region, {
+    name: "payments-staging",
+    compartmentId: compartment("payments/staging"),
+    vcn: network.nonprod,
+    endpointSubnet: network.nonprodEndpoints,
+    serviceLbSubnets: [network.nonprodPublic],
+    kubernetesVersion: "v1.34.1",
+  });
+  addAddon(region, cluster, { name: "OciVcnIpNative", installed: "v3.3.0" });
+  const general = addNodePool(region, {
+    name: "general",
+    cluster,
+    subnet: network.nonprodNodes,
+    pods: podsIn(network.nonprodPods),
+    nodes: times(3),
+  });
+  addNodePool(region, {
+    name: "canary",
+    cluster,
+    subnet: network.nonprodNodes,
+    primary: enforced("oke.role:node", "app.environment:staging"),
+    pods: podsIn(network.nonprodPods),
+    nodes: times(2),
+  });
+  addNodePool(region, {
+    name: "load-test",
+    cluster,
+    subnet: network.nonprodNodes,
+    pods: podsIn(network.nonprodPods, enforced("app.tier:web")),
+    nodes: [
+      {},
+      { lifecycleState: "CREATING" },
+      { lifecycleState: "FAILING", error: "Out of host capacity." },
+      { lifecycleState: "DELETED" },
+    ],
+    lifecycleState: "UPDATING",
+  });
+  addServiceLoadBalancer(region, {
+    cluster,
+    namespace: "gateway",
+    service: "public",
+    subnet: network.nonprodPublic,
+    backendIps: general.map(({ privateIp }) => privateIp),
+  });
+}
