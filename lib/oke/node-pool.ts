@@ -38,9 +38,7 @@ export const nodePoolSchema = v.object({
   nodeConfigDetails: nullable(
     v.object({
       size: nullable(v.number()),
-      placementConfigs: listOf(
-        v.object({ availabilityDomain: nullable(v.string()), subnetId: nullable(v.string()) }),
-      ),
+      placementConfigs: listOf(v.object({ availabilityDomain: nullable(v.string()), subnetId: nullable(v.string()) })),
       nodePoolPodNetworkOptionDetails: nullable(
         v.object({
           cniType: openEnum(["OCI_VCN_IP_NATIVE", "FLANNEL_OVERLAY"]),

@@ -28,11 +28,35 @@ export type ResourceKindFacts = {
  * for a VCN on the newest limits page. The server's refusal always wins, and removal is never blocked by a cap.
  */
 export const resourceKindFacts: Record<ResourceKind, ResourceKindFacts> = {
-  "cluster-endpoint": { label: "Kubernetes API endpoint", pluralLabel: "Kubernetes API endpoints", cap: 5, warnAbove: null, takesEffect: "now" },
-  "node-pool-primary-vnic": { label: "Node pool primary VNIC", pluralLabel: "Node pool primary VNICs", cap: 5, warnAbove: null, takesEffect: "new-nodes-only" },
-  "node-pool-secondary-vnics": { label: "Node pool secondary VNICs", pluralLabel: "Node pool secondary VNICs", cap: 5, warnAbove: null, takesEffect: "new-nodes-only" },
+  "cluster-endpoint": {
+    label: "Kubernetes API endpoint",
+    pluralLabel: "Kubernetes API endpoints",
+    cap: 5,
+    warnAbove: null,
+    takesEffect: "now",
+  },
+  "node-pool-primary-vnic": {
+    label: "Node pool primary VNIC",
+    pluralLabel: "Node pool primary VNICs",
+    cap: 5,
+    warnAbove: null,
+    takesEffect: "new-nodes-only",
+  },
+  "node-pool-secondary-vnics": {
+    label: "Node pool secondary VNICs",
+    pluralLabel: "Node pool secondary VNICs",
+    cap: 5,
+    warnAbove: null,
+    takesEffect: "new-nodes-only",
+  },
   "load-balancer": { label: "Load balancer", pluralLabel: "Load balancers", cap: 5, warnAbove: 3, takesEffect: "now" },
-  "network-load-balancer": { label: "Network load balancer", pluralLabel: "Network load balancers", cap: 5, warnAbove: 3, takesEffect: "now" },
+  "network-load-balancer": {
+    label: "Network load balancer",
+    pluralLabel: "Network load balancers",
+    cap: 5,
+    warnAbove: 3,
+    takesEffect: "now",
+  },
   "mount-target": { label: "Mount target", pluralLabel: "Mount targets", cap: 5, warnAbove: 3, takesEffect: "now" },
   vcn: { label: "VCN", pluralLabel: "VCNs", cap: 1, warnAbove: null, takesEffect: "now" },
 };

@@ -2,7 +2,11 @@ import * as v from "valibot";
 import { nullable, openEnum } from "@/lib/oke/wire";
 
 /** https://docs.oracle.com/en-us/iaas/api/#/en/identity/latest/Tenancy */
-export const tenancySchema = v.object({ id: v.string(), name: nullable(v.string()), homeRegionKey: nullable(v.string()) });
+export const tenancySchema = v.object({
+  id: v.string(),
+  name: nullable(v.string()),
+  homeRegionKey: nullable(v.string()),
+});
 export type Tenancy = v.InferOutput<typeof tenancySchema>;
 
 /** https://docs.oracle.com/en-us/iaas/api/#/en/identity/latest/Compartment */

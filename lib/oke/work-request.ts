@@ -11,6 +11,10 @@ export type WorkRequest = {
   readonly timeAccepted: string | null;
   readonly timeStarted: string | null;
   readonly timeFinished: string | null;
-  readonly errors: readonly { readonly code: string | null; readonly message: string; readonly timestamp: string | null }[];
+  readonly errors: readonly {
+    readonly code: string | null;
+    readonly message: string;
+    readonly timestamp: string | null;
+  }[];
   readonly logs: readonly { readonly message: string; readonly timestamp: string | null }[];
 };
