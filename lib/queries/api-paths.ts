@@ -1,0 +1,28 @@
+type Params = Readonly<Record<string, string | undefined>>;
+
+function withParams(path: string, params: Params): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined && value !== "") search.set(name, value);
+  }
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+const part = encodeURIComponent;
+
+/** Every address of our own API. */
+export const apiPaths = {
+  session: () => "/api/session",
+  inventory: () => "/api/inventory",
+  clusters: (params: Params) => withParams("/api/clusters", params),
+  cluster: (clusterId: string) => `/api/clusters/${part(clusterId)}`,
+  nodePool: (nodePoolId: string) => `/api/node-pools/${part(nodePoolId)}`,
+  resources: (params: Params) => withParams("/api/resources", params),
+  resource: (resourceId: string) => `/api/resources/${part(resourceId)}`,
+  securityAttributes: (params: Params) => withParams("/api/security-attributes", params),
+  selectableNamespaces: () => "/api/security-attributes/selectable",
+  changes: () => "/api/changes",
+  change: (changeId: string) => `/api/changes/${part(changeId)}`,
+  changePreview: () => "/api/changes/preview",
+} as const;

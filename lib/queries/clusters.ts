@@ -1,0 +1,23 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type * as v from "valibot";
+import { clusterDetailSchema, listClustersResponseSchema, type listClustersRequestSchema } from "@/lib/contract/clusters";
+import { apiFetch } from "@/lib/queries/api-fetch";
+import { apiPaths } from "@/lib/queries/api-paths";
+
+/** The query of the list as it stands in the address: text, before it is parsed. */
+export type ClusterListParams = v.InferInput<typeof listClustersRequestSchema>;
+
+/** One page of clusters. While another page or filter is on its way the present rows stay. */
+export const clustersQuery = (params: ClusterListParams = {}) =>
+  queryOptions({
+    queryKey: ["listClusters", params],
+    queryFn: ({ signal }) => apiFetch(listClustersResponseSchema, apiPaths.clusters(params), signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** One cluster with every surface of it. */
+export const clusterQuery = (clusterId: string) =>
+  queryOptions({
+    queryKey: ["getCluster", clusterId],
+    queryFn: ({ signal }) => apiFetch(clusterDetailSchema, apiPaths.cluster(clusterId), signal),
+  });

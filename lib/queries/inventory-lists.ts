@@ -1,0 +1,13 @@
+import type { Query } from "@tanstack/react-query";
+
+const derived: ReadonlySet<unknown> = new Set([
+  "listClusters",
+  "getCluster",
+  "getNodePool",
+  "listResources",
+  "listSecurityAttributes",
+  "listSelectableNamespaces",
+]);
+
+/** Whether a query shows a part of the inventory, and so is old as soon as the inventory's revision changes. */
+export const inventoryLists = (query: Pick<Query, "queryKey">): boolean => derived.has(query.queryKey[0]);

@@ -1,0 +1,30 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { inventoryStatusSchema, type InventoryStatus } from "@/lib/contract/inventory";
+import { apiFetch, apiPost } from "@/lib/queries/api-fetch";
+import { apiPaths } from "@/lib/queries/api-paths";
+
+const whileReadingMs = 1_000;
+const otherwiseMs = 15_000;
+
+/** A pass over the tenancy is under way. */
+export const isReading = (status: InventoryStatus): boolean =>
+  status.state === "starting" || status.state === "collecting" || status.isRefreshing;
+
+/** Progress, age, coverage and counts of what was read. Looked at every second while a pass runs. */
+export const inventoryQuery = () =>
+  queryOptions({
+    queryKey: ["getInventory"],
+    queryFn: ({ signal }) => apiFetch(inventoryStatusSchema, apiPaths.inventory(), signal),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data && !isReading(state.data) ? otherwiseMs : whileReadingMs),
+  });
+
+/** Starts a new pass over the tenancy; what is on screen stays until the new data is there. */
+export function useRefreshInventory() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationKey: ["refreshInventory"],
+    mutationFn: () => apiPost(inventoryStatusSchema, apiPaths.inventory(), {}),
+    onSuccess: (status) => queryClient.setQueryData(inventoryQuery().queryKey, status),
+  });
+}

@@ -1,0 +1,36 @@
+/** Search parameters of a page; empty ones are left out of the address. */
+export type SearchParams = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** `?a=1&b=2` in the order given, or nothing. */
+function searchText(params: SearchParams): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== null && value !== undefined && value !== "") search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+const part = encodeURIComponent;
+
+export const clusterTabs = ["security", "node-pools", "services"] as const;
+export type ClusterTab = (typeof clusterTabs)[number];
+
+export const nodePoolTabs = ["security", "nodes"] as const;
+export type NodePoolTab = (typeof nodePoolTabs)[number];
+
+/** Every address of a page. Nothing else in the repository spells one. */
+export const routes = {
+  overview: () => "/",
+  clusters: (params: SearchParams = {}) => `/clusters${searchText(params)}`,
+  /** Security is the cluster's own page; the other tabs hang below it. */
+  cluster: (clusterId: string, tab: ClusterTab = "security", params: SearchParams = {}) =>
+    `/clusters/${part(clusterId)}${tab === "security" ? "" : `/${tab}`}${searchText(params)}`,
+  /** By the pool's own OCID, because a pool may outlive what is known of its cluster. */
+  nodePool: (nodePoolId: string, tab: NodePoolTab = "security", params: SearchParams = {}) =>
+    `/node-pools/${part(nodePoolId)}${tab === "security" ? "" : `/${tab}`}${searchText(params)}`,
+  resources: (params: SearchParams = {}) => `/resources${searchText(params)}`,
+  resource: (resourceId: string, params: SearchParams = {}) => `/resources/${part(resourceId)}${searchText(params)}`,
+  securityAttributes: (params: SearchParams = {}) => `/security-attributes${searchText(params)}`,
+  securityAttribute: (namespace: string, key: string) => `/security-attributes/${part(namespace)}/${part(key)}`,
+} as const;
