@@ -29,6 +29,8 @@ export type CoverageEntry = CoverageScope & {
   readonly count: number;
   /** Why it was not read: Oracle's code where there is one, and a sentence. `null` when it was read. */
   readonly problem: { readonly code: string; readonly message: string; readonly opcRequestId: string | null } | null;
+  /** When it failed and an earlier pass had read it: the time of that read, whose objects are shown meanwhile. */
+  readonly keptFrom?: string;
 };
 
 /** Everything one pass over a tenancy has read so far, and what it could not read. Immutable: a pass makes new ones. */

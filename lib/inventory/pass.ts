@@ -1,0 +1,146 @@
+import "server-only";
+import { breadthFirst, rootCompartment } from "@/lib/inventory/compartments";
+import type { CoverageEntry, CoverageScope, Inventory } from "@/lib/inventory/inventory";
+import { makeLanes } from "@/lib/inventory/lanes";
+import { makeLedger, type Ledger } from "@/lib/inventory/ledger";
+import { readCatalog } from "@/lib/inventory/read-catalog";
+import { readCompartments } from "@/lib/inventory/read-compartments";
+import type { ScopeObjects, ScopeResult } from "@/lib/inventory/scope-result";
+import { snapshotFrom, type Derive } from "@/lib/inventory/snapshot";
+import type { OciContext } from "@/lib/oci/clients";
+import { getTenancy, listAvailabilityDomains, listCompartments, listRegionSubscriptions } from "@/lib/oci/tenancy";
+import type { AvailabilityDomain, Compartment, RegionSubscription, Tenancy } from "@/lib/oke/tenancy";
+
+type ReadProblem = CoverageEntry["problem"];
+
+/** One reading of a tenancy, under way or done. */
+export type Pass = {
+  readonly startedAt: string;
+  /** Ends with the pass; gives the reason when not even the tenancy could be read, and `null` otherwise. */
+  readonly done: Promise<ReadProblem>;
+  /** The inventory of what has been read so far; `null` while there is nothing to see yet. */
+  readonly snapshot: (revision: number) => Inventory | null;
+  readonly results: () => readonly ScopeResult[];
+  /** Scopes that are known of, done or not. */
+  readonly scopes: () => readonly CoverageScope[];
+  /** Ends when the next scope is done. */
+  readonly whenChanged: () => Promise<void>;
+};
+
+export type PassOptions = {
+  readonly ociContext: OciContext;
+  readonly derive: Derive;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** What an earlier pass read; it is shown on where this one fails. */
+  readonly previous: readonly ScopeResult[];
+};
+
+/** What the whole pass hangs on. Grows as the answers come. */
+type Ground = {
+  tenancy: Tenancy;
+  homeRegion: string;
+  regions: readonly RegionSubscription[];
+  compartments: readonly Compartment[];
+  finishedAt: string | null;
+};
+
+/** A region to read when the subscriptions cannot be listed: the one that the profile names. */
+const profileRegion = (regionName: string): RegionSubscription => ({
+  regionKey: regionName,
+  regionName,
+  status: "READY",
+  isHomeRegion: false,
+});
+
+/** Starts to read a tenancy: every ready region and compartment that the principal may see. */
+export function startPass({ ociContext, derive, now, previous }: PassOptions): Pass {
+  const { tenancyId, region } = ociContext.principal;
+  const startedAt = new Date(now()).toISOString();
+  const ledger = makeLedger({ lanes: makeLanes(), now, previous });
+  const tenancy: Tenancy = { id: tenancyId, name: null, homeRegionKey: null };
+  const ground: Ground = { tenancy, homeRegion: region, regions: [], compartments: [], finishedAt: null };
+  const done = readTenancy(ociContext, ledger, ground).then((problem) => {
+    if (problem === null) ground.finishedAt = new Date(now()).toISOString();
+    return problem;
+  });
+  return {
+    startedAt,
+    done,
+    snapshot(revision) {
+      const results = ledger.results();
+      const hasSomething = ground.finishedAt !== null || results.some(({ entry }) => entry.compartmentId !== null);
+      if (!hasSomething) return null;
+      const counts = { scopesDone: results.length, scopesTotal: ledger.scopes().length };
+      return snapshotFrom(results, { ...ground, ...counts, revision, startedAt }, derive);
+    },
+    results: ledger.results,
+    scopes: ledger.scopes,
+    whenChanged: ledger.whenChanged,
+  };
+}
+
+const readGround = (context: OciContext, ledger: Ledger, operation: string, run: () => Promise<ScopeObjects>) =>
+  ledger.read(
+    "identity",
+    { operation, region: context.principal.region, compartmentId: null, target: null },
+    run,
+  );
+
+async function readTenancy(context: OciContext, ledger: Ledger, ground: Ground): Promise<ReadProblem> {
+  const { region } = context.principal;
+  const compartmentsRead = readGround(context, ledger, "listCompartments", async () => ({
+    compartments: await listCompartments(context, { region, tenancy: ground.tenancy }),
+  }));
+  const [tenancyResult, regionsResult] = await Promise.all([
+    readGround(context, ledger, "getTenancy", async () => ({ tenancy: await getTenancy(context, { region }) })),
+    readGround(context, ledger, "listRegionSubscriptions", async () => ({
+      regions: await listRegionSubscriptions(context, { region }),
+    })),
+  ]);
+  const problem = problemOfAll([tenancyResult, regionsResult]);
+  if (problem !== null) return problem;
+  ground.tenancy = tenancyResult.objects.tenancy ?? ground.tenancy;
+  ground.regions = regionsResult.objects.regions ?? [profileRegion(context.principal.region)];
+  ground.homeRegion = ground.regions.find(({ isHomeRegion }) => isHomeRegion)?.regionName ?? ground.homeRegion;
+  const root = rootCompartment(ground.tenancy);
+  ground.compartments = [root];
+  const places = ground.regions
+    .filter(({ status }) => status === "READY")
+    .map(({ regionName }) => ({ region: regionName, domains: readAvailabilityDomains(context, ledger, regionName) }));
+  const catalogRead = readCatalog(context, ledger, ground.homeRegion);
+  const rootReads = readCompartments(context, ledger, places, [root.id]);
+  const { objects } = await compartmentsRead;
+  const others = breadthFirst((objects.compartments ?? []).filter(({ id }) => id !== root.id));
+  ground.compartments = [root, ...others];
+  const otherReads = readCompartments(
+    context,
+    ledger,
+    places,
+    others.map(({ id }) => id),
+  );
+  await Promise.all([catalogRead, rootReads, otherReads]);
+  return null;
+}
+
+/**
+ * Why nothing else need be tried: no scope was read, and not for want of permission on these few, which need not
+ * extend to the rest.
+ */
+function problemOfAll(results: readonly ScopeResult[]): ReadProblem {
+  const problems = results.map(({ entry }) => entry.problem);
+  const isHopeless = problems.every((problem) => problem !== null && problem.code !== "NotAuthorizedOrNotFound");
+  return isHopeless ? (problems[0] ?? null) : null;
+}
+
+async function readAvailabilityDomains(
+  context: OciContext,
+  ledger: Ledger,
+  region: string,
+): Promise<readonly AvailabilityDomain[]> {
+  const scope = { operation: "listAvailabilityDomains", region, compartmentId: null, target: null };
+  const { objects } = await ledger.read("identity", scope, async () => ({
+    availabilityDomains: await listAvailabilityDomains(context, { region }),
+  }));
+  return objects.availabilityDomains ?? [];
+}

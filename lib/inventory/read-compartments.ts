@@ -1,0 +1,146 @@
+import "server-only";
+import type { InRegion } from "@/lib/inventory/inventory";
+import type { Ledger } from "@/lib/inventory/ledger";
+import type { ScopeObjects } from "@/lib/inventory/scope-result";
+import type { OciContext } from "@/lib/oci/clients";
+import { listClusters } from "@/lib/oci/clusters";
+import { listLoadBalancers } from "@/lib/oci/load-balancers";
+import { listFileSystems, listMountTargets } from "@/lib/oci/mount-targets";
+import { listSubnets, listVcns } from "@/lib/oci/network";
+import { listNetworkLoadBalancers } from "@/lib/oci/network-load-balancers";
+import { getNodePool, listNodePools, listVirtualNodePools } from "@/lib/oci/node-pools";
+import type { AvailabilityDomain } from "@/lib/oke/tenancy";
+
+type Place = { readonly region: string; readonly compartmentId: string };
+type DomainPlace = Place & { readonly availabilityDomain: string };
+
+/** How the objects of one kind in one compartment are listed. */
+type CompartmentRead = {
+  readonly operation: string;
+  readonly service: string;
+  readonly read: (context: OciContext, place: Place) => Promise<ScopeObjects>;
+};
+/** The same where the service lists by availability domain. */
+type DomainRead = {
+  readonly operation: string;
+  readonly service: string;
+  readonly read: (context: OciContext, place: DomainPlace) => Promise<ScopeObjects>;
+};
+
+const gone: readonly string[] = ["DELETED", "TERMINATED"];
+
+/** Lists show what was deleted for some days more; it carries nothing any longer. */
+const inRegion = <T extends { readonly lifecycleState: string }>(
+  region: string,
+  items: readonly T[],
+): readonly InRegion<T>[] =>
+  items.filter(({ lifecycleState }) => !gone.includes(lifecycleState)).map((item) => ({ ...item, region }));
+
+/** In the order in which they are asked for: what is seen first comes first. A new kind is one more line. */
+const compartmentReads: readonly CompartmentRead[] = [
+  {
+    operation: "listClusters",
+    service: "containerengine",
+    read: async (context, place) => ({ clusters: inRegion(place.region, await listClusters(context, place)) }),
+  },
+  {
+    operation: "listNodePools",
+    service: "containerengine",
+    read: async (context, place) => ({ nodePools: inRegion(place.region, await listNodePools(context, place)) }),
+  },
+  {
+    operation: "listVirtualNodePools",
+    service: "containerengine",
+    read: async (context, place) => ({
+      virtualNodePools: inRegion(place.region, await listVirtualNodePools(context, place)),
+    }),
+  },
+  {
+    operation: "listLoadBalancers",
+    service: "loadbalancer",
+    read: async (context, place) => ({ loadBalancers: inRegion(place.region, await listLoadBalancers(context, place)) }),
+  },
+  {
+    operation: "listNetworkLoadBalancers",
+    service: "networkloadbalancer",
+    read: async (context, place) => ({
+      networkLoadBalancers: inRegion(place.region, await listNetworkLoadBalancers(context, place)),
+    }),
+  },
+  {
+    operation: "listVcns",
+    service: "virtualnetwork",
+    read: async (context, place) => ({ vcns: inRegion(place.region, await listVcns(context, place)) }),
+  },
+  {
+    operation: "listSubnets",
+    service: "virtualnetwork",
+    read: async (context, place) => ({ subnets: inRegion(place.region, await listSubnets(context, place)) }),
+  },
+];
+
+const domainReads: readonly DomainRead[] = [
+  {
+    operation: "listMountTargets",
+    service: "filestorage",
+    read: async (context, place) => ({ mountTargets: inRegion(place.region, await listMountTargets(context, place)) }),
+  },
+  {
+    operation: "listFileSystems",
+    service: "filestorage",
+    read: async (context, place) => ({ fileSystems: inRegion(place.region, await listFileSystems(context, place)) }),
+  },
+];
+
+/** A region to read, with its availability domains as soon as they are known. */
+export type RegionToRead = { readonly region: string; readonly domains: Promise<readonly AvailabilityDomain[]> };
+
+/** Reads everything in the given compartments of the given regions; each failure goes into the ledger, none is thrown. */
+export async function readCompartments(
+  context: OciContext,
+  ledger: Ledger,
+  regions: readonly RegionToRead[],
+  compartmentIds: readonly string[],
+): Promise<void> {
+  const lists = compartmentReads.flatMap((kind) =>
+    compartmentIds.flatMap((compartmentId) =>
+      regions.map(({ region }) => readList(context, ledger, kind, { region, compartmentId })),
+    ),
+  );
+  const byDomain = regions.map(async ({ region, domains }) => {
+    const names = (await domains).map(({ name }) => name);
+    await Promise.all(
+      domainReads.flatMap((kind) =>
+        compartmentIds.flatMap((compartmentId) =>
+          names.map((availabilityDomain) =>
+            readDomainList(context, ledger, kind, { region, compartmentId, availabilityDomain }),
+          ),
+        ),
+      ),
+    );
+  });
+  await Promise.all([...lists, ...byDomain]);
+}
+
+async function readList(context: OciContext, ledger: Ledger, kind: CompartmentRead, place: Place): Promise<void> {
+  const scope = { operation: kind.operation, ...place, target: null };
+  const { entry, objects } = await ledger.read(kind.service, scope, () => kind.read(context, place));
+  // Pools kept from an earlier pass are shown as they were: their region does not answer now.
+  if (entry.outcome !== "read") return;
+  await Promise.all((objects.nodePools ?? []).map((pool) => readNodes(context, ledger, place, pool.id)));
+}
+
+const readDomainList = (context: OciContext, ledger: Ledger, kind: DomainRead, place: DomainPlace) => {
+  const { region, compartmentId, availabilityDomain } = place;
+  const scope = { operation: kind.operation, region, compartmentId, target: availabilityDomain };
+  return ledger.read(kind.service, scope, () => kind.read(context, place));
+};
+
+/** Only the read of a single pool tells its nodes. */
+async function readNodes(context: OciContext, ledger: Ledger, place: Place, nodePoolId: string): Promise<void> {
+  const scope = { operation: "getNodePool", ...place, target: nodePoolId };
+  await ledger.read("containerengine", scope, async () => {
+    const { nodePool } = await getNodePool(context, { region: place.region, nodePoolId });
+    return { nodePoolWithNodes: { ...nodePool, region: place.region } };
+  });
+}
