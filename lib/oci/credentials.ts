@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash, createPublicKey } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
-import { DefaultRequestSigner, type RequestSigner } from "oci-common";
+import { DefaultRequestSigner } from "oci-common";
 import { problem, type Profile } from "@/lib/oci/profile";
 
 /**
@@ -10,7 +10,7 @@ import { problem, type Profile } from "@/lib/oci/profile";
  */
 export class Credentials {
   readonly #profile: Profile;
-  #signer: RequestSigner;
+  #signer: DefaultRequestSigner;
   #fileStamp: string;
 
   /** Throws `OciConfigurationError` when the key or token file is missing, unreadable or does not fit the passphrase. */
@@ -24,7 +24,7 @@ export class Credentials {
    * Gives a signer bound to one key and one token. A session token is refreshed by other programs ("oci session
    * refresh"), so its file and the key file are read again when either has changed.
    */
-  signer(): RequestSigner {
+  signer(): DefaultRequestSigner {
     if (this.#profile.authentication === "api-key") return this.#signer;
     const stamp = stampOf(this.#profile);
     if (stamp !== this.#fileStamp) {
@@ -55,7 +55,7 @@ function publicKeyOf(profile: Profile, key: { key: string; passphrase?: string }
   }
 }
 
-function signerFor(profile: Profile): RequestSigner {
+function signerFor(profile: Profile): DefaultRequestSigner {
   const keyId =
     profile.authentication === "api-key"
       ? `${profile.tenancyId}/${profile.userId}/${profile.fingerprint}`

@@ -70,11 +70,11 @@ async function readBytes(
     throw damaged(call, response.statusCode, "is compressed in a way that was not asked for");
   }
   const chunks: Buffer[] = [];
+  let size = 0;
   const collect = async (source: AsyncIterable<Buffer>) => {
-    let size = 0;
     for await (const chunk of source) {
       size += chunk.length;
-      if (size > maxBodyBytes) throw damaged(call, response.statusCode, "is bigger than is accepted", false);
+      if (size > maxBodyBytes) return;
       chunks.push(chunk);
     }
   };
@@ -82,9 +82,11 @@ async function readBytes(
     if (encoding === "gzip") await pipeline(response.body, createGunzip(), collect);
     else await pipeline(response.body, collect);
   } catch (thrown) {
-    if (thrown instanceof OciRequestError || isTimeOrAbort(thrown)) throw thrown;
-    throw damaged(call, response.statusCode, "broke off");
+    // Leaving the body unread ends the pipeline with an abort of its own.
+    if (size <= maxBodyBytes && isTimeOrAbort(thrown)) throw thrown;
+    if (size <= maxBodyBytes) throw damaged(call, response.statusCode, "broke off");
   }
+  if (size > maxBodyBytes) throw damaged(call, response.statusCode, "is bigger than is accepted", false);
   return Buffer.concat(chunks);
 }
 

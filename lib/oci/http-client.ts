@@ -45,7 +45,9 @@ export class OciHttpClient implements HttpClient {
   /** Runs one SDK call over this client and gives its answer. Throws `OciRequestError`, and aborts with the signal. */
   run<T>(call: OciCall, send: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const running: RunningCall = { ...call, wasSent: false, isWrite: false, fail: reject };
+      // A signal of this call's own: many calls under one signal would raise a warning about its listeners.
+      const signal = call.signal && AbortSignal.any([call.signal]);
+      const running: RunningCall = { ...call, signal, wasSent: false, isWrite: false, fail: reject };
       const result = this.#calls.run(running, async () => send());
       result.then(resolve, (thrown: unknown) => reject(ociErrorFrom(thrown, running)));
     });

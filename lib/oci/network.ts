@@ -1,6 +1,6 @@
 import "server-only";
-import { ocidOf, readList } from "@/lib/oci/answers";
-import type { OciContext } from "@/lib/oci/clients";
+import { ocidOf, parseAnswer, readList, type WithEtag } from "@/lib/oci/answers";
+import { callOci, type OciContext } from "@/lib/oci/clients";
 import { encodedQuery } from "@/lib/oci/query";
 import { subnetSchema, vcnSchema, type Subnet, type Vcn } from "@/lib/oke/network";
 
@@ -15,6 +15,16 @@ export function listVcns(context: OciContext, { region, compartmentId }: InCompa
     { service, operation: "listVcns", region, schema: vcnSchema, keyOf: ocidOf },
     (client, page) => client.listVcns({ ...encodedQuery({ compartmentId }), ...page }),
   );
+}
+
+/** Reads one VCN with its etag. Throws `OciRequestError`. */
+export async function getVcn(
+  context: OciContext,
+  { region, vcnId }: { readonly region: string; readonly vcnId: string },
+): Promise<WithEtag<"vcn", Vcn>> {
+  const target = { service, operation: "getVcn", region } as const;
+  const { vcn, etag } = await callOci(context, target, (client) => client.getVcn({ vcnId }));
+  return { vcn: parseAnswer(vcnSchema, vcn, target.operation), etag: etag || null };
 }
 
 /** Reads the subnets of one compartment, of every VCN. Throws `OciRequestError`. */
