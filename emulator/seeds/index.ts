@@ -1,6 +1,7 @@
 import type { TenancySeed } from "@/emulator/seed";
 import { acmeSeed, restrictedSeed } from "@/emulator/seeds/acme/acme";
 import { emptySeed } from "@/emulator/seeds/empty";
+import { scaleSeed } from "@/emulator/seeds/scale";
 
 const plainSeeds: ReadonlyMap<string, () => TenancySeed> = new Map([
   ["acme", acmeSeed],
@@ -17,5 +18,7 @@ export const seedNames = [...plainSeeds.keys(), "scale:N", "recorded:DIR"];
 export function seedFrom(name: string): TenancySeed {
   const plain = plainSeeds.get(name);
   if (plain !== undefined) return plain();
+  const clusters = /^scale:([1-9][0-9]{0,3})$/.exec(name)?.[1];
+  if (clusters !== undefined) return scaleSeed(Number(clusters));
   throw new Error(`There is no seed "${name}". The seeds are ${seedNames.join(", ")}.`);
 }

@@ -11,6 +11,7 @@ import { addSandbox } from "@/emulator/seeds/acme/sandbox";
 import { addSharedServices } from "@/emulator/seeds/acme/shared-services";
 import { addStorefront } from "@/emulator/seeds/acme/storefront";
 import { auditor, operator, restrictedReviewer, reviewer, storefrontDeveloper } from "@/emulator/seeds/acme/users";
+import { acmeZprPolicies } from "@/emulator/seeds/acme/zpr-policies";
 import { ashburn, frankfurt } from "@/emulator/seeds/builders/place";
 import { newRegionDraft } from "@/emulator/seeds/builders/region-draft";
 import { tenancyOf } from "@/emulator/seeds/builders/tenancy";
@@ -43,7 +44,7 @@ export const acmeSeed = (): TenancySeed => ({
   compartments: acmeCompartments.list,
   ...acmeDefinitions,
   zprConfiguration: zprEnabled("acme"),
-  zprPolicies: [],
+  zprPolicies: acmeZprPolicies,
   regions: [ashburnSeed(), frankfurtSeed()],
   defaultPageSize: 5,
 });

@@ -20,12 +20,12 @@ export function isInCidr(addressOrCidr: string, cidr: string): boolean {
 export function newAddressPlan() {
   const taken = new Map<string, number>();
   return {
-    /** The next free address of a block; throws when none is left. */
-    next(cidr: string): string {
+    /** The next free address of a subnet with this block; throws when none is left. */
+    next(subnetId: string, cidr: string): string {
       const { first, size } = rangeOf(cidr);
-      const offset = (taken.get(cidr) ?? 1) + 1;
+      const offset = (taken.get(subnetId) ?? 1) + 1;
       if (offset >= size - 1) throw new Error(`No address is left in ${cidr}`);
-      taken.set(cidr, offset);
+      taken.set(subnetId, offset);
       return addressOf(first + offset);
     },
   };

@@ -1,5 +1,5 @@
 import type * as containerengine from "oci-containerengine";
-import { cidrOf, type Subnet, type Vcn } from "@/emulator/seeds/builders/network";
+import { type Subnet, type Vcn, takeAddress } from "@/emulator/seeds/builders/network";
 import { momentOf } from "@/emulator/seeds/builders/ocid";
 import { regionalOcid, type RegionDraft } from "@/emulator/seeds/builders/region-draft";
 import type { SecurityAttributeMap } from "@/emulator/seeds/builders/security-attributes";
@@ -50,7 +50,7 @@ const endpointsOf = (
   return {
     kubernetes: null,
     publicEndpoint: facts.isEndpointPublic === true ? `203.0.113.${id.charCodeAt(40)}:6443` : null,
-    privateEndpoint: `${region.addresses.next(cidrOf(facts.endpointSubnet))}:6443`,
+    privateEndpoint: `${takeAddress(region, facts.endpointSubnet)}:6443`,
     vcnHostnameEndpoint: null,
     ipv6Endpoint: null,
   };

@@ -1,6 +1,6 @@
 import type * as filestorage from "oci-filestorage";
 import type { Cluster } from "@/emulator/seeds/builders/cluster";
-import { cidrOf, type Subnet } from "@/emulator/seeds/builders/network";
+import { cidrOf, type Subnet, takeAddress } from "@/emulator/seeds/builders/network";
 import { momentOf, uuidOf } from "@/emulator/seeds/builders/ocid";
 import {
   availabilityDomainOf,
@@ -35,7 +35,7 @@ const addPrivateIp = (region: RegionDraft, facts: MountTargetFacts, timeCreated:
     freeformTags: {},
     hostnameLabel: null,
     id,
-    ipAddress: region.addresses.next(cidrOf(facts.subnet)),
+    ipAddress: takeAddress(region, facts.subnet),
     cidrPrefixLength: null,
     isPrimary: true,
     vlanId: null,

@@ -1,6 +1,6 @@
 import type * as loadbalancer from "oci-loadbalancer";
 import type { Cluster } from "@/emulator/seeds/builders/cluster";
-import { cidrOf, type Subnet } from "@/emulator/seeds/builders/network";
+import { type Subnet, takeAddress } from "@/emulator/seeds/builders/network";
 import { momentOf, uuidOf } from "@/emulator/seeds/builders/ocid";
 import { regionalOcid, type RegionDraft } from "@/emulator/seeds/builders/region-draft";
 import type { SecurityAttributeMap } from "@/emulator/seeds/builders/security-attributes";
@@ -91,7 +91,7 @@ const addressesOf = (
   const isPublic = facts.subnet.prohibitPublicIpOnVnic === false;
   const ipAddress = isPublic
     ? `198.51.100.${(id.charCodeAt(45) * 7 + id.charCodeAt(50)) % 250}`
-    : region.addresses.next(cidrOf(facts.subnet));
+    : takeAddress(region, facts.subnet);
   return [{ ipAddress, isPublic, reservedIp: null }];
 };
 

@@ -1,6 +1,6 @@
 import type * as networkloadbalancer from "oci-networkloadbalancer";
 import { type ServiceFacts, serviceUidOf } from "@/emulator/seeds/builders/load-balancer";
-import { cidrOf, type Subnet } from "@/emulator/seeds/builders/network";
+import { type Subnet, takeAddress } from "@/emulator/seeds/builders/network";
 import { momentOf } from "@/emulator/seeds/builders/ocid";
 import { regionalOcid, type RegionDraft } from "@/emulator/seeds/builders/region-draft";
 import type { SecurityAttributeMap } from "@/emulator/seeds/builders/security-attributes";
@@ -67,7 +67,7 @@ export function addNetworkLoadBalancer(region: RegionDraft, facts: NetworkLoadBa
   const name = `TCP-${facts.port}`;
   const id = regionalOcid(region, "networkloadbalancer", facts.name);
   const privateIp = {
-    ipAddress: region.addresses.next(cidrOf(facts.subnet)),
+    ipAddress: takeAddress(region, facts.subnet),
     isPublic: false,
     ipVersion: "IPV4" as const,
     reservedIp: null,

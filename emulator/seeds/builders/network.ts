@@ -95,3 +95,7 @@ export function cidrOf(subnet: Subnet): string {
     throw new Error(`Subnet ${subnet.displayName ?? subnet.id} has no CIDR block`);
   return subnet.cidrBlock;
 }
+
+/** The next free address of a subnet. */
+export const takeAddress = (region: RegionDraft, subnet: Subnet): string =>
+  region.addresses.next(subnet.id, cidrOf(subnet));

@@ -1,6 +1,6 @@
 import type * as containerengine from "oci-containerengine";
 import { addInstance } from "@/emulator/seeds/builders/instance";
-import { cidrOf } from "@/emulator/seeds/builders/network";
+import { takeAddress } from "@/emulator/seeds/builders/network";
 import type { NodeFacts, NodePoolFacts } from "@/emulator/seeds/builders/node-pool-facts";
 import { ocidTail } from "@/emulator/seeds/builders/ocid";
 import { availabilityDomainOf, regionalOcid, type RegionDraft } from "@/emulator/seeds/builders/region-draft";
@@ -106,7 +106,7 @@ export function addNode(region: RegionDraft, place: Place): MadeNode {
   } as const;
   // A deleted node stays in its pool's list for a while, with its old address and without an instance.
   if (state === "DELETED") {
-    const privateIp = region.addresses.next(cidrOf(pool.subnet));
+    const privateIp = takeAddress(region, pool.subnet);
     return { wire: { ...wire, privateIp }, instanceId: wire.id, privateIp, podIps: [] };
   }
   const instance = addInstanceOf(region, place, name);

@@ -4,18 +4,21 @@ const base32 = "abcdefghijklmnopqrstuvwxyz234567";
 const uniqueLength = 60;
 const prefix = "aaaa";
 
+/** Letters that follow from a text: two multiplicative hashes of 32 bits drive two generators side by side. */
 const letters = (text: string, count: number): string => {
-  const bytes = createHash("sha512").update(text).digest();
-  let bits = 0;
-  let held = 0;
+  let left = 0x9e3779b9;
+  let right = 0x85ebca6b;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    left = Math.imul(left ^ code, 0x01000193);
+    right = Math.imul(right ^ code, 0xcc9e2d51) + index;
+  }
   let out = "";
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xffff;
-    bits += 8;
-    while (bits >= 5 && out.length < count) {
-      bits -= 5;
-      out += base32.charAt((held >> bits) & 31);
-    }
+  while (out.length < count) {
+    left = Math.imul(left ^ (left >>> 15), 0x2c1b3c6d) + 0x6d2b79f5;
+    right = Math.imul(right ^ (right >>> 13), 0x297a2d39) + 0x1b873593;
+    const mixed = left ^ (right >>> 7) ^ (right << 9);
+    for (let shift = 7; shift < 32 && out.length < count; shift += 5) out += base32.charAt((mixed >>> shift) & 31);
   }
   return out;
 };
@@ -50,7 +53,8 @@ export function uuidOf(name: string): string {
 
 /** A moment between June 2025 and September 2026 from a readable name, as ISO text: seeds have no clock. */
 export function momentOf(name: string): string {
-  const first = Date.UTC(2025, 5, 1);
-  const days = createHash("sha256").update(name).digest().readUInt32BE(0) % (480 * 86_400);
-  return new Date(first + days * 1000).toISOString();
+  let sum = 2_166_136_261;
+  for (let index = 0; index < name.length; index += 1) sum = Math.imul(sum ^ name.charCodeAt(index), 16_777_619);
+  const milliseconds = (sum >>> 0) * 9.6;
+  return new Date(Date.UTC(2025, 5, 1) + milliseconds).toISOString();
 }

@@ -1,4 +1,4 @@
-import { cidrOf, type Subnet } from "@/emulator/seeds/builders/network";
+import { cidrOf, type Subnet, takeAddress } from "@/emulator/seeds/builders/network";
 import { momentOf } from "@/emulator/seeds/builders/ocid";
 import { regionalOcid, type RegionDraft } from "@/emulator/seeds/builders/region-draft";
 import type { SecurityAttributeMap } from "@/emulator/seeds/builders/security-attributes";
@@ -65,8 +65,7 @@ const macOf = (vnicId: string): string => {
 export function addVnic(region: RegionDraft, facts: VnicFacts): MadeVnic {
   const path = `${facts.instance.id}/${facts.name}`;
   const id = regionalOcid(region, "vnic", path);
-  const cidr = cidrOf(facts.subnet);
-  const privateIp = region.addresses.next(cidr);
+  const privateIp = takeAddress(region, facts.subnet);
   const timeCreated = momentOf(facts.instance.id);
   const { compartmentId, availabilityDomain } = facts.instance;
   region.seed.vnics.push({
@@ -108,7 +107,7 @@ export function addVnic(region: RegionDraft, facts: VnicFacts): MadeVnic {
   });
   addPrivateIp(region, facts, { name: path, address: privateIp, isPrimary: true, vnicId: id }, timeCreated);
   const podIps = Array.from({ length: facts.podCount ?? 0 }, (_, index) => {
-    const address = region.addresses.next(cidr);
+    const address = takeAddress(region, facts.subnet);
     addPrivateIp(region, facts, { name: `${path}/${index}`, address, isPrimary: false, vnicId: id }, timeCreated);
     return address;
   });
