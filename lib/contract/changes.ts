@@ -4,6 +4,7 @@ import { resourceKindSchema } from "@/lib/contract/protected-resource";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { securityAttributeSchema } from "@/lib/contract/security-attribute";
 import { workRequestSchema } from "@/lib/contract/work-request";
+import { changeWarningCodes } from "@/lib/oke/change-warnings";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
 
 const name = (what: string) =>
@@ -107,14 +108,7 @@ export const changePreviewSchema = v.object({
   asCode: changeAsCodeSchema,
   warnings: readOnlyArray(
     v.object({
-      code: v.picklist([
-        "first-attribute",
-        "last-attribute",
-        "above-recommended",
-        "new-nodes-only",
-        "differing-vnics",
-        "node-join-policies",
-      ]),
+      code: v.picklist(changeWarningCodes),
       message: v.string(),
     }),
   ),

@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import type { VerdictCounts } from "@/lib/zpr/attribute-verdict";
 
-export const verdictCountsSchema = v.object({
+export const verdictCountsSchema: v.GenericSchema<VerdictCounts> = v.object({
   ok: v.number(),
   retired: v.number(),
   deleting: v.number(),
@@ -9,5 +10,4 @@ export const verdictCountsSchema = v.object({
   unknown: v.number(),
 });
 
-/** How many security attributes have each verdict; shown on every level above the attribute itself. */
-export type VerdictCounts = Readonly<v.InferOutput<typeof verdictCountsSchema>>;
+export type { VerdictCounts };

@@ -49,11 +49,12 @@ export const nodePoolSchema = v.object({
     }),
   ),
   primaryVnic: nullable(v.object({ securityAttributes: securityAttributesField })),
+  /** Members we do not use are kept: an update sends the whole list back. */
   secondaryVnics: listOf(
-    v.object({
+    v.looseObject({
       displayName: nullable(v.string()),
       nicIndex: nullable(v.number()),
-      createVnicDetails: v.object({
+      createVnicDetails: v.looseObject({
         subnetId: nullable(v.string()),
         displayName: nullable(v.string()),
         securityAttributes: securityAttributesField,

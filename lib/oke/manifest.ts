@@ -1,0 +1,140 @@
+import type { ProtectedResource, SettingOwner } from "@/lib/oke/protected-resource";
+import { posixWord, visibleJson, yamlSingleQuoted, yamlText } from "@/lib/oke/quoting";
+import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+import { wireFromSecurityAttributes } from "@/lib/zpr/security-attributes";
+
+/** What to put into a Kubernetes manifest instead of editing the OCI resource. */
+export type ManifestSnippet = {
+  readonly title: string;
+  readonly yaml: string;
+  /** The same as one command; `null` where the object's name is not known from OCI. */
+  readonly command: string | null;
+  /** What is not known or not promised about it. */
+  readonly note: string;
+};
+
+const serviceAnnotation = "oci.oraclecloud.com/security-attributes";
+const ingressClassAnnotation = "oci-native-ingress.oraclecloud.com/security-attributes";
+
+/** The form that annotation and parameter take: value and mode only, entries that cannot be read left out. */
+const settingOf = (attributes: readonly SecurityAttribute[]): string =>
+  visibleJson(
+    wireFromSecurityAttributes(
+      attributes
+        .filter(({ unreadable }) => unreadable === null)
+        .map((attribute) => ({ ...attribute, mode: attribute.mode ?? "enforce", otherMembers: [] })),
+    ),
+  );
+
+const unreadableNote = (attributes: readonly SecurityAttribute[]): readonly string[] =>
+  attributes.some(({ unreadable }) => unreadable !== null)
+    ? ["Entries in a form that this console does not know are left out."]
+    : [];
+
+const annotated = (head: string, name: string, namespace: string | null, annotation: string, setting: string) =>
+  [
+    head,
+    "metadata:",
+    `  name: ${name}`,
+    ...(namespace === null ? [] : [`  namespace: ${namespace}`]),
+    "  annotations:",
+    `    ${annotation}: ${yamlSingleQuoted(setting)}`,
+    "",
+  ].join("\n");
+
+/** `kubectl annotate` takes what begins with a dash for an option, even in quotes; no Kubernetes name does. */
+const annotateCommand = (kind: string, name: string, namespace: string | null, annotation: string, setting: string) =>
+  [
+    `kubectl annotate ${kind} ${posixWord(name)}`,
+    ...(namespace === null ? [] : [`--namespace ${posixWord(namespace)}`]),
+    `--overwrite ${posixWord(`${annotation}=${setting}`)}`,
+  ].join(" ");
+
+type Owner<T extends SettingOwner["type"]> = Extract<SettingOwner, { type: T }>;
+
+const serviceSnippet = (
+  { namespace, name }: Owner<"service-annotation">,
+  { displayName }: ProtectedResource,
+  attributes: readonly SecurityAttribute[],
+): ManifestSnippet => {
+  const setting = settingOf(attributes);
+  const isNamed = namespace !== null && name !== null;
+  const yamlName = name === null ? "SERVICE_NAME" : yamlText(name);
+  const yamlNamespace = namespace === null ? "SERVICE_NAMESPACE" : yamlText(namespace);
+  const note = [
+    ...(isNamed
+      ? []
+      : [`OCI does not tell the name of the Service; its UID is in the load balancer's name, ${displayName}.`]),
+    "Oracle documents that the annotation is applied when the load balancer is made or updated for the Service. What happens when the annotation is removed or holds invalid JSON is not documented.",
+    ...unreadableNote(attributes),
+  ];
+  return {
+    title: `Annotation of the Service${isNamed ? ` ${namespace}/${name}` : ""}`,
+    yaml: annotated("apiVersion: v1\nkind: Service", yamlName, yamlNamespace, serviceAnnotation, setting),
+    command: isNamed ? annotateCommand("service", name, namespace, serviceAnnotation, setting) : null,
+    note: note.join(" "),
+  };
+};
+
+const ingressClassSnippet = (
+  { name }: Owner<"ingress-class-annotation">,
+  attributes: readonly SecurityAttribute[],
+): ManifestSnippet => {
+  const setting = settingOf(attributes);
+  const yamlName = name === null ? "INGRESS_CLASS_NAME" : yamlText(name);
+  const note = [
+    ...(name === null ? ["OCI does not tell the name of the IngressClass."] : []),
+    "A change of the annotation makes the native ingress controller apply all attributes in it again. What happens when the annotation is removed or holds invalid JSON is not documented.",
+    ...unreadableNote(attributes),
+  ];
+  const head = "apiVersion: networking.k8s.io/v1\nkind: IngressClass";
+  return {
+    title: `Annotation of the IngressClass${name === null ? "" : ` ${name}`}`,
+    yaml: annotated(head, yamlName, null, ingressClassAnnotation, setting),
+    command: name === null ? null : annotateCommand("ingressclass", name, null, ingressClassAnnotation, setting),
+    note: note.join(" "),
+  };
+};
+
+const storageClassSnippet = (attributes: readonly SecurityAttribute[]): ManifestSnippet => ({
+  title: "Parameter of a new StorageClass",
+  yaml: [
+    "apiVersion: storage.k8s.io/v1",
+    "kind: StorageClass",
+    "metadata:",
+    "  name: NEW_STORAGE_CLASS_NAME",
+    "provisioner: fss.csi.oraclecloud.com",
+    "parameters:",
+    "  availabilityDomain: AVAILABILITY_DOMAIN",
+    "  mountTargetSubnetOcid: SUBNET_OCID",
+    `  securityAttributes: ${yamlSingleQuoted(settingOf(attributes))}`,
+    "",
+  ].join("\n"),
+  command: null,
+  note: [
+    "Parameters of a StorageClass cannot be changed, and a new one reaches only mount targets made afterwards: this mount target keeps what it has. The parameter works with mountTargetSubnetOcid only; with mountTargetOcid it has no effect.",
+    ...unreadableNote(attributes),
+  ].join(" "),
+});
+
+/**
+ * The manifest to edit instead of the resource, with `attributes` as the whole set that is wanted; `null` for a
+ * resource whose setting is its own.
+ * https://docs.oracle.com/en-us/iaas/Content/ContEng/Tasks/contengusingzpr.htm
+ */
+export function manifestFor(
+  resource: ProtectedResource,
+  attributes: readonly SecurityAttribute[] = resource.securityAttributes,
+): ManifestSnippet | null {
+  switch (resource.owner.type) {
+    case "oke-api":
+    case "resource":
+      return null;
+    case "service-annotation":
+      return serviceSnippet(resource.owner, resource, attributes);
+    case "ingress-class-annotation":
+      return ingressClassSnippet(resource.owner, attributes);
+    case "storage-class-parameter":
+      return storageClassSnippet(attributes);
+  }
+}
