@@ -62,7 +62,7 @@ export const listClustersRequestSchema = v.object({
   k8s: v.optional(
     v.pipe(
       v.string(),
-      v.regex(/^(<|<=|>|>=)?\s?v?\d+(\.\d+){0,2}$/, "must be a version such as 1.33, or a bound such as <1.32"),
+      v.regex(/^(<|<=|>|>=)?\s?v?\d+(\.\d+){0,2}$/, "Use a version such as 1.33, or a bound such as <1.32."),
     ),
   ),
   lifecycleState: v.optional(commaSeparated),

@@ -31,17 +31,25 @@ describe("the query of a list", () => {
     ).toMatchObject({ kind: ["vcn", "mount-target"], protected: false, region: ["a", "b"] });
   });
 
+  it("takes a member that is given several times, and one without a word as not given", () => {
+    expect(v.parse(listResourcesRequestSchema, { region: ["a", "b,c"], kind: "", state: [] })).toMatchObject({
+      region: ["a", "b", "c"],
+      kind: undefined,
+      state: undefined,
+    });
+  });
+
   it("forgets members that it does not know", () => {
     expect(v.parse(listClustersRequestSchema, { utm_source: "mail" })).not.toHaveProperty("utm_source");
   });
 
   it.each([
-    [{ limit: "0" }, "limit: must be a whole number from 1 to 100"],
-    [{ limit: "101" }, "limit: must be a whole number from 1 to 100"],
-    [{ limit: "5.5" }, "limit: must be a whole number from 1 to 100"],
-    [{ sortOrder: "down" }, "sortOrder: must be ASC or DESC"],
-    [{ k8s: "new" }, "k8s: must be a version such as 1.33, or a bound such as <1.32"],
-    [{ eligibility: "eligible,maybe" }, "eligibility.1: must be one or more of: eligible, not-eligible, unknown"],
+    [{ limit: "0" }, "limit: Use a whole number from 1 to 100."],
+    [{ limit: "101" }, "limit: Use a whole number from 1 to 100."],
+    [{ limit: "5.5" }, "limit: Use a whole number from 1 to 100."],
+    [{ sortOrder: "down" }, "sortOrder: Use ASC or DESC."],
+    [{ k8s: "new" }, "k8s: Use a version such as 1.33, or a bound such as <1.32."],
+    [{ eligibility: "eligible,maybe" }, "eligibility.1: Use one or more of: eligible, not-eligible, unknown."],
   ])("refuses %j and names the member", (query, message) => {
     expect(messagesOf(listClustersRequestSchema, query)).toEqual([message]);
   });

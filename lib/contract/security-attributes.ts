@@ -9,7 +9,7 @@ const allowedValuesSchema = v.nullable(v.union([readOnlyArray(v.string()), v.lit
 
 /**
  * One row of `GET /api/security-attributes`: a key of a namespace, whether or not its definition still exists. Rows
- * of `?state=stale` are one per (key, value, verdict) that is carried by a resource and not `ok`.
+ * of `?state=stale` are one per (key, value, verdict) that is carried by a resource and is neither `ok` nor `unknown`.
  */
 export const securityAttributeListItemSchema = v.object({
   namespace: v.string(),
@@ -36,7 +36,7 @@ export const securityAttributeSortColumns = ["name", "state", "resourceCount", "
 /** The query of `GET /api/security-attributes`. */
 export const listSecurityAttributesRequestSchema = v.object({
   ...listRequestEntries(securityAttributeSortColumns),
-  /** `stale`: the queue of what resources carry and is not ok; a verdict: the keys that have it or are carried with it. */
+  /** `stale`: the queue of what resources carry and wants cleaning up; a verdict: the keys that have it or are carried with it. */
   state: v.optional(commaSeparatedOf([...attributeVerdictStateSchema.options, "stale"] as const)),
   namespace: v.optional(v.string()),
   kind: v.optional(commaSeparatedOf(resourceKindSchema.options)),
