@@ -1,7 +1,9 @@
 import type { Change } from "@/lib/contract/changes";
 
 /** What a running change tells while it runs. */
-export type ChangeProgress = Partial<Pick<Change, "state" | "message" | "workRequest" | "opcRequestId" | "actual" | "error">>;
+export type ChangeProgress = Partial<
+  Pick<Change, "state" | "message" | "workRequest" | "opcRequestId" | "actual" | "error">
+>;
 
 export type Publish = (progress: ChangeProgress) => void;
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { isSameSet, shownSet, shows } from "@/lib/changes/attribute-sets";
+import { shownSet, shows } from "@/lib/changes/attribute-sets";
 import { growingWait, type ChangeClock } from "@/lib/changes/change-clock";
 import type { ChangeEnding } from "@/lib/changes/change-progress";
 import type { ChangeSubject, SubjectReading } from "@/lib/changes/change-subject";
@@ -7,6 +7,7 @@ import { softLimitMilliseconds } from "@/lib/changes/follow-work-request";
 import { tryRead } from "@/lib/changes/oci-trouble";
 import { verified } from "@/lib/changes/read-back";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+import { isSameSecurityAttributes } from "@/lib/zpr/security-attributes";
 
 /** A write that reached the service shows within this long, as a new etag or as work under way. */
 const arrivalMilliseconds = 60_000;
@@ -23,7 +24,8 @@ type LostWrite = {
 };
 
 const isAsBefore = ({ before }: LostWrite, reading: SubjectReading): boolean =>
-  reading.sets.length === before.length && reading.sets.every((set, index) => isSameSet(set, before[index] ?? []));
+  reading.sets.length === before.length &&
+  reading.sets.every((set, index) => isSameSecurityAttributes(set, before[index] ?? []));
 
 /** What the last read before the time was over says about a write whose answer was lost. */
 function verdictOn(lost: LostWrite, reading: SubjectReading | null): ChangeEnding {

@@ -152,7 +152,10 @@ describe("a write that is answered", () => {
 
   test("fails with Oracle's message and the request id when the work request fails", async () => {
     const error = { code: "InvalidTags", message: "Invalid tags", timestamp: null };
-    const { ending } = await worldWith({ write: () => "wr", workRequestAt: () => workRequest("FAILED", [error]) }).run();
+    const { ending } = await worldWith({
+      write: () => "wr",
+      workRequestAt: () => workRequest("FAILED", [error]),
+    }).run();
     expect(ending).toMatchObject({
       state: "failed",
       error: { code: "InvalidTags", message: "Invalid tags", opcRequestId: "W/1" },
@@ -170,7 +173,10 @@ describe("a write that is answered", () => {
   });
 
   test("is unknown when the work request has not ended after 30 minutes", async () => {
-    const { ending, seconds } = await worldWith({ write: () => "wr", workRequestAt: () => workRequest("IN_PROGRESS") }).run();
+    const { ending, seconds } = await worldWith({
+      write: () => "wr",
+      workRequestAt: () => workRequest("IN_PROGRESS"),
+    }).run();
     expect(ending.state).toBe("unknown");
     expect(seconds).toBeGreaterThanOrEqual(1800);
     expect(seconds).toBeLessThan(1810);

@@ -46,7 +46,11 @@ function afterRefusedWrite(running: RunningChange, thrown: unknown): Promise<Cha
   if (!(thrown instanceof OciRequestError)) throw thrown;
   if (thrown.isAmbiguous) return afterLostAnswer(running, thrown);
   if (thrown.code === "NoEtagMatch") return afterEtagMismatch(running, thrown);
-  return { state: "failed", message: "The service refused the change. Nothing was written.", error: troubleFrom(thrown) };
+  return {
+    state: "failed",
+    message: "The service refused the change. Nothing was written.",
+    error: troubleFrom(thrown),
+  };
 }
 
 async function afterAcceptedWrite(running: RunningChange, receipt: WriteReceipt): Promise<ChangeEnding> {

@@ -30,3 +30,10 @@ export const invalidParameter = (message: string, field?: string): Problem =>
 
 /** 404 in Oracle's words: what is absent and what one may not see are not told apart. */
 export const notFound = (message: string): Problem => new Problem(404, { code: "NotAuthorizedOrNotFound", message });
+
+/** 503: nothing of the tenancy could be read yet. */
+export const inventoryUnread = (): Problem =>
+  new Problem(503, {
+    code: "ServiceUnavailable",
+    message: "The tenancy has not been read yet, so nothing can be said about the resource. Try again in a moment.",
+  });

@@ -1,0 +1,35 @@
+import { listChanges } from "@/lib/changes/list-changes";
+import { startChange } from "@/lib/changes/start-change";
+import {
+  createChangeDetailsSchema,
+  listChangesRequestSchema,
+  type Change,
+  type ListChangesResponse,
+} from "@/lib/contract/changes";
+import { replaceResource } from "@/lib/inventory/current-inventories";
+import { inventoryForEdit } from "@/lib/inventory/inventory-for-edit";
+import { handle } from "@/lib/server/handle";
+import { log } from "@/lib/server/log";
+import { inventoryUnread } from "@/lib/server/problem";
+
+export const GET = handle({ query: listChangesRequestSchema }, ({ session, query }) =>
+  Response.json({ items: listChanges(session.ociContext, query) } satisfies ListChangesResponse),
+);
+
+export const POST = handle({ body: createChangeDetailsSchema }, async ({ session, body }) => {
+  const { ociContext, principal } = session;
+  const inventory = await inventoryForEdit(ociContext, body.resourceId);
+  if (inventory === null) throw inventoryUnread();
+  const started = await startChange(
+    {
+      ociContext,
+      inventory,
+      onFreshResource: (fresh) => replaceResource(principal, fresh),
+      onBug: (thrown) => log().error({ err: thrown }, "a change was not followed to its end"),
+    },
+    body,
+  );
+  if (!started.ok) return Response.json(started.body, { status: started.status });
+  const { change } = started;
+  return Response.json(change satisfies Change, { status: 201, headers: { Location: `/api/changes/${change.id}` } });
+});

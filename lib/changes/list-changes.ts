@@ -1,0 +1,24 @@
+import "server-only";
+import { changeStoreOf } from "@/lib/changes/change-store";
+import type { Change, ListChangesRequest } from "@/lib/contract/changes";
+import type { OciContext } from "@/lib/oci/clients";
+
+/** The principal's changes since the console started, newest first. */
+export const listChanges = (
+  { principal }: OciContext,
+  { resourceId, running }: ListChangesRequest = {},
+): readonly Change[] =>
+  changeStoreOf(principal)
+    .list()
+    .filter((change) => resourceId === undefined || change.resourceId === resourceId)
+    .filter((change) => running === undefined || change.isFinished === !running);
+
+/** One of them; `null` when there is none of that id. */
+export const getChange = ({ principal }: OciContext, changeId: string): Change | null =>
+  changeStoreOf(principal).get(changeId);
+
+/** The id of the change that runs on this resource, or on another surface of the same object; `null` when none does. */
+export const runningChangeIdOf = ({ principal }: OciContext, resource: { readonly ocid: string }): string | null =>
+  changeStoreOf(principal)
+    .list()
+    .find(({ isFinished, resourceId }) => !isFinished && `${resourceId}:`.startsWith(`${resource.ocid}:`))?.id ?? null;

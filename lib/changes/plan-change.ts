@@ -1,0 +1,65 @@
+import { refusal, type ChangeRefusal } from "@/lib/changes/change-refusal";
+import { definitionProblems } from "@/lib/changes/definition-problems";
+import type { CreateChangeDetails } from "@/lib/contract/changes";
+import type { FreshResource, ProtectedResource } from "@/lib/oke/protected-resource";
+import { resourceKindFacts } from "@/lib/oke/resource-kind";
+import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+import type { SecurityAttributeCatalog } from "@/lib/zpr/security-attribute-namespace";
+import { applyChangeOperations, isSameSecurityAttributes } from "@/lib/zpr/security-attributes";
+
+/** A change that may be sent: the set before and the whole set to write. */
+export type PlannedChange = {
+  readonly ok: true;
+  readonly before: readonly SecurityAttribute[];
+  readonly after: readonly SecurityAttribute[];
+};
+
+const withoutVerdicts = ({ securityAttributes }: ProtectedResource): readonly SecurityAttribute[] =>
+  securityAttributes.map(({ verdict: _verdict, ...attribute }) => attribute);
+
+function conflictOf(fresh: FreshResource, details: CreateChangeDetails): ChangeRefusal | null {
+  const current = withoutVerdicts(fresh.resource);
+  const isSameSet = isSameSecurityAttributes(details.seenSecurityAttributes, current);
+  if (isSameSet && fresh.etag === details.etag) return null;
+  const message = isSameSet
+    ? "The resource was changed after you opened it, though not in its security attributes. Nothing was written."
+    : "The security attributes of the resource were changed after you opened it. Nothing was written.";
+  const seen = details.seenSecurityAttributes;
+  return { ok: false, status: 409, body: { code: "ResourceChanged", message, seen, current, currentEtag: fresh.etag } };
+}
+
+function offerRefusalOf({ edit }: ProtectedResource, { operations }: CreateChangeDetails): ChangeRefusal | null {
+  const offers = operations.map(({ op }) => (op === "remove" ? edit.remove : edit.add));
+  const index = offers.findIndex(({ offered }) => !offered);
+  const offer = offers[index];
+  if (offer === undefined || offer.offered) return null;
+  return refusal(409, { code: "IncorrectState", message: offer.reason, field: `operations[${index}].op` });
+}
+
+type StepProblem = { readonly index: number; readonly field: string; readonly message: string };
+
+/** Tells every problem and points at the first. */
+const stepRefusal = (problems: readonly StepProblem[]): ChangeRefusal => {
+  const field = problems.slice(0, 1).map((problem) => `operations[${problem.index}].${problem.field}`)[0];
+  const message = problems.map((problem) => problem.message).join(" ");
+  return refusal(400, { code: "InvalidParameter", message, ...(field !== undefined && { field }) });
+};
+
+/**
+ * Judges a change against a fresh read of its resource, in this order: is the resource as the person saw it; is such
+ * an edit offered; can the steps be done, within the cap of its kind; do the definitions allow what is added.
+ */
+export function planChange(
+  fresh: FreshResource,
+  details: CreateChangeDetails,
+  catalog: SecurityAttributeCatalog,
+): PlannedChange | ChangeRefusal {
+  const refused = conflictOf(fresh, details) ?? offerRefusalOf(fresh.resource, details);
+  if (refused !== null) return refused;
+  const before = withoutVerdicts(fresh.resource);
+  const { cap } = resourceKindFacts[fresh.resource.kind];
+  const applied = applyChangeOperations(before, details.operations, cap);
+  if (!applied.ok) return stepRefusal(applied.problems);
+  const problems = definitionProblems(details.operations, catalog);
+  return problems.length > 0 ? stepRefusal(problems) : { ok: true, before, after: applied.after };
+}

@@ -1,0 +1,145 @@
+import "server-only";
+import { systemClock, type ChangeClock } from "@/lib/changes/change-clock";
+import { refusal, type ChangeRefusal } from "@/lib/changes/change-refusal";
+import { changeStoreOf, type ChangeStore } from "@/lib/changes/change-store";
+import { tryRead } from "@/lib/changes/oci-trouble";
+import { planChange, type PlannedChange } from "@/lib/changes/plan-change";
+import { runChange } from "@/lib/changes/run-change";
+import { subjectFrom } from "@/lib/changes/subject-from";
+import type { Change, CreateChangeDetails } from "@/lib/contract/changes";
+import { readFresh, type FreshlyRead } from "@/lib/inventory/fresh-resource";
+import type { Inventory } from "@/lib/inventory/inventory";
+import type { OciContext } from "@/lib/oci/clients";
+import type { FreshResource } from "@/lib/oke/protected-resource";
+
+/** What a change happens in. */
+export type ChangeEnvironment = {
+  readonly ociContext: OciContext;
+  readonly inventory: Inventory;
+  readonly clock?: ChangeClock;
+  /** Gets the resource as it was read after the change ended. */
+  readonly onFreshResource: (fresh: FreshResource) => void;
+  /** Gets what should not have been thrown; the change then ends as unknown. */
+  readonly onBug: (thrown: unknown) => void;
+};
+
+/** `ended` resolves when the change has; it never rejects. */
+export type StartedChange = { readonly ok: true; readonly change: Change; readonly ended: Promise<void> };
+
+export const unknownResource = refusal(404, {
+  code: "NotAuthorizedOrNotFound",
+  message: "The console knows no such resource: it was deleted, you may not see it, or it was made a moment ago.",
+  field: "resourceId",
+});
+
+const busy = refusal(409, {
+  code: "IncorrectState",
+  message: "A change of this resource is under way. OCI takes one at a time; wait until it has ended.",
+  field: "resourceId",
+});
+
+const timeText = (clock: ChangeClock): string => new Date(clock.now()).toISOString();
+
+function changeFrom(
+  { fresh }: FreshlyRead,
+  plan: PlannedChange,
+  details: CreateChangeDetails,
+  clock: ChangeClock,
+): Change {
+  const { id, kind, displayName, region, cluster } = fresh.resource;
+  return {
+    id: clock.newId(),
+    resourceId: id,
+    kind,
+    displayName,
+    region,
+    clusterId: cluster.type === "unmatched" ? null : cluster.clusterId,
+    state: "writing",
+    isFinished: false,
+    operations: details.operations,
+    before: plan.before,
+    after: plan.after,
+    actual: null,
+    startedAt: timeText(clock),
+    finishedAt: null,
+    message: "The change is being sent.",
+    error: null,
+    workRequest: null,
+    opcRequestId: null,
+  };
+}
+
+type Running = {
+  readonly change: Change;
+  readonly freshlyRead: FreshlyRead;
+  readonly environment: ChangeEnvironment;
+  readonly store: ChangeStore;
+  readonly clock: ChangeClock;
+};
+
+const endedByBug = {
+  state: "unknown",
+  message: "The console failed while it followed the change. Its log says why. Read the resource again.",
+  error: { code: "InternalServerError", message: "The console failed. Its log says why.", opcRequestId: null },
+} as const;
+
+/** Puts the resource in the inventory as it is now. That it cannot be read then takes nothing from the change. */
+async function refreshInventory({ environment, change }: Running): Promise<void> {
+  const { ociContext, inventory, onFreshResource } = environment;
+  const freshlyRead = await tryRead(() => readFresh(ociContext, inventory, change.resourceId));
+  if (freshlyRead !== null) onFreshResource(freshlyRead.fresh);
+}
+
+async function followToEnd(running: Running): Promise<void> {
+  const { change, freshlyRead, environment, store, clock } = running;
+  const ending = await runChange({
+    subject: subjectFrom(environment.ociContext, freshlyRead),
+    checked: freshlyRead.read,
+    after: change.after,
+    clock,
+    publish: (progress) => store.update(change.id, progress),
+  });
+  // Before the change is called finished: who then asks for the list finds the new set in it.
+  await refreshInventory(running);
+  store.update(change.id, { ...ending, isFinished: true, finishedAt: timeText(clock) });
+}
+
+async function follow(running: Running): Promise<void> {
+  const { change, freshlyRead, environment, store, clock } = running;
+  try {
+    await followToEnd(running);
+  } catch (thrown) {
+    environment.onBug(thrown);
+    store.update(change.id, { ...endedByBug, isFinished: true, finishedAt: timeText(clock) });
+  } finally {
+    store.release(freshlyRead.fresh.resource.ocid);
+  }
+}
+
+/**
+ * Checks a change against a fresh read of its resource and, if it may be made, begins to make it. Refuses without
+ * having written anything: with both versions when the resource is not as the person saw it, and while another
+ * change of the same object runs. Throws `OciRequestError` when the resource cannot be read.
+ */
+export async function startChange(
+  environment: ChangeEnvironment,
+  details: CreateChangeDetails,
+): Promise<StartedChange | ChangeRefusal> {
+  const { ociContext, inventory, clock = systemClock } = environment;
+  const known = inventory.resources.find(({ id }) => id === details.resourceId);
+  if (known === undefined) return unknownResource;
+  const store = changeStoreOf(ociContext.principal);
+  if (!store.reserve(known.ocid)) return busy;
+  let change: Change | null = null;
+  try {
+    const freshlyRead = await readFresh(ociContext, inventory, known.id);
+    if (freshlyRead === null) return unknownResource;
+    const plan = planChange(freshlyRead.fresh, details, inventory.catalog);
+    if (!plan.ok) return plan;
+    change = changeFrom(freshlyRead, plan, details, clock);
+    store.add(change);
+    return { ok: true, change, ended: follow({ change, freshlyRead, environment, store, clock }) };
+  } finally {
+    if (change === null) store.release(known.ocid);
+  }
+}

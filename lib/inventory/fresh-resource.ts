@@ -1,0 +1,56 @@
+import "server-only";
+import type { Inventory } from "@/lib/inventory/inventory";
+import type { FreshRead, ResourceKindAdapter } from "@/lib/inventory/kinds/resource-kind-adapter";
+import { resourceKindAdapters } from "@/lib/inventory/resource-kinds";
+import type { OciContext } from "@/lib/oci/clients";
+import type { FreshResource, ProtectedResource } from "@/lib/oke/protected-resource";
+import { protectedResourcesFrom } from "@/lib/oke/protected-resources";
+
+/** A fresh read of one resource with all that a write of it needs. */
+export type FreshlyRead = {
+  readonly fresh: FreshResource;
+  readonly read: FreshRead;
+  readonly adapter: ResourceKindAdapter;
+};
+
+/** The resource as the inventory's reasoning sees it with what was read just now. */
+function derive(inventory: Inventory, known: ProtectedResource, read: FreshRead): ProtectedResource {
+  const placed = read.placeIn(inventory);
+  // Resources that are matched to clusters do not depend on each other, so one is enough of those.
+  const only = <T extends { readonly id: string }>(items: readonly T[]) => items.filter(({ id }) => id === known.ocid);
+  const resources = protectedResourcesFrom({
+    ...placed,
+    loadBalancers: only(placed.loadBalancers),
+    networkLoadBalancers: only(placed.networkLoadBalancers),
+    mountTargets: only(placed.mountTargets),
+    vcns: only(placed.vcns),
+    catalog: inventory.catalog,
+  });
+  return resources.find(({ id }) => id === known.id) ?? known;
+}
+
+/**
+ * Reads one resource of the inventory anew. `null` when the inventory has no resource of that id. Throws
+ * `OciRequestError`.
+ */
+export async function readFresh(
+  ociContext: OciContext,
+  inventory: Inventory,
+  resourceId: string,
+): Promise<FreshlyRead | null> {
+  const known = inventory.resources.find(({ id }) => id === resourceId);
+  if (known === undefined) return null;
+  const adapter = resourceKindAdapters[known.kind];
+  const read = await adapter.read(ociContext, known);
+  const resource = derive(inventory, known, read);
+  return { fresh: { resource, etag: read.etag, readAt: new Date().toISOString() }, read, adapter };
+}
+
+/** One fresh read of one resource, with the etag to edit it with; otherwise as `readFresh`. */
+export async function readFreshResource(
+  ociContext: OciContext,
+  inventory: Inventory,
+  resourceId: string,
+): Promise<FreshResource | null> {
+  return (await readFresh(ociContext, inventory, resourceId))?.fresh ?? null;
+}
