@@ -1,0 +1,95 @@
+import * as v from "valibot";
+import {
+  activeFaultsSchema,
+  addedFaultSchema,
+  clockSchema,
+  createdTenancySchema,
+  loggedRequestsSchema,
+  operationListSchema,
+  type ClockRequest,
+  type CreateTenancyRequest,
+  type SettingsRequest,
+} from "@/emulator/control-contract";
+import type { FaultInput } from "@/emulator/core/faults";
+
+export type TenancyOptions = Omit<CreateTenancyRequest, "seed">;
+export type LoggedRequests = v.InferOutput<typeof loggedRequestsSchema>;
+export type CreatedTenancy = v.InferOutput<typeof createdTenancySchema>;
+
+/** One emulated tenancy as a test sees it: how to sign in, and how to make it misbehave. */
+export type EmulatedTenancy = CreatedTenancy & {
+  readonly clock: () => Promise<v.InferOutput<typeof clockSchema>>;
+  readonly setClock: (change: ClockRequest) => Promise<v.InferOutput<typeof clockSchema>>;
+  /** Stops the clock if it runs, and moves it: every work request whose time has come is done. */
+  readonly advance: (ms: number) => Promise<void>;
+  readonly setSettings: (change: SettingsRequest) => Promise<void>;
+  /** Gives the fault's id. */
+  readonly addFault: (fault: FaultInput) => Promise<string>;
+  readonly faults: () => Promise<v.InferOutput<typeof activeFaultsSchema>>;
+  /** All faults, or the one with this id. */
+  readonly clearFaults: (id?: string) => Promise<void>;
+  /** Calls since the start or the last `clearRequests`, oldest first. */
+  readonly requests: (operation?: string) => Promise<LoggedRequests>;
+  readonly clearRequests: () => Promise<void>;
+  readonly remove: () => Promise<void>;
+};
+
+export type ControlClient = {
+  readonly createTenancy: (seed: string, options?: TenancyOptions) => Promise<EmulatedTenancy>;
+  readonly operations: () => Promise<v.InferOutput<typeof operationListSchema>>;
+};
+
+/** A client of the control endpoint of the emulator at `url`. Every method throws an Error with the server's text on refusal. */
+export function createControlClient(url: string): ControlClient {
+  const control = `${url}/_control`;
+  return {
+    async createTenancy(seed, options = {}) {
+      const created = await send("POST", `${control}/tenancies`, createdTenancySchema, { seed, ...options });
+      return tenancyClient(`${control}/tenancies/${created.tenancyId}`, created);
+    },
+    operations: () => send("GET", `${control}/operations`, operationListSchema),
+  };
+}
+
+function tenancyClient(url: string, created: CreatedTenancy): EmulatedTenancy {
+  const nothing = v.unknown();
+  return {
+    ...created,
+    clock: () => send("GET", `${url}/clock`, clockSchema),
+    setClock: (change) => send("PUT", `${url}/clock`, clockSchema, change),
+    async advance(ms) {
+      await send("PUT", `${url}/clock`, clockSchema, { mode: "manual", advanceMs: ms });
+    },
+    async setSettings(change) {
+      await send("PUT", `${url}/settings`, nothing, change);
+    },
+    addFault: async (fault) => (await send("POST", `${url}/faults`, addedFaultSchema, fault)).id,
+    faults: () => send("GET", `${url}/faults`, activeFaultsSchema),
+    async clearFaults(id) {
+      await send("DELETE", id === undefined ? `${url}/faults` : `${url}/faults/${id}`, nothing);
+    },
+    requests: (operation) =>
+      send("GET", `${url}/requests${operation === undefined ? "" : `?operation=${operation}`}`, loggedRequestsSchema),
+    async clearRequests() {
+      await send("DELETE", `${url}/requests`, nothing);
+    },
+    async remove() {
+      await send("DELETE", url, nothing);
+    },
+  };
+}
+
+async function send<S extends v.GenericSchema>(
+  method: string,
+  url: string,
+  schema: S,
+  body?: unknown,
+): Promise<v.InferOutput<S>> {
+  const response = await fetch(url, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${url} answered ${response.status}: ${text}`);
+  return v.parse(schema, text === "" ? null : JSON.parse(text));
+}
