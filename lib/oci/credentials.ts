@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash, createPublicKey } from "node:crypto";
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { DefaultRequestSigner } from "oci-common";
 import { problem, type Profile } from "@/lib/oci/profile";
@@ -35,24 +35,20 @@ export class Credentials {
   }
 }
 
+/** Throws `OciConfigurationError` when requests could not be signed for this profile. */
+export function checkCredentials(profile: Profile): void {
+  signerFor(profile);
+}
+
 /** A name for the credential of a profile that reveals nothing of it: a hash over the public key and its owner. */
 export function credentialKey(profile: Profile): string {
-  const key =
-    profile.passphrase === null ? { key: keyOf(profile) } : { key: keyOf(profile), passphrase: profile.passphrase };
-  const hash = createHash("sha256").update(publicKeyOf(profile, key));
+  const publicKey = createPublicKey(privateKeyOf(profile)).export({ type: "spki", format: "der" });
   const owner = profile.authentication === "api-key" ? `${profile.userId}/${profile.fingerprint}` : "session";
-  return hash
+  return createHash("sha256")
+    .update(publicKey)
     .update(`\n${profile.tenancyId}/${owner}\n${profile.configFile}\n${profile.profile}`)
     .digest("hex")
     .slice(0, 32);
-}
-
-function publicKeyOf(profile: Profile, key: { key: string; passphrase?: string }): Buffer {
-  try {
-    return createPublicKey({ format: "pem", ...key }).export({ type: "spki", format: "der" });
-  } catch {
-    throw unusableKey(profile);
-  }
 }
 
 function signerFor(profile: Profile): DefaultRequestSigner {
@@ -60,26 +56,36 @@ function signerFor(profile: Profile): DefaultRequestSigner {
     profile.authentication === "api-key"
       ? `${profile.tenancyId}/${profile.userId}/${profile.fingerprint}`
       : `ST$${tokenOf(profile, profile.securityTokenFile)}`;
-  const key = keyOf(profile);
+  const key = privateKeyOf(profile).export({ type: "pkcs8", format: "pem" }).toString();
+  return new DefaultRequestSigner({
+    getKeyId: () => Promise.resolve(keyId),
+    getPrivateKey: () => key,
+    getPassphrase: () => null,
+  });
+}
+
+/** Opened here and not by the SDK, whose parser ends the whole process when the passphrase is wrong. */
+function privateKeyOf(profile: Profile): KeyObject {
+  const pem = textOf(profile, "key_file", profile.keyFile);
   try {
-    return new DefaultRequestSigner({
-      getKeyId: () => Promise.resolve(keyId),
-      getPrivateKey: () => key,
-      getPassphrase: () => profile.passphrase,
+    const key = createPrivateKey({
+      key: pem,
+      format: "pem",
+      ...(profile.passphrase !== null && { passphrase: profile.passphrase }),
     });
+    if (key.asymmetricKeyType === "rsa") return key;
   } catch {
-    throw unusableKey(profile);
+    // Said below: the cause's own text may hold the path.
   }
+  throw unusableKey(profile);
 }
 
 const unusableKey = (profile: Profile) =>
   problem(
     profile,
-    "names a key_file that is not a private key, or that its pass_phrase does not open",
+    "names a key_file that is not an RSA private key, or that its pass_phrase does not open",
     "correct key_file or pass_phrase",
   );
-
-const keyOf = (profile: Profile): string => textOf(profile, "key_file", profile.keyFile);
 
 /** A newline after the token would make every call fail: headers may not hold one. */
 function tokenOf(profile: Profile, path: string): string {

@@ -1,3 +1,5 @@
+import "server-only";
+
 const controlCharacters = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 const bidirectionalMarks = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 

@@ -1,3 +1,5 @@
+import "server-only";
+
 /** Oracle's words: https://docs.oracle.com/en-us/iaas/Content/API/References/apierrors.htm */
 export const oracleErrorCodes = [
   "CannotParseRequest",

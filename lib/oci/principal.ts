@@ -1,7 +1,7 @@
 import "server-only";
 import { Region } from "oci-common";
 import { OciConfigurationError } from "@/lib/oci/configuration-error";
-import { credentialKey } from "@/lib/oci/credentials";
+import { checkCredentials, credentialKey } from "@/lib/oci/credentials";
 import { emulatorUrlFrom } from "@/lib/oci/emulator-url";
 import { problem, profileSourceFrom, readProfile } from "@/lib/oci/profile";
 
@@ -25,7 +25,7 @@ const redirectingVariables = ["OCI_REGION_METADATA", "OCI_DEFAULT_REALM"];
 
 /**
  * Takes the environment, gives the principal of the profile that it names (`OCI_CONFIG_FILE`, `OCI_CLI_PROFILE`).
- * Reads the configuration file and the key. Throws `OciConfigurationError`.
+ * Reads the configuration file, the key and the token. Throws `OciConfigurationError`.
  */
 export function loadPrincipal(env: NodeJS.ProcessEnv): Principal {
   const variable = redirectingVariables.find((name) => env[name]);
@@ -40,6 +40,7 @@ export function loadPrincipal(env: NodeJS.ProcessEnv): Principal {
     throw problem(profile, "names a region that is not in Oracle's list", "correct region, for example us-ashburn-1");
   }
   const emulatorUrl = emulatorUrlFrom(env);
+  checkCredentials(profile);
   return {
     tenancyId: profile.tenancyId,
     userId: profile.authentication === "api-key" ? profile.userId : null,
