@@ -1,0 +1,21 @@
+import "server-only";
+import { makeInventories, type Inventories } from "@/lib/inventory/inventories";
+import type { Principal } from "@/lib/oci/principal";
+import { protectedResourcesFrom } from "@/lib/oke/protected-resources";
+import type { FreshResource } from "@/lib/oke/protected-resource";
+
+declare global {
+  /** Pages and route handlers have separate copies of this module; what was read is the process's. */
+  var zprConsoleInventories: Inventories | undefined;
+}
+
+/** The inventories of this process. */
+export function currentInventories(): Inventories {
+  globalThis.zprConsoleInventories ??= makeInventories({ derive: protectedResourcesFrom, now: Date.now });
+  return globalThis.zprConsoleInventories;
+}
+
+/** Puts a resource that was read singly, after a write, in its place in the principal's inventory. */
+export function replaceResource(principal: Principal, fresh: FreshResource): void {
+  currentInventories().replaceResource(principal, fresh);
+}

@@ -1,0 +1,71 @@
+import type { ClusterDetail } from "@/lib/contract/clusters";
+import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
+import { isCatalogScope } from "@/lib/inventory/catalog-from";
+import { clusterRows } from "@/lib/inventory/projections/cluster-rows";
+import { completenessOf, isGround } from "@/lib/inventory/projections/completeness";
+import { indexOf } from "@/lib/inventory/projections/inventory-index";
+import { nodePoolRow } from "@/lib/inventory/projections/node-pool-row";
+import { virtualNodePoolReason } from "@/lib/oke/eligibility";
+import type { ProtectedResource } from "@/lib/oke/protected-resource";
+
+const sureness = ["certain", "strong", "possible"];
+
+const surenessOf = ({ cluster }: ProtectedResource): number =>
+  cluster.type === "matched" ? sureness.indexOf(cluster.confidence) : sureness.length;
+
+/** Everything of the cluster's region, but of other clusters' node pools, and what both need. */
+const concernsOf =
+  (cluster: Inventory["clusters"][number], nodePoolIds: readonly string[]) =>
+  (entry: CoverageEntry): boolean =>
+    isGround(entry) ||
+    isCatalogScope(entry) ||
+    (entry.region === cluster.region &&
+      entry.operation !== "getTenancy" &&
+      (entry.operation !== "getNodePool" || nodePoolIds.includes(entry.target ?? "")));
+
+const readAtOf = ({ coverage, startedAt }: Inventory, { region, compartmentId }: Inventory["clusters"][number]) =>
+  coverage.find(
+    (entry) => entry.operation === "listClusters" && entry.region === region && entry.compartmentId === compartmentId,
+  )?.readAt ?? startedAt;
+
+/** Answers `GET /api/clusters/{id}`; `null` when the inventory has no such cluster. */
+export function clusterDetail(inventory: Inventory, clusterId: string): ClusterDetail | null {
+  const index = indexOf(inventory);
+  const cluster = index.clusters.get(clusterId);
+  const row = clusterRows(inventory).find(({ id }) => id === clusterId);
+  const endpoint = index.resources.get(clusterId);
+  if (!cluster || !row || !endpoint) return null;
+  const vcn = index.vcns.get(cluster.vcnId ?? "");
+  const nodePools = index.nodePoolsOfCluster.get(clusterId) ?? [];
+  const virtualNodePools = index.virtualNodePoolsOfCluster.get(clusterId) ?? [];
+  const services = (index.resourcesOfCluster.get(clusterId) ?? []).filter(({ cluster: { type } }) => type === "matched");
+  return {
+    cluster: {
+      ...row,
+      vcnId: cluster.vcnId,
+      vcnName: vcn?.displayName ?? null,
+      vcnSecurityAttributes: vcn ? (index.resources.get(vcn.id)?.securityAttributes ?? null) : null,
+      privateEndpoint: cluster.endpoints?.privateEndpoint ?? null,
+      publicEndpoint: cluster.endpoints?.publicEndpoint ?? cluster.endpoints?.kubernetes ?? null,
+    },
+    endpoint,
+    nodePools: nodePools.flatMap((nodePool) => nodePoolRow(inventory, nodePool) ?? []),
+    virtualNodePools: virtualNodePools.map(({ id, displayName, kubernetesVersion, lifecycleState }) => ({
+      id,
+      name: displayName ?? id,
+      kubernetesVersion,
+      lifecycleState,
+      reason: virtualNodePoolReason,
+    })),
+    services: services.toSorted((a, b) => surenessOf(a) - surenessOf(b)),
+    revision: inventory.revision,
+    readAt: readAtOf(inventory, cluster),
+    completeness: completenessOf(
+      inventory,
+      concernsOf(
+        cluster,
+        nodePools.map(({ id }) => id),
+      ),
+    ),
+  };
+}

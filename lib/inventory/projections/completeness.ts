@@ -1,0 +1,123 @@
+import { isCatalogScope } from "@/lib/inventory/catalog-from";
+import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
+import { indexOf } from "@/lib/inventory/projections/inventory-index";
+import type { Completeness, CoverageGap } from "@/lib/contract/page";
+import type { ResourceKind } from "@/lib/oke/resource-kind";
+
+const maxGaps = 20;
+const maxCompartmentNames = 5;
+
+/** The reads on which every other one hangs. */
+const groundOperations = ["listRegionSubscriptions", "listCompartments"];
+const clusterOperations = ["listClusters", "listNodePools", "listVirtualNodePools"];
+
+/** What a kind of resource is read by. */
+const operationsOfKind: Record<ResourceKind, readonly string[]> = {
+  "cluster-endpoint": ["listClusters"],
+  "node-pool-primary-vnic": ["listClusters", "listNodePools"],
+  "node-pool-secondary-vnics": ["listClusters", "listNodePools"],
+  "load-balancer": ["listLoadBalancers"],
+  "network-load-balancer": ["listNetworkLoadBalancers"],
+  "mount-target": ["listMountTargets", "listAvailabilityDomains"],
+  vcn: ["listVcns"],
+};
+
+/** What stands in front of others when there is no room for all: what hides most. */
+const consequence = [
+  ...groundOperations,
+  "listSecurityAttributeNamespaces",
+  ...clusterOperations,
+  "listLoadBalancers",
+  "listNetworkLoadBalancers",
+  "listAvailabilityDomains",
+  "listMountTargets",
+  "listSecurityAttributes",
+  "listVcns",
+  "listFileSystems",
+  "listSubnets",
+  "getNodePool",
+  "getSecurityAttribute",
+  "getTenancy",
+];
+
+/** Which lines of the ledger matter for what is shown. */
+export type Concerns = (entry: CoverageEntry) => boolean;
+
+export const isGround = ({ operation }: CoverageEntry): boolean => groundOperations.includes(operation);
+
+/** Everything: for the overview. */
+export const everything: Concerns = () => true;
+
+/** What is read to list resources of these kinds (all when none is named) with their verdicts. */
+export const concernsOfKinds =
+  (kinds: readonly ResourceKind[]): Concerns =>
+  (entry) =>
+    isGround(entry) || isCatalogScope(entry) || kinds.some((kind) => operationsOfKind[kind].includes(entry.operation));
+
+/** What is read to list clusters with the counts beside them. */
+export const concernsOfClusters: Concerns = (entry) =>
+  isGround(entry) ||
+  isCatalogScope(entry) ||
+  [...clusterOperations, "listLoadBalancers", "listNetworkLoadBalancers", "listMountTargets", "listAvailabilityDomains"].includes(
+    entry.operation,
+  );
+
+/** The same limited to some regions and compartments, where the person has chosen some; empty means all. */
+export const within =
+  (concerns: Concerns, regions: readonly string[], compartmentIds: ReadonlySet<string> | null): Concerns =>
+  (entry) =>
+    concerns(entry) &&
+    (isGround(entry) ||
+      isCatalogScope(entry) ||
+      ((regions.length === 0 || regions.includes(entry.region)) &&
+        (compartmentIds === null || entry.compartmentId === null || compartmentIds.has(entry.compartmentId))));
+
+const rankOf = (operation: string): number => {
+  const rank = consequence.indexOf(operation);
+  return rank === -1 ? consequence.length : rank;
+};
+
+function gapFrom(entries: readonly CoverageEntry[], nameOf: (compartmentId: string) => string): CoverageGap | null {
+  const [first] = entries;
+  if (!first?.problem || first.outcome === "read") return null;
+  const { code, message, opcRequestId } = first.problem;
+  const ids = [...new Set(entries.flatMap(({ compartmentId }) => (compartmentId === null ? [] : [compartmentId])))];
+  const kept = entries.flatMap(({ keptFrom }) => (keptFrom === undefined ? [] : [keptFrom])).toSorted();
+  return {
+    operation: first.operation,
+    region: first.region,
+    outcome: first.outcome,
+    code,
+    message: kept[0] === undefined ? message : `${message} What is shown was read at ${kept[0]}.`,
+    opcRequestId,
+    compartmentNames: ids.slice(0, maxCompartmentNames).map(nameOf),
+    scopeCount: entries.length,
+  };
+}
+
+/**
+ * Takes an inventory and what of its ledger matters for a screen; gives how complete that screen is. An inventory
+ * whose first pass is still under way is never complete.
+ */
+export function completenessOf(inventory: Inventory, concerns: Concerns): Completeness {
+  const { compartmentName } = indexOf(inventory);
+  const groups = new Map<string, CoverageEntry[]>();
+  for (const entry of inventory.coverage) {
+    if (entry.outcome === "read" || !concerns(entry)) continue;
+    const key = JSON.stringify([entry.operation, entry.region, entry.outcome, entry.problem?.code]);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  const gaps = [...groups.values()]
+    .flatMap((entries) => gapFrom(entries, compartmentName) ?? [])
+    .toSorted((a, b) => rankOf(a.operation) - rankOf(b.operation) || b.scopeCount - a.scopeCount);
+  return {
+    isComplete: inventory.finishedAt !== null && gaps.length === 0,
+    gaps: gaps.slice(0, maxGaps),
+    gapCount: gaps.length,
+  };
+}
+
+/** Of an inventory of which nothing is there yet. */
+export const nothingYet: Completeness = { isComplete: false, gaps: [], gapCount: 0 };

@@ -1,0 +1,115 @@
+import type { InventoryCounts, InventoryStatus, RegionStatus } from "@/lib/contract/inventory";
+import type { InventoryView } from "@/lib/inventory/inventories";
+import type { CoverageEntry, CoverageScope, Inventory } from "@/lib/inventory/inventory";
+import { clusterRows } from "@/lib/inventory/projections/cluster-rows";
+import { completenessOf, everything, nothingYet } from "@/lib/inventory/projections/completeness";
+import { indexOf } from "@/lib/inventory/projections/inventory-index";
+import { isProtected, isStaleResource, verdictsOf } from "@/lib/inventory/projections/resource-attributes";
+
+const noCounts: InventoryCounts = {
+  clusters: 0,
+  nodePools: 0,
+  resources: 0,
+  protectedResources: 0,
+  unprotectedResources: 0,
+  staleResources: 0,
+  attributes: verdictsOf([]),
+  clustersNotEligible: 0,
+  unmatchedResources: 0,
+};
+
+function countsFrom(inventory: Inventory): InventoryCounts {
+  const { resources } = inventory;
+  const protectedResources = resources.filter(isProtected).length;
+  return {
+    clusters: inventory.clusters.length,
+    nodePools: inventory.nodePools.length,
+    resources: resources.length,
+    protectedResources,
+    unprotectedResources: resources.length - protectedResources,
+    staleResources: resources.filter(isStaleResource).length,
+    attributes: verdictsOf(resources),
+    clustersNotEligible: clusterRows(inventory).filter(({ eligibility }) => eligibility.state === "not-eligible").length,
+    // A VCN belongs to no cluster by its nature.
+    unmatchedResources: resources.filter(
+      ({ kind, cluster }) => kind !== "vcn" && (cluster.type === "unmatched" || cluster.type === "orphan"),
+    ).length,
+  };
+}
+
+function outcomeOf(done: readonly CoverageEntry[], isReading: boolean): RegionStatus["outcome"] {
+  if (isReading) return "reading";
+  const isRead = done.some(({ outcome }) => outcome === "read");
+  if (done.every(({ outcome }) => outcome === "read")) return "read";
+  return isRead ? "partial" : "failed";
+}
+
+const countByRegion = (scopes: readonly CoverageScope[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { region } of scopes) counts.set(region, (counts.get(region) ?? 0) + 1);
+  return counts;
+};
+
+/** Of the inventory that is shown; while its own pass still runs, with what that pass has yet to read. */
+function regionsFrom(inventory: Inventory, scopes: readonly CoverageScope[] | null): readonly RegionStatus[] {
+  const isUnderWay = inventory.finishedAt === null;
+  const totals = countByRegion(isUnderWay && scopes ? scopes : inventory.coverage);
+  return inventory.regions
+    .filter(({ status }) => status === "READY")
+    .map(({ regionName, isHomeRegion }) => {
+      const done = inventory.coverage.filter(({ region }) => region === regionName);
+      const scopesTotal = Math.max(totals.get(regionName) ?? 0, done.length);
+      const outcome = outcomeOf(done, isUnderWay && done.length < scopesTotal);
+      return { regionName, isHomeRegion, outcome, scopesDone: done.length, scopesTotal };
+    });
+}
+
+function stateOf({ inventory, problem }: InventoryView): InventoryStatus["state"] {
+  if (inventory?.finishedAt != null) return "ready";
+  if (problem !== null) return "failed";
+  return inventory === null ? "starting" : "collecting";
+}
+
+const counts = new WeakMap<Inventory, InventoryCounts>();
+
+function countsOf(inventory: Inventory): InventoryCounts {
+  const known = counts.get(inventory) ?? countsFrom(inventory);
+  counts.set(inventory, known);
+  return known;
+}
+
+const seenFrom = (inventory: Inventory) => ({
+  tenancy: { id: inventory.tenancy.id, name: inventory.tenancy.name ?? inventory.tenancy.id, homeRegion: inventory.homeRegion },
+  compartments: inventory.compartments.map(({ id, name }) => ({
+    id,
+    name,
+    path: indexOf(inventory).compartmentPath(id).join(" / "),
+  })),
+  counts: countsOf(inventory),
+  completeness: completenessOf(inventory, everything),
+});
+
+const nothingSeen = { tenancy: null, compartments: [], counts: noCounts, completeness: nothingYet };
+
+/** Answers `GET /api/inventory`: progress, age, coverage and counts, never the objects themselves. */
+export function inventoryStatus(
+  view: InventoryView,
+  principal: { readonly profile: string; readonly emulatorUrl: string | null },
+): InventoryStatus {
+  const { inventory, pass, problem } = view;
+  const { startedAt, finishedAt, revision } = inventory ?? { startedAt: null, finishedAt: null, revision: 0 };
+  return {
+    state: stateOf(view),
+    isRefreshing: pass !== null && finishedAt !== null,
+    revision,
+    startedAt: pass?.startedAt ?? startedAt,
+    finishedAt,
+    scopesDone: pass?.scopesDone ?? inventory?.scopesDone ?? 0,
+    scopesTotal: pass?.scopes.length ?? inventory?.scopesTotal ?? 0,
+    isEmulatedTenancy: principal.emulatorUrl !== null,
+    profile: principal.profile,
+    regions: inventory ? regionsFrom(inventory, pass?.scopes ?? null) : [],
+    ...(inventory ? seenFrom(inventory) : nothingSeen),
+    error: problem,
+  };
+}

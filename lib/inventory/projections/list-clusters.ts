@@ -1,0 +1,69 @@
+import type { ClusterListItem, ListClustersRequest, ListClustersResponse } from "@/lib/contract/clusters";
+import { withDescendants } from "@/lib/inventory/compartments";
+import type { Inventory } from "@/lib/inventory/inventory";
+import { clusterRows } from "@/lib/inventory/projections/cluster-rows";
+import { completenessOf, concernsOfClusters, within } from "@/lib/inventory/projections/completeness";
+import { matchesText } from "@/lib/inventory/projections/free-text";
+import { indexOf } from "@/lib/inventory/projections/inventory-index";
+import { kubernetesVersionFilter } from "@/lib/inventory/projections/kubernetes-version-filter";
+import { paged, type SortValue } from "@/lib/inventory/projections/paged";
+import { attributesOf, attributeText, isAmongStates, staleCount } from "@/lib/inventory/projections/resource-attributes";
+import { attributeVerdictStates } from "@/lib/zpr/attribute-verdict";
+
+const sortValues: Record<NonNullable<ListClustersRequest["sortBy"]>, (row: ClusterListItem) => SortValue> = {
+  name: ({ name }) => name,
+  region: ({ region }) => region,
+  compartmentName: ({ compartmentName }) => compartmentName,
+  kubernetesVersion: ({ kubernetesVersion }) => kubernetesVersion,
+  lifecycleState: ({ lifecycleState }) => lifecycleState,
+  eligibility: ({ eligibility }) => eligibility.state,
+  nodePoolCount: ({ nodePoolCount }) => nodePoolCount,
+  protectedResourceCount: ({ protectedResourceCount }) => protectedResourceCount,
+  stale: ({ verdicts }) => staleCount(verdicts),
+  timeCreated: ({ timeCreated }) => timeCreated,
+};
+
+/** What free text is looked for in: the cluster, its pools and services, and everything they carry. */
+const textsOf =
+  (inventory: Inventory) =>
+  (row: ClusterListItem): readonly string[] => {
+    const resources = indexOf(inventory).resourcesOfCluster.get(row.id) ?? [];
+    return [
+      ...[row.name, row.id, row.region, row.compartmentName, row.kubernetesVersion ?? ""],
+      ...resources.flatMap((resource) => [resource.displayName, ...attributesOf(resource).map(attributeText)]),
+    ];
+  };
+
+function filterOf(inventory: Inventory, request: ListClustersRequest): (row: ClusterListItem) => boolean {
+  const { region, compartmentId, state, eligibility, k8s, lifecycleState, q } = request;
+  const compartments = compartmentId && withDescendants(inventory.compartments, compartmentId);
+  const isVersion = k8s === undefined ? () => true : kubernetesVersionFilter(k8s);
+  const states = state && attributeVerdictStates.filter((each) => isAmongStates(each, state));
+  const texts = textsOf(inventory);
+  return (row) =>
+    (region?.includes(row.region) ?? true) &&
+    (compartments?.has(row.compartmentId) ?? true) &&
+    (eligibility?.includes(row.eligibility.state) ?? true) &&
+    (lifecycleState?.includes(row.lifecycleState) ?? true) &&
+    (k8s === undefined || isVersion(row.kubernetesVersion)) &&
+    (states?.some((each) => row.verdicts[each] > 0) ?? true) &&
+    matchesText(row, q, texts);
+}
+
+/** Answers `GET /api/clusters`; `null` when the page token does not fit the query. */
+export function listClusters(inventory: Inventory, request: ListClustersRequest): ListClustersResponse | null {
+  const rows = clusterRows(inventory);
+  const matching = rows.filter(filterOf(inventory, request));
+  const { sortBy = "name", sortOrder, limit, page, ...filters } = request;
+  const ordering = { valueOf: sortValues[sortBy], idOf: ({ id }: ClusterListItem) => id, sortOrder };
+  const shown = paged(matching, ordering, { limit, page, question: JSON.stringify([sortBy, sortOrder, filters]) });
+  if (shown === null) return null;
+  return {
+    ...shown,
+    total: matching.length,
+    totalUnfiltered: rows.length,
+    revision: inventory.revision,
+    // A cluster's own services may be in any compartment, so only the region narrows what matters.
+    completeness: completenessOf(inventory, within(concernsOfClusters, request.region ?? [], null)),
+  };
+}

@@ -1,0 +1,99 @@
+import type { ListResourcesRequest, ListResourcesResponse, ResourceListItem } from "@/lib/contract/resources";
+import { withDescendants } from "@/lib/inventory/compartments";
+import type { Inventory } from "@/lib/inventory/inventory";
+import { completenessOf, concernsOfKinds, within } from "@/lib/inventory/projections/completeness";
+import { matchesText } from "@/lib/inventory/projections/free-text";
+import { clusterIdOf, indexOf } from "@/lib/inventory/projections/inventory-index";
+import { paged, type SortValue } from "@/lib/inventory/projections/paged";
+import { attributesOf, attributeText, isAmongStates } from "@/lib/inventory/projections/resource-attributes";
+import type { ProtectedResource } from "@/lib/oke/protected-resource";
+import { resourceKindFacts, resourceKinds } from "@/lib/oke/resource-kind";
+import { isStale } from "@/lib/zpr/attribute-verdict";
+
+const sortValues: Record<NonNullable<ListResourcesRequest["sortBy"]>, (row: ResourceListItem) => SortValue> = {
+  displayName: ({ displayName }) => displayName,
+  kind: ({ kind }) => resourceKindFacts[kind].label,
+  region: ({ region }) => region,
+  compartmentName: ({ compartmentName }) => compartmentName,
+  clusterName: ({ clusterName }) => clusterName,
+  lifecycleState: ({ lifecycleState }) => lifecycleState,
+  attributeCount: (row) => attributesOf(row).length,
+  stale: (row) => attributesOf(row).filter(({ verdict }) => isStale(verdict.state)).length,
+};
+
+/** A resource as a row of a list. */
+export function resourceRow(inventory: Inventory, resource: ProtectedResource): ResourceListItem {
+  const index = indexOf(inventory);
+  const clusterId = clusterIdOf(resource);
+  const cluster = clusterId === null ? undefined : index.clusters.get(clusterId);
+  return {
+    ...resource,
+    compartmentName: index.compartmentName(resource.compartmentId),
+    clusterName: clusterId === null ? null : (cluster?.name ?? clusterId),
+  };
+}
+
+const rows = new WeakMap<Inventory, readonly ResourceListItem[]>();
+
+/** Every resource of an inventory as a row; made once for each inventory. */
+export function resourceRows(inventory: Inventory): readonly ResourceListItem[] {
+  const known = rows.get(inventory) ?? inventory.resources.map((resource) => resourceRow(inventory, resource));
+  rows.set(inventory, known);
+  return known;
+}
+
+const textsOf = (row: ResourceListItem): readonly string[] => [
+  ...[row.displayName, row.ocid, row.region, row.compartmentName, row.clusterName ?? "", resourceKindFacts[row.kind].label],
+  // An orphan is found by the cluster that it names.
+  row.cluster.type === "orphan" ? row.cluster.clusterId : "",
+  ...attributesOf(row).map(attributeText),
+];
+
+/** Whether an attribute is the one asked for, or one of those whose written form begins so, part by part. */
+function beginsWith(text: string, wanted: string): boolean {
+  const [lower, start] = [text.toLowerCase(), wanted.toLowerCase()];
+  return lower === start || lower.startsWith(`${start}.`) || lower.startsWith(`${start}:`);
+}
+
+function isUnder(row: ResourceListItem, clusterIds: readonly string[]): boolean {
+  const clusterId = clusterIdOf(row);
+  return clusterIds.includes(clusterId ?? "unmatched");
+}
+
+function filterOf(inventory: Inventory, request: ListResourcesRequest): (row: ResourceListItem) => boolean {
+  const { region, compartmentId, kind, state, clusterId, attribute, lifecycleState, q } = request;
+  const compartments = compartmentId && withDescendants(inventory.compartments, compartmentId);
+  return (row) => {
+    const attributes = attributesOf(row);
+    return (
+      (region?.includes(row.region) ?? true) &&
+      (compartments?.has(row.compartmentId) ?? true) &&
+      (kind?.includes(row.kind) ?? true) &&
+      (lifecycleState?.includes(row.lifecycleState) ?? true) &&
+      (request.protected === undefined || request.protected === attributes.length > 0) &&
+      (state === undefined || attributes.some(({ verdict }) => isAmongStates(verdict.state, state))) &&
+      (clusterId === undefined || isUnder(row, clusterId)) &&
+      (attribute === undefined || attributes.some((each) => beginsWith(attributeText(each), attribute))) &&
+      matchesText(row, q, textsOf)
+    );
+  };
+}
+
+/** Answers `GET /api/resources`; `null` when the page token does not fit the query. */
+export function listResources(inventory: Inventory, request: ListResourcesRequest): ListResourcesResponse | null {
+  const all = resourceRows(inventory);
+  const matching = all.filter(filterOf(inventory, request));
+  const { sortBy = "displayName", sortOrder, limit, page, ...filters } = request;
+  const ordering = { valueOf: sortValues[sortBy], idOf: ({ id }: ResourceListItem) => id, sortOrder };
+  const shown = paged(matching, ordering, { limit, page, question: JSON.stringify([sortBy, sortOrder, filters]) });
+  if (shown === null) return null;
+  const compartments = request.compartmentId && withDescendants(inventory.compartments, request.compartmentId);
+  const concerns = within(concernsOfKinds(request.kind ?? resourceKinds), request.region ?? [], compartments ?? null);
+  return {
+    ...shown,
+    total: matching.length,
+    totalUnfiltered: all.length,
+    revision: inventory.revision,
+    completeness: completenessOf(inventory, concerns),
+  };
+}

@@ -1,0 +1,82 @@
+import type {
+  ListSecurityAttributesRequest,
+  SecurityAttributeListItem,
+  SecurityAttributesResponse,
+} from "@/lib/contract/security-attributes";
+import { withDescendants } from "@/lib/inventory/compartments";
+import type { Inventory } from "@/lib/inventory/inventory";
+import { completenessOf, concernsOfKinds, within } from "@/lib/inventory/projections/completeness";
+import { matchesText } from "@/lib/inventory/projections/free-text";
+import { paged, type SortValue } from "@/lib/inventory/projections/paged";
+import { isAmongStates } from "@/lib/inventory/projections/resource-attributes";
+import { securityAttributeRows, staleRows } from "@/lib/inventory/projections/security-attribute-rows";
+import { resourceKinds } from "@/lib/oke/resource-kind";
+
+type SortColumn = NonNullable<ListSecurityAttributesRequest["sortBy"]>;
+
+const nameOf = ({ namespace, key }: SecurityAttributeListItem): string => `${namespace}.${key}`;
+
+const sortValues: Record<SortColumn, (row: SecurityAttributeListItem) => SortValue> = {
+  name: nameOf,
+  state: ({ state }) => state,
+  resourceCount: ({ resourceCount }) => resourceCount,
+  lifecycleState: ({ lifecycleState }) => lifecycleState,
+};
+
+/** The same key stands once a value in the stale queue. */
+const idOf = (row: SecurityAttributeListItem): string =>
+  JSON.stringify([row.namespace, row.key, row.namespaceId, row.state, ...row.usedValues.map(({ value }) => value)]);
+
+const textsOf = (row: SecurityAttributeListItem): readonly string[] => [
+  ...[nameOf(row), row.description ?? "", row.namespaceId ?? ""],
+  ...row.usedValues.map(({ value }) => `${nameOf(row)}:${value}`),
+];
+
+function filterOf({ state, namespace, kind, q }: ListSecurityAttributesRequest) {
+  return (row: SecurityAttributeListItem): boolean =>
+    (namespace === undefined || row.namespace.toLowerCase() === namespace.toLowerCase()) &&
+    (kind === undefined || row.kinds.some((each) => kind.includes(each))) &&
+    (state === undefined ||
+      isAmongStates(row.state, state) ||
+      row.usedValues.some((used) => isAmongStates(used.state, state))) &&
+    matchesText(row, q, textsOf);
+}
+
+/** Only what resources of some regions or compartments carry; everything when neither is chosen. */
+function narrowed(inventory: Inventory, request: ListSecurityAttributesRequest): Inventory {
+  const { region, compartmentId } = request;
+  if (!region && !compartmentId) return inventory;
+  const compartments = compartmentId && withDescendants(inventory.compartments, compartmentId);
+  const resources = inventory.resources.filter(
+    (resource) => (region?.includes(resource.region) ?? true) && (compartments?.has(resource.compartmentId) ?? true),
+  );
+  return { ...inventory, resources };
+}
+
+/** Answers `GET /api/security-attributes`; `null` when the page token does not fit the query. */
+export function listSecurityAttributes(
+  inventory: Inventory,
+  request: ListSecurityAttributesRequest,
+): SecurityAttributesResponse | null {
+  const isQueue = request.state?.includes("stale") ?? false;
+  const seen = narrowed(inventory, request);
+  const all = isQueue ? staleRows(seen) : securityAttributeRows(seen);
+  const matching = all.filter(filterOf(request));
+  const { sortBy = "name", sortOrder, limit, page, ...filters } = request;
+  const question = JSON.stringify([sortBy, sortOrder, filters]);
+  const shown = paged(matching, { valueOf: sortValues[sortBy], idOf, sortOrder }, { limit, page, question });
+  if (shown === null) return null;
+  const { namespaces, isNamespaceListComplete, gaps } = inventory.catalog;
+  const compartments = request.compartmentId && withDescendants(inventory.compartments, request.compartmentId);
+  const concerns = within(concernsOfKinds(request.kind ?? resourceKinds), request.region ?? [], compartments ?? null);
+  return {
+    ...shown,
+    total: matching.length,
+    totalUnfiltered: all.length,
+    revision: inventory.revision,
+    completeness: completenessOf(inventory, concerns),
+    namespaceCount: namespaces.length,
+    isCatalogComplete: isNamespaceListComplete && namespaces.every((each) => each.isDefinitionListComplete),
+    catalogGaps: gaps,
+  };
+}
