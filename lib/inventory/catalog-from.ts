@@ -43,11 +43,17 @@ export function catalogFrom(results: Iterable<ScopeResult>): SecurityAttributeCa
       isNamespaceListComplete = isRead;
     }
     if (objects.definitions) {
-      definitions.set(objects.definitions.namespaceId, { summaries: objects.definitions.summaries, isComplete: isRead });
+      definitions.set(objects.definitions.namespaceId, {
+        summaries: objects.definitions.summaries,
+        isComplete: isRead,
+      });
     }
     // Values of an earlier read may have changed since: then nobody knows.
     if (objects.allowedValues && isRead) {
-      allowedValues.set(keyOf(objects.allowedValues.namespaceId, objects.allowedValues.name), objects.allowedValues.values);
+      allowedValues.set(
+        keyOf(objects.allowedValues.namespaceId, objects.allowedValues.name),
+        objects.allowedValues.values,
+      );
     }
   }
   const namespaces = summaries.map((summary): SecurityAttributeNamespace => ({

@@ -1,8 +1,8 @@
 import "server-only";
 import { makeInventories, type Inventories } from "@/lib/inventory/inventories";
 import type { Principal } from "@/lib/oci/principal";
-import { protectedResourcesFrom } from "@/lib/oke/protected-resources";
 import type { FreshResource } from "@/lib/oke/protected-resource";
+import { protectedResourcesFrom } from "@/lib/oke/protected-resources";
 
 declare global {
   /** Pages and route handlers have separate copies of this module; what was read is the process's. */

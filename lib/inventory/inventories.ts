@@ -22,7 +22,11 @@ export type InventoryView = {
   /** `null` while there is nothing to see yet. Of an unfinished first pass it is what has been read so far. */
   readonly inventory: Inventory | null;
   /** The pass under way. */
-  readonly pass: { readonly startedAt: string; readonly scopesDone: number; readonly scopes: readonly CoverageScope[] } | null;
+  readonly pass: {
+    readonly startedAt: string;
+    readonly scopesDone: number;
+    readonly scopes: readonly CoverageScope[];
+  } | null;
   /** Why the last pass could not read the tenancy at all. */
   readonly problem: ReadProblem | null;
 };

@@ -73,7 +73,9 @@ export function makeLedger({ lanes, now, previous }: LedgerOptions): Ledger {
         });
       } catch (thrown) {
         const failure = failureOf(thrown, scope.operation);
-        const { objects, ...kept } = keptOf(failure.outcome === "failed" ? previousByKey.get(scopeKey(scope)) : undefined);
+        const { objects, ...kept } = keptOf(
+          failure.outcome === "failed" ? previousByKey.get(scopeKey(scope)) : undefined,
+        );
         return writeDown({ entry: { ...measured(), ...failure, count: 0, ...kept }, objects });
       }
     },

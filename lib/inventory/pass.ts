@@ -81,11 +81,7 @@ export function startPass({ ociContext, derive, now, previous }: PassOptions): P
 }
 
 const readGround = (context: OciContext, ledger: Ledger, operation: string, run: () => Promise<ScopeObjects>) =>
-  ledger.read(
-    "identity",
-    { operation, region: context.principal.region, compartmentId: null, target: null },
-    run,
-  );
+  ledger.read("identity", { operation, region: context.principal.region, compartmentId: null, target: null }, run);
 
 async function readTenancy(context: OciContext, ledger: Ledger, ground: Ground): Promise<ReadProblem> {
   const { region } = context.principal;

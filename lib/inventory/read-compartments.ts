@@ -58,7 +58,9 @@ const compartmentReads: readonly CompartmentRead[] = [
   {
     operation: "listLoadBalancers",
     service: "loadbalancer",
-    read: async (context, place) => ({ loadBalancers: inRegion(place.region, await listLoadBalancers(context, place)) }),
+    read: async (context, place) => ({
+      loadBalancers: inRegion(place.region, await listLoadBalancers(context, place)),
+    }),
   },
   {
     operation: "listNetworkLoadBalancers",

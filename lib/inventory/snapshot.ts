@@ -7,11 +7,21 @@ import type { SecurityAttributeCatalog } from "@/lib/zpr/security-attribute-name
 /** What a snapshot is made of, besides the results of the scopes. */
 export type SnapshotFacts = Pick<
   Inventory,
-  "revision" | "startedAt" | "finishedAt" | "scopesDone" | "scopesTotal" | "tenancy" | "homeRegion" | "regions" | "compartments"
+  | "revision"
+  | "startedAt"
+  | "finishedAt"
+  | "scopesDone"
+  | "scopesTotal"
+  | "tenancy"
+  | "homeRegion"
+  | "regions"
+  | "compartments"
 >;
 
 /** The reasoning of `lib/oke` that turns what was read into surfaces with verdicts and matches. */
-export type Derive = (read: Collections & { readonly catalog: SecurityAttributeCatalog }) => readonly ProtectedResource[];
+export type Derive = (
+  read: Collections & { readonly catalog: SecurityAttributeCatalog },
+) => readonly ProtectedResource[];
 
 /** Lays the lists of all scopes end to end. A list that changes while it is read can give an object twice. */
 function gather<T extends { readonly id: string }>(

@@ -1,6 +1,6 @@
 import type { ClusterDetail } from "@/lib/contract/clusters";
-import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
 import { isCatalogScope } from "@/lib/inventory/catalog-from";
+import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
 import { clusterRows } from "@/lib/inventory/projections/cluster-rows";
 import { completenessOf, isGround } from "@/lib/inventory/projections/completeness";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
@@ -38,7 +38,9 @@ export function clusterDetail(inventory: Inventory, clusterId: string): ClusterD
   const vcn = index.vcns.get(cluster.vcnId ?? "");
   const nodePools = index.nodePoolsOfCluster.get(clusterId) ?? [];
   const virtualNodePools = index.virtualNodePoolsOfCluster.get(clusterId) ?? [];
-  const services = (index.resourcesOfCluster.get(clusterId) ?? []).filter(({ cluster: { type } }) => type === "matched");
+  const services = (index.resourcesOfCluster.get(clusterId) ?? []).filter(
+    ({ cluster: { type } }) => type === "matched",
+  );
   return {
     cluster: {
       ...row,

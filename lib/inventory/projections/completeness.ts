@@ -1,7 +1,7 @@
+import type { Completeness, CoverageGap } from "@/lib/contract/page";
 import { isCatalogScope } from "@/lib/inventory/catalog-from";
 import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
-import type { Completeness, CoverageGap } from "@/lib/contract/page";
 import type { ResourceKind } from "@/lib/oke/resource-kind";
 
 const maxGaps = 20;
@@ -58,9 +58,13 @@ export const concernsOfKinds =
 export const concernsOfClusters: Concerns = (entry) =>
   isGround(entry) ||
   isCatalogScope(entry) ||
-  [...clusterOperations, "listLoadBalancers", "listNetworkLoadBalancers", "listMountTargets", "listAvailabilityDomains"].includes(
-    entry.operation,
-  );
+  [
+    ...clusterOperations,
+    "listLoadBalancers",
+    "listNetworkLoadBalancers",
+    "listMountTargets",
+    "listAvailabilityDomains",
+  ].includes(entry.operation);
 
 /** The same limited to some regions and compartments, where the person has chosen some; empty means all. */
 export const within =

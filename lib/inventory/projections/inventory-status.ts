@@ -29,7 +29,8 @@ function countsFrom(inventory: Inventory): InventoryCounts {
     unprotectedResources: resources.length - protectedResources,
     staleResources: resources.filter(isStaleResource).length,
     attributes: verdictsOf(resources),
-    clustersNotEligible: clusterRows(inventory).filter(({ eligibility }) => eligibility.state === "not-eligible").length,
+    clustersNotEligible: clusterRows(inventory).filter(({ eligibility }) => eligibility.state === "not-eligible")
+      .length,
     // A VCN belongs to no cluster by its nature.
     unmatchedResources: resources.filter(
       ({ kind, cluster }) => kind !== "vcn" && (cluster.type === "unmatched" || cluster.type === "orphan"),
@@ -79,7 +80,11 @@ function countsOf(inventory: Inventory): InventoryCounts {
 }
 
 const seenFrom = (inventory: Inventory) => ({
-  tenancy: { id: inventory.tenancy.id, name: inventory.tenancy.name ?? inventory.tenancy.id, homeRegion: inventory.homeRegion },
+  tenancy: {
+    id: inventory.tenancy.id,
+    name: inventory.tenancy.name ?? inventory.tenancy.id,
+    homeRegion: inventory.homeRegion,
+  },
   compartments: inventory.compartments.map(({ id, name }) => ({
     id,
     name,

@@ -7,7 +7,12 @@ import { matchesText } from "@/lib/inventory/projections/free-text";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { kubernetesVersionFilter } from "@/lib/inventory/projections/kubernetes-version-filter";
 import { paged, type SortValue } from "@/lib/inventory/projections/paged";
-import { attributesOf, attributeText, isAmongStates, staleCount } from "@/lib/inventory/projections/resource-attributes";
+import {
+  attributesOf,
+  attributeText,
+  isAmongStates,
+  staleCount,
+} from "@/lib/inventory/projections/resource-attributes";
 import { attributeVerdictStates } from "@/lib/zpr/attribute-verdict";
 
 const sortValues: Record<NonNullable<ListClustersRequest["sortBy"]>, (row: ClusterListItem) => SortValue> = {

@@ -1,6 +1,6 @@
 import type { NodePoolDetail } from "@/lib/contract/node-pools";
-import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
 import { isCatalogScope } from "@/lib/inventory/catalog-from";
+import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
 import { completenessOf, isGround } from "@/lib/inventory/projections/completeness";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { nodePoolRow, presentNodes } from "@/lib/inventory/projections/node-pool-row";

@@ -1,6 +1,10 @@
 import type { SecurityAttributeListItem } from "@/lib/contract/security-attributes";
 import type { Inventory } from "@/lib/inventory/inventory";
-import { type UsedAttribute, usedAttributes, type UsedValue } from "@/lib/inventory/projections/security-attribute-usage";
+import {
+  type UsedAttribute,
+  usedAttributes,
+  type UsedValue,
+} from "@/lib/inventory/projections/security-attribute-usage";
 import { resourceKinds } from "@/lib/oke/resource-kind";
 import { type AttributeVerdict, catalogIndexFrom, isStale, verdictOf, worstVerdict } from "@/lib/zpr/attribute-verdict";
 import type {

@@ -19,7 +19,10 @@ function obstacleOf({ isRetired, lifecycleState }: Living): string | null {
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   a.name.localeCompare(b.name, "en", { numeric: true });
 
-const keyFrom = (definition: SecurityAttributeDefinition, obstacle: string | null): SelectableNamespace["keys"][number] => {
+const keyFrom = (
+  definition: SecurityAttributeDefinition,
+  obstacle: string | null,
+): SelectableNamespace["keys"][number] => {
   const reason = obstacleOf(definition) ?? (obstacle === null ? null : "Its namespace cannot be used.");
   const { name, description, allowedValues } = definition;
   return { name, description, allowedValues, isSelectable: reason === null, reason };
@@ -36,7 +39,14 @@ function namespaceFrom(namespace: SecurityAttributeNamespace): SelectableNamespa
   const reason = obstacle ?? unread ?? (keys.length === 0 ? "It has no security attributes." : null);
   // A list with gaps may still hold the key that is wanted.
   const isSelectable = obstacle === null && keys.some((key) => key.isSelectable);
-  return { id, name, description, isSelectable, reason: isSelectable ? unread : (reason ?? "None of its security attributes can be chosen."), keys };
+  return {
+    id,
+    name,
+    description,
+    isSelectable,
+    reason: isSelectable ? unread : (reason ?? "None of its security attributes can be chosen."),
+    keys,
+  };
 }
 
 /** Answers `GET /api/security-attributes/selectable`: what the Add dialog offers, what cannot be chosen with its reason. */

@@ -1,0 +1,18 @@
+import { listAnswer } from "@/app/api/inventory-answers";
+import { listClustersRequestSchema, type ListClustersResponse } from "@/lib/contract/clusters";
+import { nothingYet } from "@/lib/inventory/projections/completeness";
+import { listClusters } from "@/lib/inventory/projections/list-clusters";
+import { handle } from "@/lib/server/handle";
+
+const empty: ListClustersResponse = {
+  items: [],
+  opcNextPage: null,
+  total: 0,
+  totalUnfiltered: 0,
+  revision: 0,
+  completeness: nothingYet,
+};
+
+export const GET = handle({ query: listClustersRequestSchema }, ({ session, query }) =>
+  Response.json(listAnswer(session.ociContext, (inventory) => listClusters(inventory, query), empty)),
+);

@@ -1,0 +1,19 @@
+import * as v from "valibot";
+import { runningChangeIdOf } from "@/lib/changes/list-changes";
+import { ocidParam } from "@/lib/contract/ocid-param";
+import { readFreshResource } from "@/lib/inventory/fresh-resource";
+import { inventoryForEdit } from "@/lib/inventory/inventory-for-edit";
+import { resourceDetail } from "@/lib/inventory/projections/resource-detail";
+import { handle } from "@/lib/server/handle";
+import { inventoryUnread, notFound } from "@/lib/server/problem";
+
+/** Reads the resource anew: an edit is based on this answer and its etag. */
+export const GET = handle({ params: v.object({ resourceId: ocidParam }) }, async ({ session, params }) => {
+  const { ociContext } = session;
+  const inventory = await inventoryForEdit(ociContext, params.resourceId);
+  if (inventory === null) throw inventoryUnread();
+  const fresh = await readFreshResource(ociContext, inventory, params.resourceId);
+  if (fresh === null && inventory.finishedAt === null) throw inventoryUnread();
+  if (fresh === null) throw notFound("Authorization failed or requested resource not found.");
+  return Response.json(resourceDetail(inventory, fresh, runningChangeIdOf(ociContext, fresh.resource)));
+});

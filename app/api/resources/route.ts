@@ -1,0 +1,18 @@
+import { listAnswer } from "@/app/api/inventory-answers";
+import { listResourcesRequestSchema, type ListResourcesResponse } from "@/lib/contract/resources";
+import { nothingYet } from "@/lib/inventory/projections/completeness";
+import { listResources } from "@/lib/inventory/projections/list-resources";
+import { handle } from "@/lib/server/handle";
+
+const empty: ListResourcesResponse = {
+  items: [],
+  opcNextPage: null,
+  total: 0,
+  totalUnfiltered: 0,
+  revision: 0,
+  completeness: nothingYet,
+};
+
+export const GET = handle({ query: listResourcesRequestSchema }, ({ session, query }) =>
+  Response.json(listAnswer(session.ociContext, (inventory) => listResources(inventory, query), empty)),
+);
