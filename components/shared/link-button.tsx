@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { buttonClass, type ButtonVariant } from "@/components/ui/button";
+import { buttonClass, type ButtonVariant } from "@/components/ui/button-class";
 import { cn } from "@/lib/cn";
 
 type LinkButtonProps = {

@@ -15,7 +15,7 @@ type HintProps = {
 export function Hint({ text, children, className }: HintProps) {
   const { id, layer, wrapper } = useHint();
   return (
-    <span ref={wrapper} className={cn("inline-flex", className)}>
+    <span ref={wrapper} className={cn("inline-flex align-top", className)}>
       {children(id)}
       <span
         ref={layer}

@@ -40,7 +40,7 @@ export function Select<V extends string>({ label, value, options, onValueChange,
           id={id}
           value={value}
           onChange={(event) => onChange(event.target.value)}
-          className="h-full max-w-48 appearance-none rounded-box bg-transparent pr-7 pl-1.5 font-medium text-ellipsis"
+          className="h-full max-w-48 [field-sizing:content] appearance-none rounded-box bg-transparent pr-7 pl-1.5 font-medium text-ellipsis"
         >
           {items}
         </select>

@@ -9,6 +9,7 @@ export type GlyphShape =
   | "triangle-outline"
   | "circle-open"
   | "circle-half"
+  | "circle-slash"
   | "clock"
   | "plus"
   | "minus"
@@ -67,6 +68,12 @@ const shapes: Record<GlyphShape, React.ReactNode> = {
     <>
       <circle cx="8" cy="8" r="5.6" {...line} />
       <path d="M8 2.4a5.6 5.6 0 0 1 0 11.2z" fill="currentColor" />
+    </>
+  ),
+  "circle-slash": (
+    <>
+      <circle cx="8" cy="8" r="5.6" {...line} />
+      <path d="m4.2 11.8 7.6-7.6" {...line} />
     </>
   ),
   clock: (

@@ -15,7 +15,7 @@ export function StatusWord({ shape, tone, children, look = "word" }: StatusWordP
   return (
     <span
       className={cn(
-        "inline-flex items-center gap-1.5 whitespace-nowrap",
+        "inline-flex items-center gap-1.5 align-top whitespace-nowrap",
         toneText[tone],
         look === "badge" && "rounded-chip border border-current/35 px-1.5 text-note leading-5 font-medium",
       )}

@@ -48,7 +48,7 @@ export function HeaderCell({ children, align = "start", isFirst = false, sort, c
       scope="col"
       aria-sort={sort ? (sort.order ? ariaSort[sort.order] : "none") : undefined}
       className={cn(
-        "sticky top-0 z-10 h-9 border-b border-line bg-sunken px-3 text-note font-medium whitespace-nowrap text-muted",
+        "sticky top-0 z-10 h-9 border-b border-line bg-sunken px-2.5 text-note font-medium whitespace-nowrap text-muted",
         alignText(align),
         isFirst && [sticky, "z-20"],
         className,
@@ -79,7 +79,7 @@ type BodyCellProps = {
 
 export function BodyCell({ children, align = "start", isFirst = false, className }: BodyCellProps) {
   const classes = cn(
-    "h-(--row-height) border-b border-line px-3 py-1 align-middle font-normal group-last/row:border-b-0",
+    "h-(--row-height) border-b border-line px-2.5 py-1 align-middle font-normal group-last/row:border-b-0",
     alignText(align),
     isFirst && [sticky, "z-[5] bg-surface group-hover/row:bg-hover"],
     className,

@@ -1,9 +1,10 @@
-type Params = Readonly<Record<string, string | undefined>>;
+/** A word given several times is sent several times. */
+type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 function withParams(path: string, params: Params): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) {
-    if (value !== undefined && value !== "") search.set(name, value);
+    for (const word of [value ?? []].flat()) if (word !== "") search.append(name, word);
   }
   const text = search.toString();
   return text === "" ? path : `${path}?${text}`;

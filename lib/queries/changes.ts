@@ -1,6 +1,5 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
-import * as v from "valibot";
-import { changePreviewSchema, changeSchema, type Change, type CreateChangeDetails } from "@/lib/contract/changes";
+import { changePreviewSchema, changeSchema, listChangesResponseSchema, type Change, type CreateChangeDetails } from "@/lib/contract/changes";
 import { apiFetch, apiPost } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
 import { inventoryLists } from "@/lib/queries/inventory-lists";
@@ -8,13 +7,11 @@ import { inventoryLists } from "@/lib/queries/inventory-lists";
 const runningMs = 1_000;
 const idleMs = 15_000;
 
-const changesSchema = v.object({ items: v.pipe(v.array(changeSchema), v.readonly()) });
-
 /** Every change since the console was started, newest first; looked at every second while one runs. */
 export const changesQuery = () =>
   queryOptions({
     queryKey: ["listChanges"],
-    queryFn: ({ signal }) => apiFetch(changesSchema, apiPaths.changes(), signal),
+    queryFn: ({ signal }) => apiFetch(listChangesResponseSchema, apiPaths.changes(), signal),
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data?.items.some((change) => !change.isFinished) ? runningMs : idleMs),
   });

@@ -1,0 +1,12 @@
+import { parseAsString, parseAsStringLiteral } from "nuqs";
+import { listParsers } from "@/components/shared/list-params";
+import { clusterSortColumns, eligibilityStates } from "@/lib/contract/clusters";
+import { attributeVerdictStates } from "@/lib/zpr/attribute-verdict";
+
+/** What stands in the address of the list of clusters. */
+export const clusterListParsers = {
+  ...listParsers(clusterSortColumns),
+  region: parseAsString,
+  eligibility: parseAsStringLiteral(eligibilityStates),
+  state: parseAsStringLiteral(["stale", ...attributeVerdictStates]),
+};

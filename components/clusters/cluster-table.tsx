@@ -1,0 +1,117 @@
+"use client";
+
+import Link from "next/link";
+import { AttributeSet } from "@/components/shared/attribute-set";
+import { columnHelper, DataTable, type Sorting } from "@/components/shared/data-table";
+import { EligibilityNote } from "@/components/shared/eligibility-note";
+import { StateWord } from "@/components/shared/state-word";
+import { VerdictCountsSummary } from "@/components/shared/verdict-counts-summary";
+import { Literal } from "@/components/ui/literal";
+import type { ClusterListItem } from "@/lib/contract/clusters";
+import { routes } from "@/lib/routes";
+
+const endpointWords: Record<ClusterListItem["endpoint"], string> = {
+  public: "Public",
+  private: "Private",
+  "not-vcn-native": "Not VCN-native",
+};
+
+const cniWords: Readonly<Record<string, string>> = { OCI_VCN_IP_NATIVE: "VCN-native", FLANNEL_OVERLAY: "flannel" };
+
+const column = columnHelper<ClusterListItem>();
+
+const columns = column.columns([
+  column.accessor("name", {
+    header: "Name",
+    meta: { sortBy: "name" },
+    cell: ({ row: { original: cluster } }) => (
+      <span className="flex min-w-32 flex-wrap items-center gap-x-2">
+        <Link href={routes.cluster(cluster.id)} className="rounded-[2px] font-medium text-accent hover:underline">
+          <Literal text={cluster.name} />
+        </Link>
+        {cluster.lifecycleState !== "ACTIVE" && (
+          <span className="text-note">
+            <StateWord state={cluster.lifecycleState} />
+          </span>
+        )}
+      </span>
+    ),
+  }),
+  column.accessor("region", {
+    header: "Region",
+    meta: { sortBy: "region", className: "whitespace-nowrap" },
+    cell: ({ getValue }) => <span className="font-mono text-note">{getValue()}</span>,
+  }),
+  column.accessor("compartmentName", {
+    header: "Compartment",
+    meta: { sortBy: "compartmentName" },
+    cell: ({ getValue }) => <Literal text={getValue()} />,
+  }),
+  column.accessor("kubernetesVersion", {
+    header: "Version",
+    meta: { sortBy: "kubernetesVersion" },
+    cell: ({ getValue }) => <span className="font-mono text-note">{getValue() ?? "Not known"}</span>,
+  }),
+  column.accessor("endpoint", {
+    header: "Endpoint, CNI",
+    meta: { className: "whitespace-nowrap" },
+    cell: ({ row: { original: cluster } }) => (
+      <>
+        {endpointWords[cluster.endpoint]}, <span className="text-muted">{cniWords[cluster.cniType ?? ""] ?? "CNI not known"}</span>
+      </>
+    ),
+  }),
+  column.accessor((cluster) => cluster.eligibility.state, {
+    id: "eligibility",
+    header: "ZPR",
+    meta: { sortBy: "eligibility" },
+    cell: ({ row }) => <EligibilityNote eligibility={row.original.eligibility} />,
+  }),
+  column.accessor("verdicts", {
+    id: "stale",
+    header: "Stale",
+    meta: { sortBy: "stale" },
+    cell: ({ getValue }) => <VerdictCountsSummary counts={getValue()} />,
+  }),
+  column.accessor("endpointSecurityAttributes", {
+    header: "Endpoint attributes",
+    cell: ({ getValue }) => (
+      <span className="block min-w-60">
+        <AttributeSet attributes={getValue()} />
+      </span>
+    ),
+  }),
+  column.accessor("nodePoolCount", {
+    header: "Pools",
+    meta: { sortBy: "nodePoolCount", align: "end" },
+    cell: ({ row: { original: cluster } }) => (
+      <>
+        {cluster.nodePoolCount}
+        {cluster.virtualNodePoolCount > 0 && <span className="text-muted"> and {cluster.virtualNodePoolCount} virtual</span>}
+      </>
+    ),
+  }),
+  column.accessor("protectedResourceCount", {
+    header: "Protected",
+    meta: { sortBy: "protectedResourceCount", align: "end", className: "whitespace-nowrap" },
+    cell: ({ row: { original: cluster } }) => (
+      <>
+        {cluster.protectedResourceCount} <span className="text-muted">of {cluster.resourceCount}</span>
+      </>
+    ),
+  }),
+]);
+
+type ClusterTableProps = {
+  readonly clusters: readonly ClusterListItem[];
+  readonly sorting: Sorting;
+  readonly onSort: (sorting: Sorting) => void;
+  readonly viewKey: string;
+};
+
+/** One page of clusters. */
+export function ClusterTable({ clusters, sorting, onSort, viewKey }: ClusterTableProps) {
+  return (
+    <DataTable label="Clusters" columns={columns} rows={clusters} rowId={(cluster) => cluster.id} sorting={sorting} onSort={onSort} viewKey={viewKey} />
+  );
+}

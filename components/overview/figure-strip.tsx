@@ -1,0 +1,92 @@
+import Link from "next/link";
+import { AtLeast } from "@/components/shared/at-least";
+import { staleCount } from "@/components/shared/verdict-counts-summary";
+import { Skeleton } from "@/components/ui/skeleton";
+import { StatusGlyph, type GlyphShape, type Tone } from "@/components/ui/status-glyph";
+import type { InventoryStatus } from "@/lib/contract/inventory";
+import { formatAtLeast, formatCounted } from "@/lib/format";
+import { routes } from "@/lib/routes";
+
+type Figure = {
+  readonly label: string;
+  readonly href: string;
+  readonly shape: GlyphShape;
+  readonly tone: Tone;
+  readonly count: number;
+  readonly note: string;
+};
+
+function figuresOf({ counts, completeness }: InventoryStatus): readonly Figure[] {
+  const total = (count: number, noun: string) => `of ${formatAtLeast(count, completeness.isComplete)} ${noun}`;
+  return [
+    {
+      label: "Stale attributes",
+      href: routes.securityAttributes({ state: "stale" }),
+      shape: "triangle",
+      tone: "warning",
+      count: staleCount(counts.attributes),
+      note: `on ${formatCounted(counts.staleResources, "resource")}`,
+    },
+    {
+      label: "Unprotected resources",
+      href: routes.resources({ protected: false }),
+      shape: "circle-open",
+      tone: "neutral",
+      count: counts.unprotectedResources,
+      note: total(counts.resources, "resources"),
+    },
+    {
+      label: "Clusters not eligible",
+      href: routes.clusters({ eligibility: "not-eligible" }),
+      shape: "circle-slash",
+      tone: "neutral",
+      count: counts.clustersNotEligible,
+      note: total(counts.clusters, "clusters"),
+    },
+    {
+      label: "Unknown verdicts",
+      href: routes.securityAttributes({ state: "unknown" }),
+      shape: "diamond",
+      tone: "unknown",
+      count: counts.attributes.unknown,
+      note: "definition not readable",
+    },
+  ];
+}
+
+const strip = "grid grid-cols-2 overflow-hidden rounded-box border border-line bg-line gap-px xl:grid-cols-4";
+
+/** The four numbers that ask for something, each a link to what it counts. */
+export function FigureStrip({ status }: { readonly status: InventoryStatus | undefined }) {
+  if (!status || status.state === "starting") {
+    return (
+      <div role="status" aria-label="Reading the tenancy" className={strip}>
+        {["a", "b", "c", "d"].map((key) => (
+          <div key={key} className="flex h-28 flex-col justify-center gap-3 bg-surface px-4">
+            <Skeleton className="w-28" />
+            <Skeleton className="h-6 w-12" />
+            <Skeleton className="w-20" />
+          </div>
+        ))}
+      </div>
+    );
+  }
+  return (
+    <ul className={strip}>
+      {figuresOf(status).map((figure) => (
+        <li key={figure.label} className="flex bg-surface">
+          <Link href={figure.href} className="group flex min-h-28 flex-1 flex-col justify-center px-4 py-3 hover:bg-hover focus-visible:-outline-offset-2">
+            <span className="text-muted group-hover:text-accent group-hover:underline">{figure.label}</span>
+            <span className="flex items-center gap-2 text-figure font-medium tracking-[-0.02em]">
+              {figure.count > 0 && <StatusGlyph shape={figure.shape} tone={figure.tone} className="size-4" />}
+              <span>
+                <AtLeast count={figure.count} isComplete={status.completeness.isComplete} />
+              </span>
+            </span>
+            <span className="text-note text-muted">{figure.note}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

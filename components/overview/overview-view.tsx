@@ -1,0 +1,84 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { FigureStrip } from "@/components/overview/figure-strip";
+import { OverviewChanges } from "@/components/overview/overview-changes";
+import { RegionTable } from "@/components/overview/region-table";
+import { TenancyFacts } from "@/components/overview/tenancy-facts";
+import { CompletenessBanner } from "@/components/shared/completeness-banner";
+import { ErrorNote } from "@/components/shared/error-note";
+import { PageHeader } from "@/components/shared/page-header";
+import { QueryBoundary } from "@/components/shared/query-boundary";
+import { TimeAgo } from "@/components/shared/time-ago";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { InventoryStatus } from "@/lib/contract/inventory";
+import { formatCount, formatCounted } from "@/lib/format";
+import { inventoryQuery, isReading } from "@/lib/queries/inventory";
+
+/** What asks for attention, what is changing, and how much of the tenancy all of this is about. */
+export function OverviewView() {
+  const inventory = useQuery(inventoryQuery());
+  const status = inventory.data;
+  const isFirstReading = status !== undefined && isReading(status) && status.finishedAt === null;
+  return (
+    <>
+      <PageHeader title="Overview">{status && <CoverageLine status={status} />}</PageHeader>
+      <div className="flex flex-col gap-6">
+        <QueryBoundary query={inventory} what="The tenancy" loading={<FigureStrip status={undefined} />}>
+          {(data) =>
+            data.state === "failed" && data.error ? (
+              <ErrorNote title="The tenancy could not be read" error={data.error} />
+            ) : (
+              <div className="flex flex-col gap-3">
+                {!isFirstReading && <CompletenessBanner completeness={data.completeness} />}
+                <FigureStrip status={data} />
+              </div>
+            )
+          }
+        </QueryBoundary>
+        <div className="grid gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+          <Section title="Regions">{status && status.regions.length > 0 ? <RegionTable regions={status.regions} /> : <Waiting />}</Section>
+          <Section title="In this tenancy">{status ? <TenancyFacts status={status} /> : <Waiting />}</Section>
+        </div>
+        <Section title="Changes">
+          <OverviewChanges />
+        </Section>
+      </div>
+    </>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="min-w-0">
+      <h2 className="mb-2 text-section font-semibold">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+const Waiting = () => (
+  <div className="flex h-28 flex-col justify-center gap-4 rounded-box border border-line bg-surface px-3">
+    <Skeleton className="w-40" />
+    <Skeleton className="w-28" />
+  </div>
+);
+
+function CoverageLine({ status }: { readonly status: InventoryStatus }) {
+  const lists = `${formatCount(status.scopesDone)} of ${formatCount(status.scopesTotal)} lists`;
+  return (
+    <p>
+      {isReading(status) ? (
+        "Reading now: "
+      ) : (
+        status.finishedAt && (
+          <>
+            Read <TimeAgo time={status.finishedAt} />:{" "}
+          </>
+        )
+      )}
+      {lists} in {formatCounted(status.regions.length, "region")} and {formatCounted(status.compartments.length, "compartment")}
+    </p>
+  );
+}

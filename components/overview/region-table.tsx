@@ -1,0 +1,52 @@
+import Link from "next/link";
+import { BodyCell, HeaderCell, Row, Table } from "@/components/ui/table";
+import { StatusWord } from "@/components/ui/status-word";
+import type { GlyphShape, Tone } from "@/components/ui/status-glyph";
+import type { RegionStatus } from "@/lib/contract/inventory";
+import { formatCount } from "@/lib/format";
+import { routes } from "@/lib/routes";
+
+const outcomes: Record<RegionStatus["outcome"], { readonly shape: GlyphShape; readonly tone: Tone; readonly word: string }> = {
+  read: { shape: "tick", tone: "allowed", word: "Read" },
+  partial: { shape: "circle-half", tone: "warning", word: "Partly read" },
+  failed: { shape: "octagon", tone: "blocked", word: "Not read" },
+  reading: { shape: "clock", tone: "pending", word: "Reading" },
+};
+
+/** Each region with how much of it was read. */
+export function RegionTable({ regions }: { readonly regions: readonly RegionStatus[] }) {
+  return (
+    <Table label="Regions">
+      <thead>
+        <tr>
+          <HeaderCell isFirst>Region</HeaderCell>
+          <HeaderCell>Coverage</HeaderCell>
+          <HeaderCell align="end">Lists read</HeaderCell>
+        </tr>
+      </thead>
+      <tbody>
+        {regions.map((region) => {
+          const outcome = outcomes[region.outcome];
+          return (
+            <Row key={region.regionName}>
+              <BodyCell isFirst>
+                <Link href={routes.clusters({ region: region.regionName })} className="rounded-[2px] font-mono text-accent hover:underline">
+                  {region.regionName}
+                </Link>
+                {region.isHomeRegion && <span className="ml-2 text-note text-muted">home region</span>}
+              </BodyCell>
+              <BodyCell>
+                <StatusWord shape={outcome.shape} tone={outcome.tone}>
+                  {outcome.word}
+                </StatusWord>
+              </BodyCell>
+              <BodyCell align="end">
+                {formatCount(region.scopesDone)} <span className="text-muted">of {formatCount(region.scopesTotal)}</span>
+              </BodyCell>
+            </Row>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,11 @@
+import { formatCount } from "@/lib/format";
+
+/** A count that says so when it is only what could be read. */
+export function AtLeast({ count, isComplete }: { readonly count: number; readonly isComplete: boolean }) {
+  return (
+    <>
+      {!isComplete && <span className="text-note font-normal text-muted">at least </span>}
+      {formatCount(count)}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { changeWords } from "@/components/shared/change-words";
+import { ErrorNote } from "@/components/shared/error-note";
+import { SecurityAttributeChip } from "@/components/shared/security-attribute-chip";
+import { TimeAgo } from "@/components/shared/time-ago";
+import { Literal } from "@/components/ui/literal";
+import { StatusWord } from "@/components/ui/status-word";
+import type { Change, ChangeOperation } from "@/lib/contract/changes";
+import { resourceKindFacts } from "@/lib/oke/resource-kind";
+import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+
+const attributeOf = (operation: ChangeOperation, before: readonly SecurityAttribute[]): SecurityAttribute => {
+  const old = before.find(({ namespace, key }) => namespace === operation.namespace && key === operation.key);
+  if (operation.op === "remove" && old) return old;
+  const value = operation.op === "remove" ? "" : operation.value;
+  return { namespace: operation.namespace, key: operation.key, value, mode: null, otherMembers: [], unreadable: null };
+};
+
+type ChangeStatusRowProps = {
+  readonly change: Change;
+  /** Whether the row names the resource; not on the resource's own page. */
+  readonly isNamed?: boolean;
+};
+
+/** Where one change stands: state, what it changes, since when, and in words; with the error when it failed. */
+export function ChangeStatusRow({ change, isNamed = true }: ChangeStatusRowProps) {
+  const { shape, tone, word } = changeWords[change.state];
+  return (
+    <div data-change={change.id} className="flex flex-col gap-1.5 rounded-box border border-line bg-surface px-3 py-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <StatusWord shape={shape} tone={tone}>
+          {word}
+        </StatusWord>
+        {isNamed && (
+          <span className="font-medium">
+            <Literal text={change.displayName} /> <span className="font-normal text-muted">{resourceKindFacts[change.kind].label}</span>
+          </span>
+        )}
+        <span className="inline-flex flex-wrap gap-1.5">
+          {change.operations.map((operation) => (
+            <SecurityAttributeChip
+              key={`${operation.op} ${operation.namespace} ${operation.key}`}
+              attribute={attributeOf(operation, change.before)}
+              change={operation.op === "remove" ? "removed" : "added"}
+            />
+          ))}
+        </span>
+        <span className="ml-auto text-muted">
+          {change.finishedAt ? "ended" : "started"} <TimeAgo time={change.finishedAt ?? change.startedAt} />
+        </span>
+      </div>
+      {change.error ? (
+        <ErrorNote title="The change failed" error={change.error} />
+      ) : (
+        <p className="text-muted">
+          <Literal text={change.message} />
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { Banner } from "@/components/ui/banner";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Literal } from "@/components/ui/literal";
+import type { Completeness, CoverageGap } from "@/lib/contract/page";
+import { formatCounted } from "@/lib/format";
+
+const namesOf = (gaps: readonly CoverageGap[]): string => {
+  const regions = [...new Set(gaps.map((gap) => gap.region))];
+  return regions.length <= 3 ? regions.join(", ") : `${regions.slice(0, 3).join(", ")} and ${regions.length - 3} more`;
+};
+
+/**
+ * What could not be read, in one line that opens. Stands above everything it makes incomplete; draws nothing when all
+ * was read. Counts beside it say "at least" (`AtLeast`).
+ */
+export function CompletenessBanner({ completeness }: { readonly completeness: Completeness }) {
+  const { isComplete, gaps, gapCount } = completeness;
+  if (isComplete) return null;
+  return (
+    <Banner
+      tone="warning"
+      title={gaps.length === 0 ? "Not everything has been read" : `Not everything could be read in ${namesOf(gaps)}`}
+    >
+      <p>Counts are lower bounds, and what is missing here may exist.</p>
+      {gaps.length > 0 && (
+        <details className="group mt-1">
+          <summary className="w-fit rounded-[2px] text-link">
+            {formatCounted(gapCount, "reason")}
+          </summary>
+          <ul className="mt-1.5 flex flex-col gap-1.5">
+            {gaps.map((gap) => (
+              <GapLine key={`${gap.operation}|${gap.region}|${gap.code}|${gap.message}`} gap={gap} />
+            ))}
+            {gapCount > gaps.length && <li className="text-muted">and {formatCounted(gapCount - gaps.length, "more reason")}</li>}
+          </ul>
+        </details>
+      )}
+    </Banner>
+  );
+}
+
+function GapLine({ gap }: { readonly gap: CoverageGap }) {
+  const more = gap.scopeCount - gap.compartmentNames.length;
+  return (
+    <li>
+      <span className="font-mono text-note">{gap.operation}</span> in <span className="font-mono text-note">{gap.region}</span>{" "}
+      {gap.outcome === "refused" ? "was refused" : "failed"}: <span className="font-mono text-note">{gap.code}</span>.{" "}
+      <Literal text={gap.message} />
+      {gap.compartmentNames.length > 0 && (
+        <span className="block text-muted">
+          Compartments: <Literal text={gap.compartmentNames.join(", ")} />
+          {more > 0 && ` and ${more} more`}
+        </span>
+      )}
+      {gap.opcRequestId && (
+        <span className="flex items-center text-muted">
+          opc-request-id <Literal text={gap.opcRequestId} className="ml-1 font-mono text-note" />
+          <CopyButton text={gap.opcRequestId} what="request id" />
+        </span>
+      )}
+    </li>
+  );
+}

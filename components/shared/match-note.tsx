@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { Literal } from "@/components/ui/literal";
+import { Ocid } from "@/components/shared/ocid";
+import { StatusWord } from "@/components/ui/status-word";
+import type { ClusterMatch, MatchConfidence } from "@/lib/oke/protected-resource";
+import { routes } from "@/lib/routes";
+
+const sureness: Record<MatchConfidence, string> = { certain: "Certain", strong: "Very likely", possible: "Possible" };
+
+/** Which cluster a resource stands under, how sure that is, and by what evidence. */
+export function MatchNote({ match, clusterName }: { readonly match: ClusterMatch; readonly clusterName?: string | null }) {
+  if (match.type === "unmatched" || match.type === "orphan") {
+    return (
+      <span className="inline-flex flex-col">
+        <StatusWord shape="circle-open" tone="neutral">
+          Not matched to a cluster
+        </StatusWord>
+        <span className="text-note text-muted">
+          <Literal text={match.evidence} />
+          {match.type === "orphan" && (
+            <>
+              {" "}
+              <Ocid ocid={match.clusterId} />
+            </>
+          )}
+        </span>
+      </span>
+    );
+  }
+  const cluster = (
+    <Link href={routes.cluster(match.clusterId)} className="text-link">
+      <Literal text={clusterName ?? match.clusterId} />
+    </Link>
+  );
+  if (match.type === "part-of") return cluster;
+  return (
+    <span className="inline-flex flex-col">
+      {cluster}
+      <span className="text-note text-muted">
+        {sureness[match.confidence]}: <Literal text={match.evidence} />
+      </span>
+    </span>
+  );
+}

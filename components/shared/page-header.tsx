@@ -1,0 +1,51 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+export type Crumb = { readonly href: string; readonly label: ReactNode };
+
+type PageHeaderProps = {
+  /** The things above this page, outermost first; the page itself is the title and no crumb of its own. */
+  readonly crumbs?: readonly Crumb[];
+  readonly title: ReactNode;
+  /** Beside the title: states, counts. */
+  readonly aside?: ReactNode;
+  /** One line below: facts about the thing. */
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+};
+
+/** Breadcrumb, the one h1 of the page (which takes the focus after a navigation), facts, actions. */
+export function PageHeader({ crumbs = [], title, aside, children, actions }: PageHeaderProps) {
+  return (
+    <header className="pt-4 pb-4">
+      {crumbs.length > 0 && (
+        <nav aria-label="Breadcrumb" className="mb-0.5">
+          <ol className="flex flex-wrap items-center gap-x-1.5 text-muted">
+            {crumbs.map((crumb) => (
+              <li key={crumb.href} className="flex items-center gap-x-1.5">
+                <Link href={crumb.href} className="rounded-[2px] hover:text-ink hover:underline">
+                  {crumb.label}
+                </Link>
+                <span aria-hidden="true" className="text-edge">
+                  /
+                </span>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+        <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 gap-y-1">
+          <h1 tabIndex={-1} data-page-title className="text-title font-semibold tracking-[-0.01em] wrap-anywhere">
+            {title}
+          </h1>
+          {aside}
+        </div>
+        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      </div>
+      {children && <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">{children}</div>}
+    </header>
+  );
+}

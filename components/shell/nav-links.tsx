@@ -1,0 +1,49 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { isPlaceCurrent, places } from "@/components/shell/places";
+import { cn } from "@/lib/cn";
+import { formatCount } from "@/lib/format";
+import { inventoryQuery } from "@/lib/queries/inventory";
+
+type NavLinksProps = {
+  /** `rail` shrinks to icons on middle-sized screens; `sheet` never does. */
+  readonly look: "rail" | "sheet";
+  readonly onNavigate?: () => void;
+};
+
+/** The links to the places, with how much is in each. */
+export function NavLinks({ look, onNavigate }: NavLinksProps) {
+  const pathname = usePathname();
+  const status = useQuery(inventoryQuery()).data;
+  const words = look === "rail" ? "sr-only lg:not-sr-only" : "";
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {places.map((place) => {
+        const isCurrent = isPlaceCurrent(place, pathname);
+        const count = status ? place.count(status) : null;
+        return (
+          <li key={place.href}>
+            <Link
+              href={place.href}
+              {...(onNavigate && { onClick: onNavigate })}
+              aria-current={isCurrent ? "page" : undefined}
+              title={look === "rail" ? place.label : undefined}
+              className={cn(
+                "flex h-8 items-center gap-2.5 rounded-box px-2.5",
+                isCurrent ? "bg-selected font-medium text-ink" : "text-muted hover:bg-hover hover:text-ink",
+                look === "rail" && "max-lg:justify-center max-lg:px-0",
+              )}
+            >
+              <place.icon aria-hidden="true" strokeWidth={1.75} className={cn("size-4 shrink-0", isCurrent && "text-accent")} />
+              <span className={cn("flex-1", words)}>{place.label}</span>
+              {count !== null && count > 0 && <span className={cn("font-normal text-muted", words)}>{formatCount(count)}</span>}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ChangeStatusRow } from "@/components/shared/change-status-row";
+import { StatusGlyph } from "@/components/ui/status-glyph";
+import { formatCounted } from "@/lib/format";
+import { changesQuery } from "@/lib/queries/changes";
+
+const shownChanges = 8;
+
+/** How many changes run now, and the newest ones in a panel. Not there before the first change. */
+export function RunningChanges() {
+  const changes = useQuery(changesQuery()).data?.items ?? [];
+  if (changes.length === 0) return null;
+  const running = changes.filter((change) => !change.isFinished).length;
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget="changes-panel"
+        className="inline-flex h-8 items-center gap-1.5 rounded-box px-2 whitespace-nowrap text-muted hover:bg-hover hover:text-ink"
+      >
+        <StatusGlyph shape={running > 0 ? "clock" : "tick"} tone={running > 0 ? "pending" : "neutral"} />
+        <span className="max-md:sr-only">
+          {running > 0 ? `${formatCounted(running, "change")} running` : formatCounted(changes.length, "change")}
+        </span>
+      </button>
+      <div
+        id="changes-panel"
+        popover="auto"
+        role="dialog"
+        aria-label="Changes"
+        className="layer-in fixed top-11 right-3 max-h-[calc(100dvh-4rem)] w-[min(40rem,calc(100vw-1.5rem))] overflow-y-auto rounded-box border border-line bg-raised p-3 shadow-float"
+      >
+        <h2 className="mb-2 font-medium">Changes since the console was started</h2>
+        <ul className="flex flex-col gap-2">
+          {changes.slice(0, shownChanges).map((change) => (
+            <li key={change.id}>
+              <ChangeStatusRow change={change} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Hint } from "@/components/ui/hint";
+import { Literal } from "@/components/ui/literal";
+import { Skeleton } from "@/components/ui/skeleton";
+import { formatCounted } from "@/lib/format";
+import { inventoryQuery } from "@/lib/queries/inventory";
+
+/** What everything on screen is about: the tenancy and its regions. */
+export function ScopeText() {
+  const status = useQuery(inventoryQuery()).data;
+  if (!status?.tenancy) return <Skeleton className="w-32" />;
+  const regions = status.regions.map((region) => region.regionName);
+  return (
+    <span className="flex min-w-0 items-center gap-2 whitespace-nowrap">
+      <Literal text={status.tenancy.name} className="truncate font-medium whitespace-nowrap!" />
+      {regions.length > 0 && (
+        <span className="max-sm:hidden">
+          <Hint text={regions.join(", ")}>
+            {(id) => (
+              <button type="button" aria-describedby={id} className="cursor-default! rounded-[2px] text-muted">
+                {formatCounted(regions.length, "region")}
+              </button>
+            )}
+          </Hint>
+        </span>
+      )}
+    </span>
+  );
+}
