@@ -1,3 +1,5 @@
+import "server-only";
+
 /**
  * Headers of every answer. `next.config.js` repeats these lists, because Next reads it before TypeScript is
  * there; a test holds the two together.

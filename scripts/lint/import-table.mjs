@@ -8,7 +8,7 @@
  * @property {string[]} files globs, relative to the repository
  * @property {string[]} imports modules of ours, in gitignore's pattern language
  * @property {string[]} packages packages and built-in modules, in the same language
- * @property {string[]} [typePackages] packages of which only types may be imported
+ * @property {string[]} [types] modules and packages of which only types may be imported
  * @property {string[]} [testImports] modules of ours that only its tests may import besides
  * @property {string[]} [testPackages] packages that only its tests may import besides
  */
@@ -90,13 +90,15 @@ export function importTable(features) {
     {
       name: "lib/inventory",
       files: ["lib/inventory/**"],
-      imports: folders("lib", ["inventory", "oci", "kubernetes", "zpr", "oke"]),
+      imports: folders("lib", ["inventory", "oci", "zpr", "oke"]),
+      types: ["@/lib/contract/*"],
       packages: server,
     },
     {
       name: "lib/changes",
       files: ["lib/changes/**"],
-      imports: folders("lib", ["changes", "oci", "kubernetes", "inventory", "zpr", "oke"]),
+      imports: folders("lib", ["changes", "oci", "inventory", "zpr", "oke"]),
+      types: ["@/lib/contract/*"],
       packages: server,
     },
     {
@@ -106,16 +108,11 @@ export function importTable(features) {
       packages: [...server, "oci-*", "undici"],
     },
     {
-      name: "lib/kubernetes",
-      files: ["lib/kubernetes/**"],
-      imports: folders("lib", ["kubernetes", "oci"]),
-      packages: [...server, "undici"],
-    },
-    {
       name: "lib/server",
       files: ["lib/server/**", "proxy.ts", "instrumentation.ts"],
       imports: folders("lib", ["server", "contract", "oci"]),
       packages: [...server, ...next, "pino"],
+      testImports: ["@/next.config.js", "@/proxy", ...folders("app", ["api"])],
     },
     {
       name: "lib/routes, lib/format, lib/cn",
@@ -129,7 +126,7 @@ export function importTable(features) {
       files: ["emulator/**"],
       imports: ["@/emulator/**", ...folders("lib", ["zpr"])],
       packages: ["hono", "hono/**", "@hono/node-server", "@hono/node-server/**", "node:*", "node:*/*", "valibot"],
-      typePackages: ["oci-*"],
+      types: ["oci-*"],
       testPackages: ["oci-*", "http-signature", "undici"],
     },
     {
@@ -147,7 +144,7 @@ export function importTable(features) {
     {
       name: "scripts",
       files: ["scripts/**"],
-      imports: ["@/scripts/**", "@/lib/oci/principal"],
+      imports: ["@/scripts/**", "@/lib/oci/principal", "@/lib/routes"],
       packages: ["@playwright/test", "node:*", "node:*/*"],
     },
   ];
@@ -166,13 +163,14 @@ export function importOverrides(features) {
     .flatMap((zone) => [
       { files: zone.files, rules: { "no-restricted-imports": restriction(zone, [...zone.imports, ...zone.packages]) } },
       {
-        files: zone.files.filter((glob) => glob.includes("*")).map(testGlob),
+        files: zone.files.filter((glob) => glob.includes("*")).flatMap(testGlobs),
         rules: {
-          "no-restricted-imports": restriction({ ...zone, typePackages: [] }, [
+          "no-restricted-imports": restriction({ ...zone, types: [] }, [
             ...zone.imports,
             ...zone.packages,
             ...(zone.testImports ?? []),
-            ...(zone.testPackages ?? zone.typePackages ?? []),
+            ...(zone.types ?? []),
+            ...(zone.testPackages ?? []),
             ...testImports,
             ...testPackages,
           ]),
@@ -188,7 +186,7 @@ export function importOverrides(features) {
  * @param {string[]} allowed
  */
 function restriction(zone, allowed) {
-  const types = zone.typePackages ?? [];
+  const types = zone.types ?? [];
   const message = `Not among what ${zone.name} may import: see docs/architecture.md.`;
   const everythingElse = ["*", "**/*", "!./**", ...[...allowed, ...types].map((pattern) => `!${pattern}`)];
   return [
@@ -207,11 +205,12 @@ function restriction(zone, allowed) {
 }
 
 /**
- * The tests among the files of a glob: `lib/*.ts` gives `lib/*.test.ts`.
+ * The tests among the files of a glob, and what they share: `lib/*.ts` gives `lib/*.test.ts`.
  * @param {string} glob
  */
-function testGlob(glob) {
-  return glob.endsWith("/**") ? `${glob}/*.test.{ts,tsx}` : glob.replace(/(?<!\.test)\.(ts|\{ts,tsx\})$/, ".test.$1");
+function testGlobs(glob) {
+  if (glob.endsWith("/**")) return [`${glob}/*.test.{ts,tsx}`, `${glob}/testing/**`];
+  return [glob.replace(/(?<!\.test)\.(ts|\{ts,tsx\})$/, ".test.$1")];
 }
 
 /**
