@@ -68,7 +68,7 @@ const backendEvidence = (
   return [...counts].map(([clusterId, count]) => ({
     clusterId,
     confidence: "strong",
-    says: `${count} of its ${backends.size} ${backends.size === 1 ? "backend is a node" : "backends are nodes"} of this cluster.`,
+    says: `${backends.size === 1 ? "Its only backend" : `${count} of its ${backends.size} backends`} ${count === 1 ? "is a node" : "are nodes"} of this cluster.`,
   }));
 };
 
