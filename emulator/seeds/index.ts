@@ -1,12 +1,15 @@
 import type { TenancySeed } from "@/emulator/seed";
 import { acmeSeed, restrictedSeed } from "@/emulator/seeds/acme/acme";
 import { emptySeed } from "@/emulator/seeds/empty";
+import { hostileSeed } from "@/emulator/seeds/hostile";
+import { recordedSeed } from "@/emulator/seeds/recorded/recorded";
 import { scaleSeed } from "@/emulator/seeds/scale";
 
 const plainSeeds: ReadonlyMap<string, () => TenancySeed> = new Map([
   ["acme", acmeSeed],
   ["empty", emptySeed],
   ["restricted", restrictedSeed],
+  ["hostile", hostileSeed],
 ]);
 
 export const seedNames = [...plainSeeds.keys(), "scale:N", "recorded:DIR"];
@@ -20,5 +23,7 @@ export function seedFrom(name: string): TenancySeed {
   if (plain !== undefined) return plain();
   const clusters = /^scale:([1-9][0-9]{0,3})$/.exec(name)?.[1];
   if (clusters !== undefined) return scaleSeed(Number(clusters));
+  const directory = /^recorded:(.+)$/s.exec(name)?.[1];
+  if (directory !== undefined) return recordedSeed(directory);
   throw new Error(`There is no seed "${name}". The seeds are ${seedNames.join(", ")}.`);
 }

@@ -31,7 +31,12 @@ export const userOf = (
   ...limits,
 });
 
-type CompartmentFacts = { readonly description: string; readonly lifecycleState?: "ACTIVE" | "DELETED" };
+type CompartmentFacts = {
+  readonly description: string;
+  /** The last part of the path when not said. */
+  readonly name?: string;
+  readonly lifecycleState?: "ACTIVE" | "DELETED";
+};
 
 /** The compartments of a tenancy, named by path (`payments/production`); `idOf("")` is the root compartment. */
 export function compartmentsOf<const Paths extends { readonly [path: string]: CompartmentFacts }>(
@@ -46,7 +51,7 @@ export function compartmentsOf<const Paths extends { readonly [path: string]: Co
     return {
       id: idOfPath(path),
       compartmentId: idOfPath(path.split("/").slice(0, -1).join("/")),
-      name: path.split("/").at(-1) ?? path,
+      name: facts.name ?? path.split("/").at(-1) ?? path,
       description: facts.description,
       timeCreated,
       lifecycleState: facts.lifecycleState ?? "ACTIVE",
