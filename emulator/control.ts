@@ -5,6 +5,7 @@ import { clockRequestSchema, createTenancyRequestSchema, settingsRequestSchema }
 import { invalidParameter, notAuthorizedOrNotFound, ServiceError } from "@/emulator/core/errors";
 import { faultSchema } from "@/emulator/core/faults";
 import { members } from "@/emulator/core/members";
+import type { CreatedTenancy, TenancyOptions } from "@/emulator/core/registry";
 import type { TenancyState } from "@/emulator/core/tenancy";
 import { operations } from "@/emulator/operations";
 
@@ -34,13 +35,13 @@ export function controlApp(emulator: Emulator): Hono {
     return Response.json({ code: "InternalServerError", message: error.message }, { status: 500 });
   });
 
+  app.get("/", (context) => context.json({ emulator: "OCI", operations: operations.length }));
   app.get("/operations", (context) =>
     context.json(operations.map(({ service, name, method, path }) => ({ service, name, method, path }))),
   );
   app.post("/tenancies", async (context) => {
     const { seed, ...options } = await parsed(context, createTenancyRequestSchema);
-    const created = await emulator.registry.create(await emulator.seedFrom(seed), options);
-    return context.json(created, 201);
+    return context.json(await createFromSeed(emulator, seed, options), 201);
   });
   app.delete("/tenancies/:id", async (context) => {
     await emulator.registry.remove(tenancyOf(context).id);
@@ -81,6 +82,15 @@ export function controlApp(emulator: Emulator): Hono {
     return context.body(null, 204);
   });
   return app;
+}
+
+/** A seed that does not exist, or a user that it does not have, is the caller's mistake. */
+async function createFromSeed(emulator: Emulator, seed: string, options: TenancyOptions): Promise<CreatedTenancy> {
+  try {
+    return await emulator.registry.create(await emulator.seedFrom(seed), options);
+  } catch (error) {
+    throw invalidParameter(error instanceof Error ? error.message : "The tenancy could not be made.");
+  }
 }
 
 function clockOf(tenancy: TenancyState) {

@@ -6,9 +6,10 @@ const when = v.optional(v.picklist(["before", "after"]), "before");
 
 /** What can go wrong. `before` and `after` say whether the effect of a write has been applied. */
 export const faultEffectSchema = v.variant("kind", [
-  /** Answers an error instead of doing anything. */
+  /** Answers an error. */
   v.object({
     kind: v.literal("error"),
+    when,
     status: v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)),
     code: v.string(),
     message: v.optional(v.string(), "A fault asked for this error."),

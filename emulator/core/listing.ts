@@ -85,12 +85,14 @@ function pageFor(call: Call, all: readonly object[]): Page<object> {
 
 /** A token is good for one list: operation, path, region and filters. */
 function scopeOf(call: Call): string {
-  const filters = [...call.query].filter(([name]) => name !== "page" && name !== "limit").toSorted();
+  const filters = [...call.query]
+    .filter(([name]) => name !== "page" && name !== "limit")
+    .map(([name, value]) => `${name}=${value}`);
   return JSON.stringify([
     call.operation.service,
     call.operation.name,
     call.region.regionName,
     ...call.pathParameters,
-    filters,
+    filters.toSorted((a, b) => (a < b ? -1 : 1)),
   ]);
 }

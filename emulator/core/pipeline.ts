@@ -44,9 +44,19 @@ const maxBodyBytes = 1_000_000;
 /** Authenticates, applies faults that strike before the handler, runs the handler. Never throws for a refusal. */
 export async function serve(registry: Registry, request: RoutedRequest, realNow: () => number): Promise<Outcome> {
   const opcRequestId = requestId(request);
-  const unknown = { faults: [], opcRequestId, tenancy: null, user: null, region: null };
   const entrance = authenticate(registry, request, realNow);
-  if (typeof entrance === "string") return { ...unknown, answer: notAuthenticated(), note: entrance };
+  if ("reason" in entrance) {
+    const { tenancy: claimed, reason } = entrance;
+    return {
+      faults: [],
+      opcRequestId,
+      tenancy: claimed,
+      user: null,
+      region: null,
+      answer: notAuthenticated(),
+      note: reason,
+    };
+  }
 
   const { tenancy, credential, region } = entrance;
   const known = { opcRequestId, tenancy, user: credential.user.name, region: region.regionName };
@@ -64,32 +74,37 @@ export async function serve(registry: Registry, request: RoutedRequest, realNow:
   });
   await latency(faults);
   const note = faults.length === 0 ? null : `fault: ${faults.map((fault) => fault.kind).join(", ")}`;
-  const early = faults.find((fault) => fault.kind === "error");
-  if (early !== undefined)
-    return { ...known, faults, note, answer: new ServiceError(early.status, early.code, early.message) };
   if (faults.some(strikesBeforeEffect)) return { ...known, faults, note, answer: {} };
   return { ...known, faults, note, answer: run(request, operation, entrance, faults) };
 }
 
 type Entrance = { readonly tenancy: TenancyState; readonly credential: Credential; readonly region: RegionState };
 
-/** Who calls, in which region; or, for the log, why nobody is let in. */
-function authenticate(registry: Registry, request: RoutedRequest, realNow: () => number): Entrance | string {
+/** For the log only: whose tenancy the keyId claimed, and why nobody is let in. */
+type Rejection = { readonly tenancy: TenancyState | null; readonly reason: string };
+
+function authenticate(registry: Registry, request: RoutedRequest, realNow: () => number): Entrance | Rejection {
   const publicKeyOf = (keyId: string): KeyObject | null => registry.credential(keyId)?.publicKey ?? null;
   const verdict = verifySignature(request, publicKeyOf, realNow());
-  if (!verdict.isValid) return verdict.reason;
+  if (!verdict.isValid) {
+    const [tenancyId = ""] = (verdict.keyId ?? "").split("/");
+    return { tenancy: registry.tenancy(tenancyId), reason: verdict.reason };
+  }
   const credential = registry.credential(verdict.keyId);
   const tenancy = credential === null ? null : registry.tenancy(credential.tenancyId);
-  if (credential === null || tenancy === null) return "unknown tenancy";
+  if (credential === null || tenancy === null) return { tenancy, reason: "unknown tenancy" };
   const region =
     request.regionName === null
       ? tenancy.homeRegion
       : tenancy.regions.find(({ regionName }) => regionName === request.regionName);
-  return region === undefined ? "the tenancy is not subscribed to this region" : { tenancy, credential, region };
+  if (region === undefined) return { tenancy, reason: "the tenancy is not subscribed to this region" };
+  return { tenancy, credential, region };
 }
 
 function strikesBeforeEffect(fault: FaultEffect): boolean {
-  return fault.kind === "redirect" || ((fault.kind === "hang" || fault.kind === "reset") && fault.when === "before");
+  if (fault.kind === "redirect") return true;
+  const hasTime = fault.kind === "error" || fault.kind === "hang" || fault.kind === "reset";
+  return hasTime && fault.when === "before";
 }
 
 function run(

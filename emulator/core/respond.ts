@@ -13,8 +13,6 @@ export type Delivery =
 /** Puts an outcome into HTTP, with the faults that spoil answers on their way out. */
 export function deliveryOf(outcome: Outcome): Delivery {
   const plain = responseOf(outcome.answer, outcome.opcRequestId);
-  const retryAfter = outcome.faults.find((fault) => fault.kind === "error")?.retryAfterSeconds;
-  if (retryAfter !== undefined) plain.headers.set("retry-after", String(retryAfter));
   return outcome.faults.reduce<Delivery>(spoilt, plain);
 }
 
@@ -67,6 +65,7 @@ function spoilt(delivery: Delivery, fault: FaultEffect): Delivery {
       headers.set("location", fault.location);
       return { ...delivery, status: 302, body: null };
     case "error":
+      return faultyError(fault, headers.get("opc-request-id") ?? "");
     case "latency":
     case "stale-read":
     case "work-request-fails":
@@ -77,4 +76,10 @@ function spoilt(delivery: Delivery, fault: FaultEffect): Delivery {
     default:
       return fault satisfies never;
   }
+}
+
+function faultyError(fault: Extract<FaultEffect, { kind: "error" }>, opcRequestId: string): Delivery {
+  const delivery = responseOf(new ServiceError(fault.status, fault.code, fault.message), opcRequestId);
+  if (fault.retryAfterSeconds !== undefined) delivery.headers.set("retry-after", String(fault.retryAfterSeconds));
+  return delivery;
 }

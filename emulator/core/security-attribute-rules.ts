@@ -25,6 +25,8 @@ export function checkedSecurityAttributes(
   if (after === undefined || after === null) return undefined;
   if (!isSecurityAttributesMap(after))
     throw invalidParameter("securityAttributes must be a map of namespaces to maps of attributes");
+  if (Object.keys(after).length > 0 && !isZprEnabled(call))
+    throw invalidParameter("security attributes is not enabled");
   const present = securityAttributesFromWire(before);
   const wanted = securityAttributesFromWire(after);
   for (const entry of wanted) checkForm(entry, present);
@@ -112,6 +114,10 @@ function checkDefinition(call: Call, entry: SecurityAttribute, wasThere: boolean
       `Invalid tags: the value of ${entry.namespace}.${entry.key} is not in the list of allowed values`,
     );
   }
+}
+
+function isZprEnabled(call: Call): boolean {
+  return call.tenancy.zprConfigurations.list().some(({ zprStatus }) => zprStatus === "ENABLED");
 }
 
 function allowedValues(attribute: Definition): readonly string[] | null {

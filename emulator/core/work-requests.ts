@@ -22,7 +22,7 @@ export type Work = {
   readonly resources: readonly WorkRequestResource[];
   /** Time in progress; the tenancy's setting when left out. */
   readonly durationMs?: number;
-  /** The effect, at the moment of success. */
+  /** The effect, at the moment of success. One that throws WorkRequestFailure leaves the resource as it shall stand. */
   readonly apply: (at: number) => void;
   /** Instead of `apply` when the work failed or took no effect: the resource leaves its busy state. */
   readonly release: (at: number) => void;

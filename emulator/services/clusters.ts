@@ -19,7 +19,7 @@ const updateClusterDetails = v.object({
 const updateClusterEndpointConfigDetails = v.object({
   nsgIds: v.nullish(v.array(v.string())),
   isPublicIpEnabled: v.nullish(v.boolean()),
-  securityAttributes: v.unknown(),
+  securityAttributes: v.optional(v.unknown()),
 });
 
 const oldestZprMinor = 32;

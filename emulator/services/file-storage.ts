@@ -12,7 +12,7 @@ const updateMountTargetDetails = v.object({
   ...tagMembers,
   displayName: v.nullish(v.string()),
   nsgIds: v.nullish(v.array(v.string())),
-  securityAttributes: v.unknown(),
+  securityAttributes: v.optional(v.unknown()),
 });
 
 function listMountTargets(call: Call): Answer {

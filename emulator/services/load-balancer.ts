@@ -16,7 +16,7 @@ const updateLoadBalancerDetails = v.object({
   isDeleteProtectionEnabled: v.nullish(v.boolean()),
   isRequestIdEnabled: v.nullish(v.boolean()),
   requestIdHeader: v.nullish(v.string()),
-  securityAttributes: v.unknown(),
+  securityAttributes: v.optional(v.unknown()),
 });
 
 function listLoadBalancers(call: Call): Answer {

@@ -31,7 +31,7 @@ const updateNetworkLoadBalancerDetails = v.object({
   displayName: v.nullish(v.string()),
   isPreserveSourceDestination: v.nullish(v.boolean()),
   isSymmetricHashEnabled: v.nullish(v.boolean()),
-  securityAttributes: v.unknown(),
+  securityAttributes: v.optional(v.unknown()),
 });
 
 function listNetworkLoadBalancers(call: Call): Answer {
@@ -94,7 +94,12 @@ function listWorkRequestLogs(call: Call): Answer {
   return collectionAnswer(call, findWorkRequest(call, "network-load-balancer").logs);
 }
 
-const view = (record: WorkRequestRecord) => ({ ...workRequestView(record), percentComplete: percentComplete(record) });
+/** This service has no action type FAILED. */
+function view(record: WorkRequestRecord) {
+  const { resources, ...rest } = workRequestView(record);
+  const named = resources.map((one) => (one.actionType === "FAILED" ? { ...one, actionType: "UPDATED" } : one));
+  return { ...rest, resources: named, percentComplete: percentComplete(record) };
+}
 
 export const networkLoadBalancerOperations = operationsOf("network-load-balancer", [
   ["GET /20200501/networkLoadBalancers", listNetworkLoadBalancers],

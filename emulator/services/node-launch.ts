@@ -2,7 +2,6 @@ import type { Call } from "@/emulator/core/call";
 import { newOcid } from "@/emulator/core/ocid";
 import { definitionOf } from "@/emulator/core/security-attribute-rules";
 import type { NodePool, PoolNode, Vnic } from "@/emulator/core/tenancy";
-import { WorkRequestFailure } from "@/emulator/core/work-requests";
 import { securityAttributesFromWire } from "@/lib/zpr/security-attributes";
 
 type Secondary = NonNullable<NodePool["secondaryVnics"]>[number];
@@ -12,12 +11,13 @@ type VnicPlan = Pick<Vnic, "subnetId" | "securityAttributes" | "isPrimary" | "di
 
 /**
  * Launches a node in place of `old` with the pool's present settings: an instance, its VNICs, their attachments and
- * private addresses. Throws WorkRequestFailure when the pool carries an attribute that no longer exists.
+ * private addresses. A pool that carries an attribute that no longer exists gets a node with a `nodeError` instead.
  */
 export function launchNode(call: Call, nodePool: NodePool, old: PoolNode, time: string): PoolNode {
-  checkAttributesExist(call, nodePool);
   const { region } = call;
   const id = newOcid("instance", region.regionName);
+  const message = missingAttribute(call, nodePool);
+  if (message !== null) return failedNode(old, id, message);
   const compartmentId = nodePool.compartmentId ?? "";
   const name = `oke-${id.slice(-11)}`;
   const availabilityDomain = old.availabilityDomain ?? region.availabilityDomains[0] ?? "";
@@ -71,20 +71,28 @@ export function terminateNode(call: Call, nodeId: string): void {
   if (instance !== undefined) instances.put({ ...instance, lifecycleState: "TERMINATED" });
 }
 
-function checkAttributesExist(call: Call, nodePool: NodePool): void {
+function failedNode(old: PoolNode, id: string, message: string): PoolNode {
+  return {
+    ...old,
+    id,
+    name: `oke-${id.slice(-11)}`,
+    privateIp: null,
+    publicIp: null,
+    nodeError: { code: "InvalidParameter", status: "400", message },
+    lifecycleState: "FAILING",
+  };
+}
+
+function missingAttribute(call: Call, nodePool: NodePool): string | null {
   const maps = [
     nodePool.primaryVnic?.securityAttributes,
     ...(nodePool.secondaryVnics ?? []).map((vnic) => vnic.createVnicDetails.securityAttributes),
   ];
-  for (const entry of maps.flatMap(securityAttributesFromWire)) {
+  const missing = maps.flatMap(securityAttributesFromWire).find((entry) => {
     const state = definitionOf(call, entry)?.attribute.lifecycleState ?? "DELETED";
-    if (state === "DELETED" || state === "DELETING") {
-      throw new WorkRequestFailure(
-        "InvalidParameter",
-        `Node launch failed: Invalid tags (${entry.namespace}.${entry.key})`,
-      );
-    }
-  }
+    return state === "DELETED" || state === "DELETING";
+  });
+  return missing === undefined ? null : `Invalid tags: ${missing.namespace}.${missing.key}`;
 }
 
 function primaryPlan(nodePool: NodePool, old: PoolNode, displayName: string): VnicPlan {

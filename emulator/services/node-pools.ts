@@ -8,13 +8,13 @@ import type { Answer } from "@/emulator/core/operation";
 import { checkedSecurityAttributes } from "@/emulator/core/security-attribute-rules";
 import { tagMembers } from "@/emulator/core/tags";
 import type { NodePool } from "@/emulator/core/tenancy";
-import { checkIdle, startWorkRequest, type Work } from "@/emulator/core/work-requests";
+import { checkIdle, startWorkRequest, WorkRequestFailure, type Work } from "@/emulator/core/work-requests";
 import { checkEligible } from "@/emulator/services/clusters";
 import { launchNode, terminateNode } from "@/emulator/services/node-launch";
 import { securityAttributesFromWire } from "@/lib/zpr/security-attributes";
 
 const secondaryVnic = v.looseObject({
-  createVnicDetails: v.looseObject({ subnetId: v.string(), securityAttributes: v.unknown() }),
+  createVnicDetails: v.looseObject({ subnetId: v.string(), securityAttributes: v.optional(v.unknown()) }),
 });
 
 const label = v.object({
@@ -28,7 +28,7 @@ const updateNodePoolDetails = v.object({
   kubernetesVersion: v.nullish(v.string()),
   initialNodeLabels: v.nullish(v.array(label)),
   nodePoolCyclingDetails: v.nullish(v.looseObject({ isNodeCyclingEnabled: v.nullish(v.boolean()) })),
-  primaryVnic: v.nullish(v.looseObject({ securityAttributes: v.unknown() })),
+  primaryVnic: v.nullish(v.looseObject({ securityAttributes: v.optional(v.unknown()) })),
   secondaryVnics: v.nullish(v.array(secondaryVnic)),
 });
 type SecondaryVnic = v.InferOutput<typeof secondaryVnic>;
@@ -161,22 +161,31 @@ function startNodePoolWork(
 ): Answer {
   const { nodePools } = call.region;
   const id = nodePool.id ?? "";
-  const { lifecycleState: stateBefore = "ACTIVE" } = nodePool;
-  const amend = (lifecycleState: NodePool["lifecycleState"], next: (nodePool: NodePool) => NodePool) => {
-    const present = nodePools.get(id);
-    if (present !== null)
-      nodePools.amend({ ...next(present.value), ...(lifecycleState != null && { lifecycleState }) });
-  };
+  const stateBefore = nodePool.lifecycleState ?? "ACTIVE";
+  const amend = (next: NodePool) => void nodePools.amend(next);
+  const present = () => nodePools.get(id)?.value ?? nodePool;
   const work: Work = {
     kind: "container-engine",
     operationType,
     compartmentId: nodePool.compartmentId ?? "",
     resources: [{ entityType: "nodepool", identifier: id, actionType: "UPDATED" }],
-    apply: (at) => amend("ACTIVE", (present) => change(present, at)),
-    release: () => amend(stateBefore, (present) => present),
+    apply(at) {
+      const knownFailures = new Set(failingNodes(present()).map((node) => node.id));
+      amend({ ...change(present(), at), lifecycleState: stateBefore });
+      const failed = failingNodes(present()).find((node) => !knownFailures.has(node.id));
+      if (failed === undefined) return;
+      amend({ ...present(), lifecycleState: "NEEDS_ATTENTION" });
+      throw new WorkRequestFailure("InvalidParameter", `A node was not launched: ${failed.nodeError?.message ?? ""}`);
+    },
+    release: () => amend({ ...present(), lifecycleState: stateBefore }),
   };
   nodePools.put({ ...nodePool, lifecycleState: "UPDATING" });
   return { status: 202, opcWorkRequestId: startWorkRequest(call, work) };
+}
+
+/** Nodes that did not come up; the pool's own list of them. */
+function failingNodes(nodePool: NodePool | undefined) {
+  return (nodePool?.nodes ?? []).filter(({ lifecycleState }) => lifecycleState === "FAILING");
 }
 
 function summary({ nodes: _nodes, nodeMetadata: _metadata, ...rest }: NodePool) {

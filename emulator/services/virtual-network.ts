@@ -11,7 +11,7 @@ import { tagMembers } from "@/emulator/core/tags";
 const updateVcnDetails = v.object({
   ...tagMembers,
   displayName: v.nullish(v.string()),
-  securityAttributes: v.unknown(),
+  securityAttributes: v.optional(v.unknown()),
   isZprOnly: v.nullish(v.boolean()),
 });
 
@@ -21,7 +21,7 @@ const updateVnicDetails = v.object({
   hostnameLabel: v.nullish(v.string()),
   nsgIds: v.nullish(v.array(v.string())),
   skipSourceDestCheck: v.nullish(v.boolean()),
-  securityAttributes: v.unknown(),
+  securityAttributes: v.optional(v.unknown()),
 });
 
 function listVcns(call: Call): Answer {
