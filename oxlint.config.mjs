@@ -52,13 +52,19 @@ export default {
       ],
       rules: { "import/no-default-export": "off" },
     },
-    { files: ["**/*.test.{ts,tsx}", "e2e/**/*.spec.ts", "emulator/seeds/**"], rules: { "eslint/max-lines": "off" } },
+    {
+      files: ["**/*.test.{ts,tsx}", "**/testing/**", "e2e/**/*.spec.ts", "emulator/seeds/**"],
+      rules: { "eslint/max-lines": "off" },
+    },
     // The one declaration that has to merge with a library's own.
     { files: ["lib/queries/query-client.ts"], rules: { "typescript/consistent-type-definitions": "off" } },
     // The widget whose `type` is a property with a default.
     { files: ["components/ui/{button,icon-button}.tsx"], rules: { "react/button-has-type": "off" } },
-    // A test runs the inline script that pages get.
-    { files: ["**/*.test.{ts,tsx}"], rules: { "typescript/no-implied-eval": "off" } },
+    // A test runs the inline script that pages get; set-up functions named `use...` are not hooks.
+    {
+      files: ["**/*.test.ts", "emulator/**"],
+      rules: { "typescript/no-implied-eval": "off", "react/rules-of-hooks": "off" },
+    },
     // Playwright's fixtures take their dependencies as an object pattern, which may be empty, and a function named `use`.
     { files: ["e2e/fixtures/**"], rules: { "eslint/no-empty-pattern": "off", "react/rules-of-hooks": "off" } },
     ...importOverrides(features),

@@ -56,8 +56,9 @@ export function importTable(features) {
     },
     {
       name: "app/api/**/route.ts",
-      files: ["app/**/route.ts", "app/**/route.test.ts"],
-      imports: folders("lib", ["server", "inventory", "changes", "contract", "zpr", "oke"]),
+      files: ["app/api/**", "app/**/route.ts", "app/**/route.test.ts"],
+      imports: ["@/app/api/**", ...folders("lib", ["server", "inventory", "changes", "contract", "zpr", "oke"])],
+      types: ["@/lib/oci/*"],
       packages: [...next, "valibot", "server-only"],
     },
     {
@@ -138,7 +139,7 @@ export function importTable(features) {
     {
       name: "bench",
       files: ["bench/**"],
-      imports: ["@/bench/**", "@/scripts/lib/**", ...outside],
+      imports: ["@/bench/**", "@/scripts/lib/**", ...outside, ...folders("lib", ["inventory", "oci", "oke"])],
       packages: ["@playwright/test", "node:*", "node:*/*", "valibot"],
     },
     {
@@ -209,7 +210,7 @@ function restriction(zone, allowed) {
  * @param {string} glob
  */
 function testGlobs(glob) {
-  if (glob.endsWith("/**")) return [`${glob}/*.test.{ts,tsx}`, `${glob}/testing/**`];
+  if (glob.endsWith("/**")) return [`${glob}/*.test.{ts,tsx}`, `${glob}/testing/**`, `${glob}/test-*.ts`];
   return [glob.replace(/(?<!\.test)\.(ts|\{ts,tsx\})$/, ".test.$1")];
 }
 
