@@ -22,6 +22,7 @@ export type VnicFacts = {
 export type MadeVnic = { readonly id: string; readonly privateIp: string; readonly podIps: readonly string[] };
 
 type PrivateIpFacts = {
+  readonly identity: string;
   readonly name: string;
   readonly address: string;
   readonly isPrimary: boolean;
@@ -36,7 +37,7 @@ const addPrivateIp = (region: RegionDraft, facts: VnicFacts, ip: PrivateIpFacts,
     displayName: ip.name,
     freeformTags: {},
     hostnameLabel: null,
-    id: regionalOcid(region, "privateip", ip.name),
+    id: regionalOcid(region, "privateip", ip.identity),
     ipAddress: ip.address,
     cidrPrefixLength: null,
     isPrimary: ip.isPrimary,
@@ -105,10 +106,20 @@ export function addVnic(region: RegionDraft, facts: VnicFacts): MadeVnic {
     vlanTag: null,
     vnicId: id,
   });
-  addPrivateIp(region, facts, { name: path, address: privateIp, isPrimary: true, vnicId: id }, timeCreated);
+  addPrivateIp(
+    region,
+    facts,
+    { identity: path, name: facts.name, address: privateIp, isPrimary: true, vnicId: id },
+    timeCreated,
+  );
   const podIps = Array.from({ length: facts.podCount ?? 0 }, (_, index) => {
     const address = takeAddress(region, facts.subnet);
-    addPrivateIp(region, facts, { name: `${path}/${index}`, address, isPrimary: false, vnicId: id }, timeCreated);
+    addPrivateIp(
+      region,
+      facts,
+      { identity: `${path}/${index}`, name: facts.name, address, isPrimary: false, vnicId: id },
+      timeCreated,
+    );
     return address;
   });
   return { id, privateIp, podIps };
