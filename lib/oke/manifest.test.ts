@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { manifestFor } from "@/lib/oke/manifest";
+import type { ProtectedResource, SettingOwner } from "@/lib/oke/protected-resource";
+import { attributesOf } from "@/lib/oke/test-builders";
+import { securityAttributesFromWire } from "@/lib/zpr/security-attributes";
+
+const resourceOf = (owner: SettingOwner): ProtectedResource => ({
+  id: "ocid1.loadbalancer.oc1.iad.a",
+  ocid: "ocid1.loadbalancer.oc1.iad.a",
+  kind: "load-balancer",
+  displayName: "3f2b8c1e-0d4a-4e6b-9a51-7c2d9e8f0a11",
+  region: "us-ashburn-1",
+  compartmentId: "ocid1.compartment.oc1..a",
+  vcnId: null,
+  lifecycleState: "ACTIVE",
+  cluster: { type: "unmatched", evidence: "." },
+  owner,
+  securityAttributes: [],
+  differingVnics: null,
+  edit: { add: { offered: true }, remove: { offered: true } },
+});
+
+const snippet = (owner: SettingOwner, map: unknown = attributesOf({ "fin.tier": "web" })) => {
+  const manifest = manifestFor(resourceOf(owner), securityAttributesFromWire(map));
+  if (manifest === null) throw new Error("no manifest");
+  return manifest;
+};
+
+const service = { type: "service-annotation", namespace: "shop", name: "front-end" } as const;
+
+describe("the manifest of a Service", () => {
+  it("is the annotation with the set as JSON, ready to paste", () => {
+    expect(snippet(service).yaml).toBe(
+      [
+        "apiVersion: v1",
+        "kind: Service",
+        "metadata:",
+        "  name: front-end",
+        "  namespace: shop",
+        "  annotations:",
+        `    oci.oraclecloud.com/security-attributes: '{"fin":{"tier":{"value":"web","mode":"enforce"}}}'`,
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("is one kubectl command too", () => {
+    expect(snippet(service).command).toBe(
+      `kubectl annotate service 'front-end' --namespace 'shop' --overwrite 'oci.oraclecloud.com/security-attributes={"fin":{"tier":{"value":"web","mode":"enforce"}}}'`,
+    );
+  });
+
+  it("quotes a hostile value for YAML and for the shell", () => {
+    const { yaml, command } = snippet(service, attributesOf({ "fin.tier": "it's\n$(id)\u202E" }));
+    expect(yaml).toContain(String.raw`'{"fin":{"tier":{"value":"it''s\n$(id)\u202e","mode":"enforce"}}}'`);
+    expect(command).toContain(String.raw`{"value":"it'\''s\n$(id)\u202e","mode":"enforce"}`);
+  });
+
+  it("has places to fill in and no command when OCI does not tell the name, and says where the UID is", () => {
+    const { yaml, command, note } = snippet({ type: "service-annotation", namespace: null, name: null });
+    expect(yaml).toContain("name: SERVICE_NAME\n  namespace: SERVICE_NAMESPACE");
+    expect(command).toBeNull();
+    expect(note).toContain("3f2b8c1e-0d4a-4e6b-9a51-7c2d9e8f0a11");
+  });
+
+  it("holds value and mode alone, and says when an entry had to be left out", () => {
+    const { yaml, note } = snippet(service, {
+      fin: { tier: { value: "a", mode: "enforce", usagetype: "zpr" }, odd: 5 },
+    });
+    expect(yaml).toContain(`'{"fin":{"tier":{"value":"a","mode":"enforce"}}}'`);
+    expect(note).toContain("left out");
+  });
+
+  it("does not promise what is not documented", () => {
+    expect(snippet(service).note).toContain("is not documented");
+  });
+});
+
+describe("the manifest of an IngressClass", () => {
+  it("is the controller's annotation, without a namespace", () => {
+    const { yaml, command } = snippet({ type: "ingress-class-annotation", name: "public" });
+    expect(yaml).toContain(
+      "kind: IngressClass\nmetadata:\n  name: public\n  annotations:\n    oci-native-ingress.oraclecloud.com/security-attributes: '{",
+    );
+    expect(command).toMatch(/^kubectl annotate ingressclass 'public' --overwrite 'oci-native-ingress/);
+  });
+
+  it("has no command when OCI does not tell the name", () => {
+    expect(snippet({ type: "ingress-class-annotation", name: null }).command).toBeNull();
+  });
+});
+
+describe("the manifest of a StorageClass", () => {
+  it("is a parameter of a new one, and says that this mount target keeps what it has", () => {
+    const { yaml, command, note } = snippet({ type: "storage-class-parameter" });
+    expect(yaml).toContain("provisioner: fss.csi.oraclecloud.com");
+    expect(yaml).toContain(`  securityAttributes: '{"fin":{"tier":{"value":"web","mode":"enforce"}}}'`);
+    expect(command).toBeNull();
+    expect(note).toContain("this mount target keeps what it has");
+  });
+});
+
+describe("a resource whose setting is its own", () => {
+  it.each([{ type: "oke-api" }, { type: "resource" }] as const)("has no manifest ($type)", (owner) => {
+    expect(manifestFor(resourceOf(owner))).toBeNull();
+  });
+});
