@@ -33,7 +33,7 @@ type PageQuery = { readonly page?: string };
 type Page = { readonly items: unknown; readonly opcNextPage?: string };
 
 /** More pages than any real list has: a server that never ends must not keep us. */
-const maxPages = 2_000;
+const maxPages = 500;
 
 /**
  * Reads a list to its end. A page may be empty and still have a successor, so only a missing `opc-next-page` ends it.

@@ -1,8 +1,11 @@
 import "server-only";
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
-import { DefaultRequestSigner } from "oci-common";
 import { problem, type Profile } from "@/lib/oci/profile";
+import { signRequest, type SignableRequest } from "@/lib/oci/request-signer";
+
+/** The key of a profile and the name that OCI knows it by. */
+type SigningKey = { readonly keyId: string; readonly key: KeyObject };
 
 /**
  * Signs requests for one profile. The key and the token stay in private members: neither JSON nor `util.inspect`
@@ -10,34 +13,39 @@ import { problem, type Profile } from "@/lib/oci/profile";
  */
 export class Credentials {
   readonly #profile: Profile;
-  #signer: DefaultRequestSigner;
+  #signingKey: SigningKey;
   #fileStamp: string;
 
   /** Throws `OciConfigurationError` when the key or token file is missing, unreadable or does not fit the passphrase. */
   constructor(profile: Profile) {
     this.#profile = profile;
     this.#fileStamp = stampOf(profile);
-    this.#signer = signerFor(profile);
+    this.#signingKey = signingKeyOf(profile);
   }
 
   /**
-   * Gives a signer bound to one key and one token. A session token is refreshed by other programs ("oci session
+   * Signs a request with one key and one token. A session token is refreshed by other programs ("oci session
    * refresh"), so its file and the key file are read again when either has changed.
    */
-  signer(): DefaultRequestSigner {
-    if (this.#profile.authentication === "api-key") return this.#signer;
+  sign(request: SignableRequest): Promise<void> {
+    const { keyId, key } = this.#presentKey();
+    return signRequest(request, keyId, key);
+  }
+
+  #presentKey(): SigningKey {
+    if (this.#profile.authentication === "api-key") return this.#signingKey;
     const stamp = stampOf(this.#profile);
     if (stamp !== this.#fileStamp) {
-      this.#signer = signerFor(this.#profile);
+      this.#signingKey = signingKeyOf(this.#profile);
       this.#fileStamp = stamp;
     }
-    return this.#signer;
+    return this.#signingKey;
   }
 }
 
 /** Throws `OciConfigurationError` when requests could not be signed for this profile. */
 export function checkCredentials(profile: Profile): void {
-  signerFor(profile);
+  signingKeyOf(profile);
 }
 
 /** A name for the credential of a profile that reveals nothing of it: a hash over the public key and its owner. */
@@ -51,17 +59,12 @@ export function credentialKey(profile: Profile): string {
     .slice(0, 32);
 }
 
-function signerFor(profile: Profile): DefaultRequestSigner {
+function signingKeyOf(profile: Profile): SigningKey {
   const keyId =
     profile.authentication === "api-key"
       ? `${profile.tenancyId}/${profile.userId}/${profile.fingerprint}`
       : `ST$${tokenOf(profile, profile.securityTokenFile)}`;
-  const key = privateKeyOf(profile).export({ type: "pkcs8", format: "pem" }).toString();
-  return new DefaultRequestSigner({
-    getKeyId: () => Promise.resolve(keyId),
-    getPrivateKey: () => key,
-    getPassphrase: () => null,
-  });
+  return { keyId, key: privateKeyOf(profile) };
 }
 
 /** Opened here and not by the SDK, whose parser ends the whole process when the passphrase is wrong. */

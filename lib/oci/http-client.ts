@@ -110,7 +110,7 @@ export class OciHttpClient implements HttpClient {
   async #signedHeaders(request: HttpRequest): Promise<Headers> {
     const headers = new Headers(request.headers);
     for (const name of ["date", "x-date", "authorization"]) headers.delete(name);
-    await this.#credentials.signer().signHttpRequest({ ...request, headers });
+    await this.#credentials.sign({ ...request, headers });
     headers.set("accept-encoding", "gzip");
     return headers;
   }

@@ -67,7 +67,7 @@ export async function updateNodePoolPrimaryVnic(context: OciContext, update: Nod
 /**
  * Writes one set of security attributes to every secondary VNIC that the pool gives to new nodes; an empty list
  * removes all. The service replaces the whole list, so the pool is read again and each entry is sent back with all its
- * members, known or not. Throws `OciRequestError`; `NoEtagMatch` when the pool is no longer as it was read.
+ * members, known or not; the SDK leaves out those that are null. Throws `OciRequestError`; `NoEtagMatch` when the pool is no longer as it was read.
  */
 export async function updateNodePoolSecondaryVnics(context: OciContext, update: NodePoolUpdate): Promise<Accepted> {
   const { region, nodePoolId, etag, securityAttributes } = update;
