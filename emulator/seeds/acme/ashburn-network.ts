@@ -32,6 +32,12 @@ export function addAshburnNetwork(region: RegionDraft) {
     cidr: "10.50.0.0/16",
     securityAttributes: enforced("legacy-net.segment:core"),
   });
+  // No cluster is in here.
+  const shared = addVcn(region, {
+    name: "shared-iad",
+    compartmentId: compartment("shared-services"),
+    cidr: "10.60.0.0/16",
+  });
   return {
     prod,
     prodPublic: addSubnet(region, prod, { name: "prod-public", cidr: "10.10.0.0/24", isPublic: true }),
@@ -39,6 +45,8 @@ export function addAshburnNetwork(region: RegionDraft) {
     prodLoadBalancers: addSubnet(region, prod, { name: "prod-load-balancers", cidr: "10.10.2.0/24" }),
     prodNodes: addSubnet(region, prod, { name: "prod-nodes", cidr: "10.10.16.0/22" }),
     prodPods: addSubnet(region, prod, { name: "prod-pods", cidr: "10.10.64.0/18" }),
+    storefrontLoadBalancers: addSubnet(region, prod, { name: "storefront-load-balancers", cidr: "10.10.4.0/24" }),
+    observabilityPods: addSubnet(region, prod, { name: "observability-pods", cidr: "10.10.128.0/19" }),
     prodStorage: addSubnet(region, prod, { name: "prod-storage", cidr: "10.10.3.0/26" }),
     cardholder,
     cardholderEndpoints: addSubnet(region, cardholder, { name: "cardholder-endpoints", cidr: "10.40.1.0/28" }),
@@ -57,6 +65,8 @@ export function addAshburnNetwork(region: RegionDraft) {
     dataNodes: addSubnet(region, data, { name: "data-nodes", cidr: "10.30.16.0/22" }),
     dataPods: addSubnet(region, data, { name: "data-pods", cidr: "10.30.64.0/18" }),
     dataStorage: addSubnet(region, data, { name: "data-storage", cidr: "10.30.2.0/26" }),
+    shared,
+    sharedServers: addSubnet(region, shared, { name: "shared-servers", cidr: "10.60.1.0/24" }),
     legacy,
     legacyServers: addSubnet(region, legacy, { name: "legacy-servers", cidr: "10.50.1.0/24" }),
     legacyPods: addSubnet(region, legacy, { name: "legacy-pods", cidr: "10.50.8.0/21" }),

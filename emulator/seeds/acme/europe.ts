@@ -24,6 +24,7 @@ const addEuropeNetwork = (region: RegionDraft) => {
     storage: addSubnet(region, prod, { name: "fra-storage", cidr: "10.110.3.0/26" }),
     nodes: addSubnet(region, prod, { name: "fra-nodes", cidr: "10.110.16.0/22" }),
     pods: addSubnet(region, prod, { name: "fra-pods", cidr: "10.110.64.0/18" }),
+    paymentsPods: addSubnet(region, prod, { name: "fra-payments-pods", cidr: "10.110.128.0/19" }),
     trial,
     trialSubnet: addSubnet(region, trial, { name: "fra-sandbox", cidr: "10.120.1.0/24" }),
   };
@@ -115,7 +116,7 @@ const addPaymentsEu = (region: RegionDraft, network: EuropeNetwork): void => {
     cluster,
     subnet: network.nodes,
     primary: enforced("oke.role:node", "pci.scope:cde"),
-    pods: podsIn(network.pods, enforced("app.tier:api", "pci.scope:cde", "Data-Class.Residency:eu")),
+    pods: podsIn(network.paymentsPods, enforced("app.tier:api", "pci.scope:cde", "Data-Class.Residency:eu")),
     nodes: times(3),
   });
   addNodePool(region, {
@@ -123,7 +124,7 @@ const addPaymentsEu = (region: RegionDraft, network: EuropeNetwork): void => {
     cluster,
     subnet: network.nodes,
     compartmentId: compartment("payments"),
-    pods: podsIn(network.pods),
+    pods: podsIn(network.paymentsPods),
     nodes: times(2),
   });
   addServiceLoadBalancer(region, {

@@ -76,7 +76,7 @@ const addObservability = (region: RegionDraft, network: AshburnNetwork): void =>
     cluster,
     subnet: network.prodNodes,
     primary: enforced("oke.role:node", "legacy-net.segment:monitoring"),
-    pods: podsIn(network.prodPods, enforced("app.tier:worker", "app.team:observability")),
+    pods: podsIn(network.observabilityPods, enforced("app.tier:worker", "app.team:observability")),
     nodes: times(3),
   });
   // The attributes were taken off the pool; the nodes were never replaced and still have them.
@@ -85,7 +85,7 @@ const addObservability = (region: RegionDraft, network: AshburnNetwork): void =>
     cluster,
     subnet: network.prodNodes,
     primary: {},
-    pods: podsIn(network.prodPods, {}),
+    pods: podsIn(network.observabilityPods, {}),
     nodes: times(3, {
       primary: enforced("oke.role:node"),
       secondary: enforced("app.tier:worker", "app.team:observability"),

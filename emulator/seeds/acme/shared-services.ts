@@ -27,40 +27,40 @@ const addByHand = (region: RegionDraft, network: AshburnNetwork): void => {
   addLoadBalancer(region, {
     name: "corporate-proxy",
     compartmentId,
-    subnet: network.legacyServers,
+    subnet: network.sharedServers,
     routes: [{ ...https, listener: "proxy", port: 3128 }],
-    backendIps: ["10.50.1.201", "10.50.1.202"],
+    backendIps: ["10.60.1.201", "10.60.1.202"],
     securityAttributes: enforcedOnLoadBalancer("network.zone:edge", "app.name:corporate-proxy"),
   });
   addLoadBalancer(region, {
     name: "intranet",
     compartmentId,
-    subnet: network.legacyServers,
+    subnet: network.sharedServers,
     routes: [https],
-    backendIps: ["10.50.1.210"],
+    backendIps: ["10.60.1.210"],
   });
   // In the VCN of clusters, with backends of no cluster: a possible match and no more.
   addLoadBalancer(region, { name: "status-page", compartmentId, subnet: network.prodPublic, routes: [https] });
   addLoadBalancer(region, {
     name: "intranet-next",
     compartmentId,
-    subnet: network.legacyServers,
+    subnet: network.sharedServers,
     routes: [https],
     lifecycleState: "CREATING",
   });
   addLoadBalancer(region, {
     name: "intranet-failed",
     compartmentId,
-    subnet: network.legacyServers,
+    subnet: network.sharedServers,
     routes: [],
     securityAttributes: enforced("app.name:intranet"),
     lifecycleState: "FAILED",
   });
-  const targets = [{ ipAddress: "10.50.1.220" }];
+  const targets = [{ ipAddress: "10.60.1.220" }];
   addNetworkLoadBalancer(region, {
     name: "syslog",
     compartmentId,
-    subnet: network.legacyServers,
+    subnet: network.sharedServers,
     port: 6514,
     backendPort: 6514,
     targets,
@@ -69,7 +69,7 @@ const addByHand = (region: RegionDraft, network: AshburnNetwork): void => {
   addNetworkLoadBalancer(region, {
     name: "ntp",
     compartmentId,
-    subnet: network.legacyServers,
+    subnet: network.sharedServers,
     port: 123,
     backendPort: 123,
     targets,
@@ -112,15 +112,15 @@ const addShares = (region: RegionDraft, network: AshburnNetwork): void => {
   addMountTarget(region, {
     name: "home-directories",
     compartmentId,
-    subnet: network.legacyServers,
+    subnet: network.sharedServers,
     securityAttributes: enforced("oke.role:storage", "Data-Class.Level:internal"),
     lifecycleState: "UPDATING",
   });
-  addMountTarget(region, { name: "installers", compartmentId, subnet: network.legacyServers, availabilityDomain: 2 });
+  addMountTarget(region, { name: "installers", compartmentId, subnet: network.sharedServers, availabilityDomain: 2 });
   addMountTarget(region, {
     name: "old-backups",
     compartmentId,
-    subnet: network.legacyServers,
+    subnet: network.sharedServers,
     availabilityDomain: 1,
     lifecycleState: "FAILED",
   });

@@ -20,7 +20,7 @@ export function addStorefront(region: RegionDraft, network: AshburnNetwork): voi
     compartmentId: compartment("storefront"),
     vcn: network.prod,
     endpointSubnet: network.prodEndpoints,
-    serviceLbSubnets: [network.prodPublic],
+    serviceLbSubnets: [network.prodPublic, network.storefrontLoadBalancers],
     kubernetesVersion: "v1.33.1",
     securityAttributes: enforced(
       "oke.role:endpoint",
@@ -98,14 +98,14 @@ const addLoadBalancers = (
     cluster,
     ingressClass: "internal",
     compartmentId: compartment("storefront"),
-    subnet: network.prodLoadBalancers,
+    subnet: network.storefrontLoadBalancers,
     podIps: podIps(checkout),
   });
   addServiceLoadBalancer(region, {
     cluster,
     namespace: "checkout",
     service: "checkout-api",
-    subnet: network.prodLoadBalancers,
+    subnet: network.storefrontLoadBalancers,
     backendIps: checkout.map(({ privateIp }) => privateIp),
     securityAttributes: enforced("oke.role:ingress", "legacy-net.segment:dmz"),
   });
@@ -122,7 +122,7 @@ const addLoadBalancers = (
   addLoadBalancer(region, {
     name: "storefront-canary",
     compartmentId: compartment("storefront"),
-    subnet: network.prodLoadBalancers,
+    subnet: network.storefrontLoadBalancers,
     routes: [{ listener: "https", port: 443, backendSet: "canary", backendPort: 31_800 }],
     backendIps: web.slice(0, 2).map(({ privateIp }) => privateIp),
     securityAttributes: enforced("app.name:storefront-canary", "app.tier:web"),

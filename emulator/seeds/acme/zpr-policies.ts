@@ -26,7 +26,7 @@ const sound: readonly ZprPolicyFacts[] = [
     statements: [
       "in network.vcn:cardholder-iad VCN allow oke.role:node endpoints to connect to oke.role:endpoint endpoints with protocol='tcp/6443'",
       "in network.vcn:cardholder-iad VCN allow oke.role:node endpoints to connect to oke.role:endpoint endpoints with protocol='tcp/12250'",
-      "in network.vcn:cardholder-iad VCN allow '10.50.1.0/24' to connect to oke.role:endpoint endpoints with protocol='tcp/6443'",
+      "in network.vcn:cardholder-iad VCN allow '10.60.1.0/24' to connect to oke.role:endpoint endpoints with protocol='tcp/6443'",
     ],
   },
   {
@@ -77,7 +77,7 @@ const doubtful: readonly ZprPolicyFacts[] = [
     description: "Operations may reach everything",
     statements: [
       "in network.vcn:prod-iad VCN allow all-endpoints to connect to oke.role:node endpoints",
-      "in network.vcn:prod-iad VCN allow '10.50.1.7/16' to connect to oke.role:node endpoints with protocol='tcp/22'",
+      "in network.vcn:prod-iad VCN allow '10.60.1.7/16' to connect to oke.role:node endpoints with protocol='tcp/22'",
     ],
   },
   {
