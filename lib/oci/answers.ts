@@ -10,14 +10,23 @@ export function parseAnswer<S extends v.GenericSchema>(
   answer: unknown,
   operation: string,
 ): v.InferOutput<S> {
-  const result = v.safeParse(schema, answer);
-  if (result.success) return result.output;
-  const place = v.getDotPath(result.issues[0]) ?? "its root";
+  const result = safeParse(schema, answer);
+  if (result?.success) return result.output;
+  const place = (result && v.getDotPath(result.issues[0])) ?? "its root";
   throw new OciRequestError({
     code: "UnexpectedResponse",
     message: `The answer to ${operation} does not have the documented form at ${place}.`,
     operation,
   });
+}
+
+/** `null` when the answer cannot even be walked: nested deeper than the stack. */
+function safeParse<S extends v.GenericSchema>(schema: S, answer: unknown): v.SafeParseResult<S> | null {
+  try {
+    return v.safeParse(schema, answer);
+  } catch {
+    return null;
+  }
 }
 
 /** A list operation: the schema of an item, and what tells two items apart. */

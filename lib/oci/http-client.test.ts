@@ -220,6 +220,12 @@ describe("repeated reads", () => {
   test("an answer of another form than the SDK's is UnexpectedResponse", async () => {
     const { context } = await serve((response) => json(response, { items: [] }));
     expect((await failureOf(listClusters(context, { region, compartmentId }))).code).toBe("UnexpectedResponse");
+    const depth = 100_000;
+    const deep = JSON.stringify([{ ...cluster, endpointConfig: { securityAttributes: { ns: { key: 0 } } } }]);
+    const nested = await serve((response) =>
+      response.writeHead(200).end(deep.replace('"key":0', `"key":${"[".repeat(depth)}${"]".repeat(depth)}`)),
+    );
+    expect((await failureOf(listClusters(nested.context, { region, compartmentId }))).code).toBe("UnexpectedResponse");
     const noId = await serve((response) => json(response, [{ ...cluster, id: 7 }]));
     const error = await failureOf(listClusters(noId.context, { region, compartmentId }));
     expect(error).toMatchObject({ code: "UnexpectedResponse", operation: "listClusters" });

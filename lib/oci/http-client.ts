@@ -114,9 +114,4 @@ export class OciHttpClient implements HttpClient {
     headers.set("accept-encoding", "gzip");
     return headers;
   }
-
-  /** Closes the sockets. */
-  close(): Promise<void> {
-    return this.#agent.destroy();
-  }
 }
