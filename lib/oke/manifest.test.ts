@@ -71,6 +71,13 @@ describe("the manifest of a Service", () => {
     expect(note).toContain("left out");
   });
 
+  it("is a form to fill in, without a command, while the resource carries nothing", () => {
+    const { yaml, command, note } = snippet(service, {});
+    expect(yaml).toContain(`'{"NAMESPACE":{"KEY":{"value":"VALUE","mode":"enforce"}}}'`);
+    expect(command).toBeNull();
+    expect(note).toContain("Put in the namespace, key and value");
+  });
+
   it("does not promise what is not documented", () => {
     expect(snippet(service).note).toContain("is not documented");
   });

@@ -16,20 +16,39 @@ export type ManifestSnippet = {
 const serviceAnnotation = "oci.oraclecloud.com/security-attributes";
 const ingressClassAnnotation = "oci-native-ingress.oraclecloud.com/security-attributes";
 
+/** What stands in a snippet while there is nothing to put in: a form to fill in. OCI refuses such names if it is not. */
+const placeholder: SecurityAttribute = {
+  namespace: "NAMESPACE",
+  key: "KEY",
+  value: "VALUE",
+  mode: "enforce",
+  otherMembers: [],
+  unreadable: null,
+};
+
+const readable = (attributes: readonly SecurityAttribute[]) =>
+  attributes.filter(({ unreadable }) => unreadable === null);
+
 /** The form that annotation and parameter take: value and mode only, entries that cannot be read left out. */
-const settingOf = (attributes: readonly SecurityAttribute[]): string =>
-  visibleJson(
+const settingOf = (attributes: readonly SecurityAttribute[]): string => {
+  const set = readable(attributes);
+  return visibleJson(
     wireFromSecurityAttributes(
-      attributes
-        .filter(({ unreadable }) => unreadable === null)
-        .map((attribute) => ({ ...attribute, mode: attribute.mode ?? "enforce", otherMembers: [] })),
+      (set.length > 0 ? set : [placeholder]).map((attribute) => ({
+        ...attribute,
+        mode: attribute.mode ?? "enforce",
+        otherMembers: [],
+      })),
     ),
   );
+};
 
-const unreadableNote = (attributes: readonly SecurityAttribute[]): readonly string[] =>
-  attributes.some(({ unreadable }) => unreadable !== null)
+const setNotes = (attributes: readonly SecurityAttribute[]): readonly string[] => [
+  ...(readable(attributes).length === 0 ? ["Put in the namespace, key and value that you want."] : []),
+  ...(readable(attributes).length < attributes.length
     ? ["Entries in a form that this console does not know are left out."]
-    : [];
+    : []),
+];
 
 const annotated = (head: string, name: string, namespace: string | null, annotation: string, setting: string) =>
   [
@@ -66,12 +85,15 @@ const serviceSnippet = (
       ? []
       : [`OCI does not tell the name of the Service; its UID is in the load balancer's name, ${displayName}.`]),
     "Oracle documents that the annotation is applied when the load balancer is made or updated for the Service. What happens when the annotation is removed or holds invalid JSON is not documented.",
-    ...unreadableNote(attributes),
+    ...setNotes(attributes),
   ];
   return {
     title: `Annotation of the Service${isNamed ? ` ${namespace}/${name}` : ""}`,
     yaml: annotated("apiVersion: v1\nkind: Service", yamlName, yamlNamespace, serviceAnnotation, setting),
-    command: isNamed ? annotateCommand("service", name, namespace, serviceAnnotation, setting) : null,
+    command:
+      isNamed && readable(attributes).length > 0
+        ? annotateCommand("service", name, namespace, serviceAnnotation, setting)
+        : null,
     note: note.join(" "),
   };
 };
@@ -85,13 +107,16 @@ const ingressClassSnippet = (
   const note = [
     ...(name === null ? ["OCI does not tell the name of the IngressClass."] : []),
     "A change of the annotation makes the native ingress controller apply all attributes in it again. What happens when the annotation is removed or holds invalid JSON is not documented.",
-    ...unreadableNote(attributes),
+    ...setNotes(attributes),
   ];
   const head = "apiVersion: networking.k8s.io/v1\nkind: IngressClass";
   return {
     title: `Annotation of the IngressClass${name === null ? "" : ` ${name}`}`,
     yaml: annotated(head, yamlName, null, ingressClassAnnotation, setting),
-    command: name === null ? null : annotateCommand("ingressclass", name, null, ingressClassAnnotation, setting),
+    command:
+      name === null || readable(attributes).length === 0
+        ? null
+        : annotateCommand("ingressclass", name, null, ingressClassAnnotation, setting),
     note: note.join(" "),
   };
 };
@@ -113,7 +138,7 @@ const storageClassSnippet = (attributes: readonly SecurityAttribute[]): Manifest
   command: null,
   note: [
     "Parameters of a StorageClass cannot be changed, and a new one reaches only mount targets made afterwards: this mount target keeps what it has. The parameter works with mountTargetSubnetOcid only; with mountTargetOcid it has no effect.",
-    ...unreadableNote(attributes),
+    ...setNotes(attributes),
   ].join(" "),
 });
 
