@@ -104,8 +104,8 @@ async function answers(url) {
 export function run(command, words, { env = process.env, quiet = false, shell = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, words, { cwd: repositoryPath(""), env, shell, stdio: ["ignore", "pipe", "pipe"] });
-    const forward = () => child.kill("SIGTERM");
-    process.once("SIGTERM", forward);
+    const killNow = () => child.kill("SIGTERM");
+    process.once("exit", killNow);
     let output = "";
     for (const [stream, terminal] of /** @type {const} */ ([
       [child.stdout, process.stdout],
@@ -122,7 +122,7 @@ export function run(command, words, { env = process.env, quiet = false, shell = 
       resolve({ code: 127, output: error.message });
     });
     child.once("close", (code) => {
-      process.off("SIGTERM", forward);
+      process.off("exit", killNow);
       resolve({ code: code ?? 1, output });
     });
   });

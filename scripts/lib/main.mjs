@@ -1,5 +1,6 @@
 // @ts-check
 import { UsageError } from "./arguments.mjs";
+import { listenForEnd } from "./end-signals.mjs";
 
 const oldestNode = [20, 19];
 
@@ -14,6 +15,7 @@ export async function main(body) {
     if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
       throw new Error(`This is Node ${process.versions.node}; the console needs ${oldestNode.join(".")} or later.`);
     }
+    listenForEnd();
     await body();
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -21,7 +21,7 @@ export function startEmulator() {
       ["--import", "tsx", "emulator/main.ts", "--port", `${port}`, "--seed", "empty"],
       cleanEnvironment(),
     );
-    await untilAnswering(emulator, `${url}/_control/`);
+    await untilAnswering(emulator, `${url}/_control/operations`);
     return { ...emulator, url };
   });
 }
