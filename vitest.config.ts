@@ -1,12 +1,26 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const screens = "{components,lib/queries}/**/*.test.{ts,tsx}";
+
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
-  ssr: { resolve: { conditions: ["react-server"], externalConditions: ["react-server"] } },
+  oxc: { jsx: { runtime: "automatic" } },
   test: {
     environment: "node",
-    include: ["{app,components,lib,emulator,bench,scripts}/**/*.test.{ts,tsx}"],
     testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        // As in Next's server: `server-only` is empty, and React is the build for server components.
+        ssr: { resolve: { conditions: ["react-server"], externalConditions: ["react-server"] } },
+        test: {
+          name: "server",
+          include: ["{app,lib,emulator,bench,scripts}/**/*.test.{ts,tsx}"],
+          exclude: [screens],
+        },
+      },
+      { extends: true, test: { name: "screens", include: [screens] } },
+    ],
   },
 });
