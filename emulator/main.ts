@@ -1,35 +1,39 @@
 import { parseArgs } from "node:util";
 import { startEmulator } from "@/emulator/server";
 
-const { values } = parseArgs({
-  options: {
-    port: { type: "string", default: "0" },
-    seed: { type: "string", default: "acme" },
-    user: { type: "string" },
-  },
-});
+/** `npm run emulator -- --port N --seed NAME --user NAME`: one tenancy, served until the process is ended. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string", default: "0" },
+      seed: { type: "string", default: "acme" },
+      user: { type: "string" },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`--port must be a port number, not ${values.port}`);
+  }
 
-const port = Number(values.port);
-if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  process.stderr.write(`--port must be a port number, not ${values.port}\n`);
-  process.exit(2);
-}
-
-const emulator = await startEmulator({ port, log: true });
-const tenancy = await emulator.createTenancy(values.seed, values.user === undefined ? {} : { user: values.user });
-const operations = await emulator.operations();
-
-process.stdout.write(
-  [
+  const emulator = await startEmulator({ port, log: true });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => void emulator.close().then(() => process.exit(0)));
+  }
+  const tenancy = await emulator.createTenancy(values.seed, values.user === undefined ? {} : { user: values.user });
+  const operations = await emulator.operations();
+  const lines = [
     `OCI emulator   ${emulator.url}`,
     `Config file    ${tenancy.configFile}`,
     `Profile        ${tenancy.profile}`,
     `Home region    ${tenancy.homeRegion}`,
     `Operations     ${operations.length} implemented`,
-    "",
-  ].join("\n"),
-);
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => void emulator.close().then(() => process.exit(0)));
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
 }
