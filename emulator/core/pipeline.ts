@@ -1,5 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
-import type { KeyObject } from "node:crypto";
+import { createHash, randomBytes, type KeyObject } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Call } from "@/emulator/core/call";
 import type { Credential } from "@/emulator/core/credentials";
