@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import {
   commonSecurityHeaders,
@@ -42,8 +43,8 @@ describe("the Trusted Types policy", () => {
   const createScriptURL = (address: string): string => {
     let rules: { createScriptURL?: (text: string) => string } = {};
     const trustedTypes = { createPolicy: (_name: string, given: typeof rules) => (rules = given) };
-    const run = new Function("window", "trustedTypes", "location", "URL", trustedTypesScript);
-    run({ trustedTypes }, trustedTypes, new URL("http://127.0.0.1:3000/clusters"), URL);
+    const location = new URL("http://127.0.0.1:3000/clusters");
+    runInNewContext(trustedTypesScript, { window: { trustedTypes }, trustedTypes, location, URL });
     return rules.createScriptURL?.(address) ?? "";
   };
 
