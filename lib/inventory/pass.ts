@@ -5,11 +5,12 @@ import { makeLanes } from "@/lib/inventory/lanes";
 import { makeLedger, type Ledger } from "@/lib/inventory/ledger";
 import { readCatalog } from "@/lib/inventory/read-catalog";
 import { readCompartments } from "@/lib/inventory/read-compartments";
+import { readFileStorage } from "@/lib/inventory/read-file-storage";
 import type { ScopeObjects, ScopeResult } from "@/lib/inventory/scope-result";
 import { snapshotFrom, type Derive } from "@/lib/inventory/snapshot";
 import type { OciContext } from "@/lib/oci/clients";
-import { getTenancy, listAvailabilityDomains, listCompartments, listRegionSubscriptions } from "@/lib/oci/tenancy";
-import type { AvailabilityDomain, Compartment, RegionSubscription, Tenancy } from "@/lib/oke/tenancy";
+import { getTenancy, listCompartments, listRegionSubscriptions } from "@/lib/oci/tenancy";
+import type { Compartment, RegionSubscription, Tenancy } from "@/lib/oke/tenancy";
 
 type ReadProblem = CoverageEntry["problem"];
 
@@ -101,21 +102,19 @@ async function readTenancy(context: OciContext, ledger: Ledger, ground: Ground):
   ground.homeRegion = ground.regions.find(({ isHomeRegion }) => isHomeRegion)?.regionName ?? ground.homeRegion;
   const root = rootCompartment(ground.tenancy);
   ground.compartments = [root];
-  const places = ground.regions
-    .filter(({ status }) => status === "READY")
-    .map(({ regionName }) => ({ region: regionName, domains: readAvailabilityDomains(context, ledger, regionName) }));
+  const regions = ground.regions.filter(({ status }) => status === "READY").map(({ regionName }) => regionName);
+  const rootReads = readCompartments(context, ledger, regions, [root.id]);
   const catalogRead = readCatalog(context, ledger, ground.homeRegion);
-  const rootReads = readCompartments(context, ledger, places, [root.id]);
   const { objects } = await compartmentsRead;
   const others = breadthFirst((objects.compartments ?? []).filter(({ id }) => id !== root.id));
   ground.compartments = [root, ...others];
-  const otherReads = readCompartments(
-    context,
-    ledger,
-    places,
-    others.map(({ id }) => id),
-  );
-  await Promise.all([catalogRead, rootReads, otherReads]);
+  const ids = ground.compartments.map(({ id }) => id);
+  await Promise.all([
+    catalogRead,
+    rootReads,
+    readCompartments(context, ledger, regions, ids.slice(1)),
+    ...regions.map((each) => readFileStorage(context, ledger, each, ids)),
+  ]);
   return null;
 }
 
@@ -127,16 +126,4 @@ function problemOfAll(results: readonly ScopeResult[]): ReadProblem {
   const problems = results.map(({ entry }) => entry.problem);
   const isHopeless = problems.every((problem) => problem !== null && problem.code !== "NotAuthorizedOrNotFound");
   return isHopeless ? (problems[0] ?? null) : null;
-}
-
-async function readAvailabilityDomains(
-  context: OciContext,
-  ledger: Ledger,
-  region: string,
-): Promise<readonly AvailabilityDomain[]> {
-  const scope = { operation: "listAvailabilityDomains", region, compartmentId: null, target: null };
-  const { objects } = await ledger.read("identity", scope, async () => ({
-    availabilityDomains: await listAvailabilityDomains(context, { region }),
-  }));
-  return objects.availabilityDomains ?? [];
 }

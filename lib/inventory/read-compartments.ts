@@ -1,18 +1,15 @@
 import "server-only";
-import type { InRegion } from "@/lib/inventory/inventory";
+import { inRegion } from "@/lib/inventory/in-region";
 import type { Ledger } from "@/lib/inventory/ledger";
 import type { ScopeObjects } from "@/lib/inventory/scope-result";
 import type { OciContext } from "@/lib/oci/clients";
 import { listClusters } from "@/lib/oci/clusters";
 import { listLoadBalancers } from "@/lib/oci/load-balancers";
-import { listFileSystems, listMountTargets } from "@/lib/oci/mount-targets";
 import { listSubnets, listVcns } from "@/lib/oci/network";
 import { listNetworkLoadBalancers } from "@/lib/oci/network-load-balancers";
 import { getNodePool, listNodePools, listVirtualNodePools } from "@/lib/oci/node-pools";
-import type { AvailabilityDomain } from "@/lib/oke/tenancy";
 
 type Place = { readonly region: string; readonly compartmentId: string };
-type DomainPlace = Place & { readonly availabilityDomain: string };
 
 /** How the objects of one kind in one compartment are listed. */
 type CompartmentRead = {
@@ -20,22 +17,6 @@ type CompartmentRead = {
   readonly service: string;
   readonly read: (context: OciContext, place: Place) => Promise<ScopeObjects>;
 };
-/** The same where the service lists by availability domain. */
-type DomainRead = {
-  readonly operation: string;
-  readonly service: string;
-  readonly read: (context: OciContext, place: DomainPlace) => Promise<ScopeObjects>;
-};
-
-const gone: readonly string[] = ["DELETED", "TERMINATED"];
-
-/** Lists show what was deleted for some days more; it carries nothing any longer. */
-const inRegion = <T extends { readonly lifecycleState: string }>(
-  region: string,
-  items: readonly T[],
-): readonly InRegion<T>[] =>
-  items.filter(({ lifecycleState }) => !gone.includes(lifecycleState)).map((item) => ({ ...item, region }));
-
 /** In the order in which they are asked for: what is seen first comes first. A new kind is one more line. */
 const compartmentReads: readonly CompartmentRead[] = [
   {
@@ -81,47 +62,20 @@ const compartmentReads: readonly CompartmentRead[] = [
   },
 ];
 
-const domainReads: readonly DomainRead[] = [
-  {
-    operation: "listMountTargets",
-    service: "filestorage",
-    read: async (context, place) => ({ mountTargets: inRegion(place.region, await listMountTargets(context, place)) }),
-  },
-  {
-    operation: "listFileSystems",
-    service: "filestorage",
-    read: async (context, place) => ({ fileSystems: inRegion(place.region, await listFileSystems(context, place)) }),
-  },
-];
-
-/** A region to read, with its availability domains as soon as they are known. */
-export type RegionToRead = { readonly region: string; readonly domains: Promise<readonly AvailabilityDomain[]> };
-
-/** Reads everything in the given compartments of the given regions; each failure goes into the ledger, none is thrown. */
+/** Reads the given compartments of the given regions, but for File Storage; failures go into the ledger. */
 export async function readCompartments(
   context: OciContext,
   ledger: Ledger,
-  regions: readonly RegionToRead[],
+  regions: readonly string[],
   compartmentIds: readonly string[],
 ): Promise<void> {
-  const lists = compartmentReads.flatMap((kind) =>
-    compartmentIds.flatMap((compartmentId) =>
-      regions.map(({ region }) => readList(context, ledger, kind, { region, compartmentId })),
+  await Promise.all(
+    compartmentReads.flatMap((kind) =>
+      compartmentIds.flatMap((compartmentId) =>
+        regions.map((region) => readList(context, ledger, kind, { region, compartmentId })),
+      ),
     ),
   );
-  const byDomain = regions.map(async ({ region, domains }) => {
-    const names = (await domains).map(({ name }) => name);
-    await Promise.all(
-      domainReads.flatMap((kind) =>
-        compartmentIds.flatMap((compartmentId) =>
-          names.map((availabilityDomain) =>
-            readDomainList(context, ledger, kind, { region, compartmentId, availabilityDomain }),
-          ),
-        ),
-      ),
-    );
-  });
-  await Promise.all([...lists, ...byDomain]);
 }
 
 async function readList(context: OciContext, ledger: Ledger, kind: CompartmentRead, place: Place): Promise<void> {
@@ -131,12 +85,6 @@ async function readList(context: OciContext, ledger: Ledger, kind: CompartmentRe
   if (entry.outcome !== "read") return;
   await Promise.all((objects.nodePools ?? []).map((pool) => readNodes(context, ledger, place, pool.id)));
 }
-
-const readDomainList = (context: OciContext, ledger: Ledger, kind: DomainRead, place: DomainPlace) => {
-  const { region, compartmentId, availabilityDomain } = place;
-  const scope = { operation: kind.operation, region, compartmentId, target: availabilityDomain };
-  return ledger.read(kind.service, scope, () => kind.read(context, place));
-};
 
 /** Only the read of a single pool tells its nodes. */
 async function readNodes(context: OciContext, ledger: Ledger, place: Place, nodePoolId: string): Promise<void> {

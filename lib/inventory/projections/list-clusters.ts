@@ -34,7 +34,11 @@ const textsOf =
   (row: ClusterListItem): readonly string[] => {
     const resources = indexOf(inventory).resourcesOfCluster.get(row.id) ?? [];
     return [
-      ...[row.name, row.id, row.region, row.compartmentName, row.kubernetesVersion ?? ""],
+      row.name,
+      row.id,
+      row.region,
+      row.compartmentName,
+      row.kubernetesVersion ?? "",
       ...resources.flatMap((resource) => [resource.displayName, ...attributesOf(resource).map(attributeText)]),
     ];
   };

@@ -43,14 +43,12 @@ export function resourceRows(inventory: Inventory): readonly ResourceListItem[] 
 }
 
 const textsOf = (row: ResourceListItem): readonly string[] => [
-  ...[
-    row.displayName,
-    row.ocid,
-    row.region,
-    row.compartmentName,
-    row.clusterName ?? "",
-    resourceKindFacts[row.kind].label,
-  ],
+  row.displayName,
+  row.ocid,
+  row.region,
+  row.compartmentName,
+  row.clusterName ?? "",
+  resourceKindFacts[row.kind].label,
   // An orphan is found by the cluster that it names.
   row.cluster.type === "orphan" ? row.cluster.clusterId : "",
   ...attributesOf(row).map(attributeText),

@@ -28,7 +28,9 @@ const idOf = (row: SecurityAttributeListItem): string =>
   JSON.stringify([row.namespace, row.key, row.namespaceId, row.state, ...row.usedValues.map(({ value }) => value)]);
 
 const textsOf = (row: SecurityAttributeListItem): readonly string[] => [
-  ...[nameOf(row), row.description ?? "", row.namespaceId ?? ""],
+  nameOf(row),
+  row.description ?? "",
+  row.namespaceId ?? "",
   ...row.usedValues.map(({ value }) => `${nameOf(row)}:${value}`),
 ];
 
