@@ -191,9 +191,11 @@ describe("a write", () => {
     await setEndpoint(sdk);
     await finishWork(tenancy);
     await tenancy.addFault({ operation: "getCluster", count: 2, effect: { kind: "stale-read" } });
-    expect(await endpointOf(sdk)).toEqual({});
-    expect(await endpointOf(sdk)).toEqual({});
-    expect(await endpointOf(sdk)).toEqual(attribute());
+    const before = { lifecycleState: "ACTIVE", endpointConfig: { securityAttributes: {} } };
+    const read = async () => (await sdk.containerEngine.getCluster({ clusterId })).cluster;
+    expect(await read()).toMatchObject(before);
+    expect(await read()).toMatchObject(before);
+    expect(await read()).toMatchObject({ endpointConfig: { securityAttributes: attribute() } });
   });
 });
 

@@ -112,6 +112,15 @@ describe("an update of the cluster endpoint", () => {
 });
 
 describe("an update of a node pool", () => {
+  test("while another one runs is 409 Conflict, and another pool of the cluster can be updated meanwhile", async () => {
+    const { sdk } = await emulator.tenancy();
+    await setPrimary(sdk, {});
+    expect(await refusal(setPrimary(sdk, attribute()))).toMatchObject({ status: 409, code: "Conflict" });
+    const deletion = sdk.containerEngine.deleteNode({ nodePoolId, nodeId: ids.node });
+    expect(await refusal(deletion)).toMatchObject({ status: 409, code: "Conflict" });
+    await setPrimary(sdk, attribute(), ids.legacyPool);
+  });
+
   test("changes the pool and not the nodes that run; a replacement has the present settings", async () => {
     const { tenancy, sdk } = await emulator.tenancy();
     await setPrimary(sdk, attribute("db"));

@@ -8,7 +8,7 @@ import type { Answer } from "@/emulator/core/operation";
 import { checkedSecurityAttributes } from "@/emulator/core/security-attribute-rules";
 import { tagMembers } from "@/emulator/core/tags";
 import type { NodePool } from "@/emulator/core/tenancy";
-import { checkIdle, startWorkRequest, WorkRequestFailure, type Work } from "@/emulator/core/work-requests";
+import { startWorkRequest, WorkRequestFailure, type Work } from "@/emulator/core/work-requests";
 import { checkEligible } from "@/emulator/services/clusters";
 import { launchNode, terminateNode } from "@/emulator/services/node-launch";
 import { securityAttributesFromWire } from "@/lib/zpr/security-attributes";
@@ -141,12 +141,12 @@ function replaceNodes(
   }, nodePool);
 }
 
+/** Its lifecycle state says whether a work request is under way. */
 function findIdleNodePool(call: Call): Stored<NodePool> {
   const id = pathParameter(call, "nodePoolId");
   const stored = find(call, call.region.nodePools, id);
   const { lifecycleState } = stored.value;
   checkIfMatch(call, stored);
-  checkIdle(call.region, id, `There is a work request in progress for node pool ${id}.`);
   if (lifecycleState !== "ACTIVE" && lifecycleState !== "NEEDS_ATTENTION") {
     throw conflict(`Node pool ${id} is in state ${lifecycleState ?? "unknown"}.`);
   }
