@@ -204,6 +204,12 @@ describe("a write that is refused", () => {
     },
   );
 
+  test("by our own side, before anything was sent, says so", async () => {
+    const { ending } = await worldWith({ write: fails("Unreachable", false) }).run();
+    expect(ending).toMatchObject({ state: "failed", error: { code: "Unreachable" } });
+    expect(ending.message).toBe("The change could not be sent. Nothing was written.");
+  });
+
   test("with 412 is verified when the resource carries the wanted set already", async () => {
     const { ending, writes } = await worldWith({ write: fails("NoEtagMatch", false, applied) }).run();
     expect(ending.state).toBe("verified");

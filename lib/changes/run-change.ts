@@ -46,11 +46,8 @@ function afterRefusedWrite(running: RunningChange, thrown: unknown): Promise<Cha
   if (!(thrown instanceof OciRequestError)) throw thrown;
   if (thrown.isAmbiguous) return afterLostAnswer(running, thrown);
   if (thrown.code === "NoEtagMatch") return afterEtagMismatch(running, thrown);
-  return {
-    state: "failed",
-    message: "The service refused the change. Nothing was written.",
-    error: troubleFrom(thrown),
-  };
+  const what = thrown.status === null ? "The change could not be sent." : "The service refused the change.";
+  return { state: "failed", message: `${what} Nothing was written.`, error: troubleFrom(thrown) };
 }
 
 async function afterAcceptedWrite(running: RunningChange, receipt: WriteReceipt): Promise<ChangeEnding> {

@@ -351,6 +351,22 @@ describe("a change that goes wrong", () => {
     expect(now).toEqual(["network.zone:app"]);
   });
 
+  test.each([
+    ["updateClusterEndpointConfig", "cluster-endpoint", "storefront-eu", add("app", "environment", "prod")],
+    ["updateNodePool", "node-pool-primary-vnic", "checkout", add("oke", "cluster", "storefront-prod")],
+    ["updateNodePool", "node-pool-secondary-vnics", "canary", add("app", "tier", "web")],
+    ["updateNetworkLoadBalancer", "network-load-balancer", "syslog", remove("app", "tier")],
+    ["updateMountTarget", "mount-target", "installers", add("oke", "role", "storage")],
+  ] as const)("when the answer is lost after %s is verified by reading, for %s", async (lost, kind, name, step) => {
+    const details = await setTo(world, kind, name, step);
+    await world.tenancy.addFault({ operation: lost, effect: { kind: "reset", when: "after" } });
+    await world.tenancy.clearRequests();
+    const change = getChange(world.ociContext, await world.change(details));
+    await world.tenancy.clearFaults();
+    expect(change?.state).toBe("verified");
+    expect(await world.writes(), "sent exactly once").toHaveLength(1);
+  });
+
   test("when the connection breaks before the effect fails as not arrived", async () => {
     const { change, now } = await withFault({ operation, effect: { kind: "reset", when: "before" } });
     expect(change).toMatchObject({ state: "failed", error: { code: "Unreachable" } });
