@@ -42,6 +42,14 @@ const clientClasses: { readonly [S in OciService]: () => Promise<ClientClass<Oci
   virtualnetwork: async () => (await import("oci-core")).VirtualNetworkClient,
 };
 
+/**
+ * Loads the SDK's packages, which blocks this thread for some hundred milliseconds: at the start of the console that
+ * keeps nobody waiting, in the middle of the first reading of a tenancy it would.
+ */
+export async function loadSdk(): Promise<void> {
+  for (const load of Object.values(clientClasses)) await load();
+}
+
 /** One SDK client with the transport under it. */
 type Connected<S extends OciService> = { readonly client: OciClients[S]; readonly http: OciHttpClient };
 
