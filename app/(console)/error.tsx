@@ -13,7 +13,11 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       <ErrorNote
         role="alert"
         title="The page could not be shown"
-        error={{ code: error.digest ?? "PageError", message: "The fault is in the console, not in OCI. Nothing was changed.", opcRequestId: null }}
+        error={{
+          code: error.digest ?? "PageError",
+          message: "The fault is in the console, not in OCI. Nothing was changed.",
+          opcRequestId: null,
+        }}
         onRetry={reset}
       />
     </>

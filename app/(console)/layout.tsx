@@ -1,3 +1,4 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
@@ -5,18 +6,38 @@ import { ConsoleShell } from "@/components/shell/console-shell";
 import { QueryProvider } from "@/components/shell/query-provider";
 import { CspNonce } from "@/components/ui/csp-nonce";
 import { LiveRegionProvider } from "@/components/ui/live-region";
+import { currentInventories } from "@/lib/inventory/current-inventories";
+import { inventoryStatus } from "@/lib/inventory/projections/inventory-status";
+import { inventoryQuery } from "@/lib/queries/inventory";
+import { getQueryClient } from "@/lib/queries/query-client";
 import { cspNonceHeader } from "@/lib/server/security-headers";
+import { currentSession } from "@/lib/server/session";
+
+/** The frame comes with its facts in it, and a first reading of the tenancy starts with the first page. */
+function prefetchedInventory() {
+  const queryClient = getQueryClient();
+  try {
+    const { ociContext, principal } = currentSession();
+    const status = inventoryStatus(currentInventories().view(ociContext), principal);
+    queryClient.setQueryData(inventoryQuery().queryKey, status);
+  } catch {
+    // The browser asks again and shows what is the matter.
+  }
+  return dehydrate(queryClient);
+}
 
 export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
   const nonce = (await headers()).get(cspNonceHeader) ?? undefined;
   return (
     <CspNonce nonce={nonce}>
       <QueryProvider>
-        <NuqsAdapter>
-          <LiveRegionProvider>
-            <ConsoleShell>{children}</ConsoleShell>
-          </LiveRegionProvider>
-        </NuqsAdapter>
+        <HydrationBoundary state={prefetchedInventory()}>
+          <NuqsAdapter>
+            <LiveRegionProvider>
+              <ConsoleShell>{children}</ConsoleShell>
+            </LiveRegionProvider>
+          </NuqsAdapter>
+        </HydrationBoundary>
       </QueryProvider>
     </CspNonce>
   );

@@ -31,7 +31,9 @@ const stateOptions = [
 /** What narrows the list of clusters. Everything goes to the address at once, and back to the first page. */
 export function ClusterFilters({ values, onChange }: ClusterFiltersProps) {
   const regions = useQuery(inventoryQuery()).data?.regions ?? [];
-  const regionNames = [...new Set([...regions.map(({ regionName }) => regionName), ...(values.region ? [values.region] : [])])];
+  const regionNames = [
+    ...new Set([...regions.map(({ regionName }) => regionName), ...(values.region ? [values.region] : [])]),
+  ];
   return (
     <>
       <FilterBox

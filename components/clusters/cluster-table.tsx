@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { AttributeSet } from "@/components/shared/attribute-set";
 import { columnHelper, DataTable, type Sorting } from "@/components/shared/data-table";
 import { EligibilityNote } from "@/components/shared/eligibility-note";
 import { StateWord } from "@/components/shared/state-word";
+import { TextLink } from "@/components/shared/text-link";
 import { VerdictCountsSummary } from "@/components/shared/verdict-counts-summary";
 import { Literal } from "@/components/ui/literal";
 import type { ClusterListItem } from "@/lib/contract/clusters";
@@ -26,39 +26,15 @@ const columns = column.columns([
     meta: { sortBy: "name" },
     cell: ({ row: { original: cluster } }) => (
       <span className="flex min-w-32 flex-wrap items-center gap-x-2">
-        <Link href={routes.cluster(cluster.id)} className="rounded-[2px] font-medium text-accent hover:underline">
+        <TextLink look="name" href={routes.cluster(cluster.id)}>
           <Literal text={cluster.name} />
-        </Link>
+        </TextLink>
         {cluster.lifecycleState !== "ACTIVE" && (
           <span className="text-note">
             <StateWord state={cluster.lifecycleState} />
           </span>
         )}
       </span>
-    ),
-  }),
-  column.accessor("region", {
-    header: "Region",
-    meta: { sortBy: "region", className: "whitespace-nowrap" },
-    cell: ({ getValue }) => <span className="font-mono text-note">{getValue()}</span>,
-  }),
-  column.accessor("compartmentName", {
-    header: "Compartment",
-    meta: { sortBy: "compartmentName" },
-    cell: ({ getValue }) => <Literal text={getValue()} />,
-  }),
-  column.accessor("kubernetesVersion", {
-    header: "Version",
-    meta: { sortBy: "kubernetesVersion" },
-    cell: ({ getValue }) => <span className="font-mono text-note">{getValue() ?? "Not known"}</span>,
-  }),
-  column.accessor("endpoint", {
-    header: "Endpoint, CNI",
-    meta: { className: "whitespace-nowrap" },
-    cell: ({ row: { original: cluster } }) => (
-      <>
-        {endpointWords[cluster.endpoint]}, <span className="text-muted">{cniWords[cluster.cniType ?? ""] ?? "CNI not known"}</span>
-      </>
     ),
   }),
   column.accessor((cluster) => cluster.eligibility.state, {
@@ -81,22 +57,48 @@ const columns = column.columns([
       </span>
     ),
   }),
-  column.accessor("nodePoolCount", {
-    header: "Pools",
-    meta: { sortBy: "nodePoolCount", align: "end" },
-    cell: ({ row: { original: cluster } }) => (
-      <>
-        {cluster.nodePoolCount}
-        {cluster.virtualNodePoolCount > 0 && <span className="text-muted"> and {cluster.virtualNodePoolCount} virtual</span>}
-      </>
-    ),
-  }),
   column.accessor("protectedResourceCount", {
     header: "Protected",
     meta: { sortBy: "protectedResourceCount", align: "end", className: "whitespace-nowrap" },
     cell: ({ row: { original: cluster } }) => (
       <>
         {cluster.protectedResourceCount} <span className="text-muted">of {cluster.resourceCount}</span>
+      </>
+    ),
+  }),
+  column.accessor("nodePoolCount", {
+    header: "Pools",
+    meta: { sortBy: "nodePoolCount", align: "end" },
+    cell: ({ row: { original: cluster } }) => (
+      <>
+        {cluster.nodePoolCount}
+        {cluster.virtualNodePoolCount > 0 && (
+          <span className="text-muted"> + {cluster.virtualNodePoolCount} virtual</span>
+        )}
+      </>
+    ),
+  }),
+  column.accessor("region", {
+    header: "Region",
+    meta: { sortBy: "region", className: "whitespace-nowrap" },
+    cell: ({ getValue }) => <span className="text-note font-mono">{getValue()}</span>,
+  }),
+  column.accessor("compartmentName", {
+    header: "Compartment",
+    meta: { sortBy: "compartmentName" },
+    cell: ({ getValue }) => <Literal text={getValue()} />,
+  }),
+  column.accessor("kubernetesVersion", {
+    header: "Version",
+    meta: { sortBy: "kubernetesVersion" },
+    cell: ({ getValue }) => <span className="text-note font-mono">{getValue() ?? "Not known"}</span>,
+  }),
+  column.accessor("endpoint", {
+    header: "Endpoint, CNI",
+    cell: ({ row: { original: cluster } }) => (
+      <>
+        {endpointWords[cluster.endpoint]},{" "}
+        <span className="text-muted">{cniWords[cluster.cniType ?? ""] ?? "CNI not known"}</span>
       </>
     ),
   }),
@@ -112,6 +114,14 @@ type ClusterTableProps = {
 /** One page of clusters. */
 export function ClusterTable({ clusters, sorting, onSort, viewKey }: ClusterTableProps) {
   return (
-    <DataTable label="Clusters" columns={columns} rows={clusters} rowId={(cluster) => cluster.id} sorting={sorting} onSort={onSort} viewKey={viewKey} />
+    <DataTable
+      label="Clusters"
+      columns={columns}
+      rows={clusters}
+      rowId={(cluster) => cluster.id}
+      sorting={sorting}
+      onSort={onSort}
+      viewKey={viewKey}
+    />
   );
 }

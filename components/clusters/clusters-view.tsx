@@ -15,36 +15,43 @@ import { QueryBoundary } from "@/components/shared/query-boundary";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import { clustersQuery } from "@/lib/queries/clusters";
-import { inventoryQuery, isReading } from "@/lib/queries/inventory";
+import { inventoryQuery, isFirstReading } from "@/lib/queries/inventory";
 
 /** Every cluster of every readable compartment and region. */
 export function ClustersView() {
   const [values, setValues] = useQueryStates(clusterListParsers);
   const request = listRequest(values);
   const clusters = useQuery(clustersQuery(request));
-  const status = useQuery(inventoryQuery()).data;
-  const isFirstReading = status === undefined || (isReading(status) && status.finishedAt === null);
+  const isFirst = isFirstReading(useQuery(inventoryQuery()).data);
   const { q, region, eligibility, state } = values;
   const isFiltered = q !== "" || region !== null || eligibility !== null || state !== null;
   const clear = () => void setValues({ q: null, region: null, eligibility: null, state: null, page: null });
   return (
     <>
-      <PageHeader title="Clusters" aside={<ListSummary data={clusters.data} noun="clusters" isFiltered={isFiltered} />} />
+      <PageHeader
+        title="Clusters"
+        aside={<ListSummary data={clusters.data} noun="clusters" isFiltered={isFiltered} isFirstReading={isFirst} />}
+      />
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <ClusterFilters values={values} onChange={setValues} />
       </div>
       <div className="flex flex-col gap-3">
-        {clusters.data && !isFirstReading && <CompletenessBanner completeness={clusters.data.completeness} />}
+        {clusters.data && !isFirst && <CompletenessBanner completeness={clusters.data.completeness} />}
         <QueryBoundary
           query={clusters}
           what="The clusters"
           loading={<TableSkeleton label="Reading the clusters" columns={8} />}
           empty={(data) => {
             if (data.items.length > 0) return null;
-            if (isFirstReading) return <TableSkeleton label="Reading the clusters" columns={8} />;
+            if (isFirst) return <TableSkeleton label="Reading the clusters" columns={8} />;
             if (isFiltered && data.totalUnfiltered > 0) {
               return (
-                <FilteredEmpty noun="clusters" totalUnfiltered={data.totalUnfiltered} isComplete={data.completeness.isComplete} onClear={clear} />
+                <FilteredEmpty
+                  noun="clusters"
+                  totalUnfiltered={data.totalUnfiltered}
+                  isComplete={data.completeness.isComplete}
+                  onClear={clear}
+                />
               );
             }
             return <NoClusters isComplete={data.completeness.isComplete} />;
@@ -60,7 +67,11 @@ export function ClustersView() {
                 }
                 viewKey={JSON.stringify(request)}
               />
-              <ListPaging page={values.page} data={data} onPage={(page) => void setValues({ page: page || null }, { history: "push" })} />
+              <ListPaging
+                page={values.page}
+                data={data}
+                onPage={(page) => void setValues({ page: page || null }, { history: "push" })}
+              />
             </div>
           )}
         </QueryBoundary>
@@ -72,7 +83,8 @@ export function ClustersView() {
 function NoClusters({ isComplete }: { readonly isComplete: boolean }) {
   return isComplete ? (
     <EmptyState title="There is no OKE cluster in this tenancy">
-      Clusters of every compartment and subscribed region would be listed here. Create one in OCI, then read the tenancy again.
+      Clusters of every compartment and subscribed region would be listed here. Create one in OCI, then read the tenancy
+      again.
     </EmptyState>
   ) : (
     <EmptyState title="No cluster could be read">

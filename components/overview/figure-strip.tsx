@@ -62,7 +62,7 @@ export function FigureStrip({ status }: { readonly status: InventoryStatus | und
     return (
       <div role="status" aria-label="Reading the tenancy" className={strip}>
         {["a", "b", "c", "d"].map((key) => (
-          <div key={key} className="flex h-28 flex-col justify-center gap-3 bg-surface px-4">
+          <div key={key} className="bg-surface flex h-28 flex-col justify-center gap-3 px-4">
             <Skeleton className="w-28" />
             <Skeleton className="h-6 w-12" />
             <Skeleton className="w-20" />
@@ -74,10 +74,14 @@ export function FigureStrip({ status }: { readonly status: InventoryStatus | und
   return (
     <ul className={strip}>
       {figuresOf(status).map((figure) => (
-        <li key={figure.label} className="flex bg-surface">
-          <Link href={figure.href} className="group flex min-h-28 flex-1 flex-col justify-center px-4 py-3 hover:bg-hover focus-visible:-outline-offset-2">
+        <li key={figure.label} className="bg-surface flex">
+          <Link
+            prefetch={false}
+            href={figure.href}
+            className="group hover:bg-hover flex min-h-28 flex-1 flex-col justify-center px-4 py-3 focus-visible:-outline-offset-2"
+          >
             <span className="text-muted group-hover:text-accent group-hover:underline">{figure.label}</span>
-            <span className="flex items-center gap-2 text-figure font-medium tracking-[-0.02em]">
+            <span className="text-figure flex items-center gap-2 font-medium tracking-[-0.02em]">
               {figure.count > 0 && <StatusGlyph shape={figure.shape} tone={figure.tone} className="size-4" />}
               <span>
                 <AtLeast count={figure.count} isComplete={status.completeness.isComplete} />

@@ -10,11 +10,19 @@ const shownEnded = 3;
 /** Changes that run now, then the last few that ended. */
 export function OverviewChanges() {
   const { data, error, refetch } = useQuery(changesQuery());
-  if (error && !data) return <ErrorNote title="The changes could not be read" error={error} onRetry={() => void refetch()} />;
+  if (error && !data)
+    return <ErrorNote title="The changes could not be read" error={error} onRetry={() => void refetch()} />;
   const items = data?.items ?? [];
-  const shown = [...items.filter((change) => !change.isFinished), ...items.filter((change) => change.isFinished).slice(0, shownEnded)];
+  const shown = [
+    ...items.filter((change) => !change.isFinished),
+    ...items.filter((change) => change.isFinished).slice(0, shownEnded),
+  ];
   if (shown.length === 0) {
-    return <p className="rounded-box border border-line bg-surface px-3 py-2 text-muted">No change has been made since the console was started.</p>;
+    return (
+      <p className="rounded-box border-line bg-surface text-muted border px-3 py-2">
+        No change has been made since the console was started.
+      </p>
+    );
   }
   return (
     <ul className="flex flex-col gap-2">

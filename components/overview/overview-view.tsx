@@ -14,13 +14,12 @@ import { TimeAgo } from "@/components/shared/time-ago";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { InventoryStatus } from "@/lib/contract/inventory";
 import { formatCount, formatCounted } from "@/lib/format";
-import { inventoryQuery, isReading } from "@/lib/queries/inventory";
+import { inventoryQuery, isFirstReading, isReading } from "@/lib/queries/inventory";
 
 /** What asks for attention, what is changing, and how much of the tenancy all of this is about. */
 export function OverviewView() {
   const inventory = useQuery(inventoryQuery());
   const status = inventory.data;
-  const isFirstReading = status !== undefined && isReading(status) && status.finishedAt === null;
   return (
     <>
       <PageHeader title="Overview">{status && <CoverageLine status={status} />}</PageHeader>
@@ -31,14 +30,16 @@ export function OverviewView() {
               <ErrorNote title="The tenancy could not be read" error={data.error} />
             ) : (
               <div className="flex flex-col gap-3">
-                {!isFirstReading && <CompletenessBanner completeness={data.completeness} />}
+                {!isFirstReading(data) && <CompletenessBanner completeness={data.completeness} />}
                 <FigureStrip status={data} />
               </div>
             )
           }
         </QueryBoundary>
         <div className="grid gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-          <Section title="Regions">{status && status.regions.length > 0 ? <RegionTable regions={status.regions} /> : <Waiting />}</Section>
+          <Section title="Regions">
+            {status && status.regions.length > 0 ? <RegionTable regions={status.regions} /> : <Waiting />}
+          </Section>
           <Section title="In this tenancy">{status ? <TenancyFacts status={status} /> : <Waiting />}</Section>
         </div>
         <Section title="Changes">
@@ -52,14 +53,14 @@ export function OverviewView() {
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section className="min-w-0">
-      <h2 className="mb-2 text-section font-semibold">{title}</h2>
+      <h2 className="text-section mb-2 font-semibold">{title}</h2>
       {children}
     </section>
   );
 }
 
 const Waiting = () => (
-  <div className="flex h-28 flex-col justify-center gap-4 rounded-box border border-line bg-surface px-3">
+  <div className="rounded-box border-line bg-surface flex h-28 flex-col justify-center gap-4 border px-3">
     <Skeleton className="w-40" />
     <Skeleton className="w-28" />
   </div>
@@ -69,16 +70,15 @@ function CoverageLine({ status }: { readonly status: InventoryStatus }) {
   const lists = `${formatCount(status.scopesDone)} of ${formatCount(status.scopesTotal)} lists`;
   return (
     <p>
-      {isReading(status) ? (
-        "Reading now: "
-      ) : (
-        status.finishedAt && (
-          <>
-            Read <TimeAgo time={status.finishedAt} />:{" "}
-          </>
-        )
-      )}
-      {lists} in {formatCounted(status.regions.length, "region")} and {formatCounted(status.compartments.length, "compartment")}
+      {isReading(status)
+        ? "Reading now: "
+        : status.finishedAt && (
+            <>
+              Read <TimeAgo time={status.finishedAt} />:{" "}
+            </>
+          )}
+      {lists} in {formatCounted(status.regions.length, "region")} and{" "}
+      {formatCounted(status.compartments.length, "compartment")}
     </p>
   );
 }

@@ -1,12 +1,15 @@
-import Link from "next/link";
-import { BodyCell, HeaderCell, Row, Table } from "@/components/ui/table";
-import { StatusWord } from "@/components/ui/status-word";
+import { TextLink } from "@/components/shared/text-link";
 import type { GlyphShape, Tone } from "@/components/ui/status-glyph";
+import { StatusWord } from "@/components/ui/status-word";
+import { BodyCell, HeaderCell, Row, Table } from "@/components/ui/table";
 import type { RegionStatus } from "@/lib/contract/inventory";
 import { formatCount } from "@/lib/format";
 import { routes } from "@/lib/routes";
 
-const outcomes: Record<RegionStatus["outcome"], { readonly shape: GlyphShape; readonly tone: Tone; readonly word: string }> = {
+const outcomes: Record<
+  RegionStatus["outcome"],
+  { readonly shape: GlyphShape; readonly tone: Tone; readonly word: string }
+> = {
   read: { shape: "tick", tone: "allowed", word: "Read" },
   partial: { shape: "circle-half", tone: "warning", word: "Partly read" },
   failed: { shape: "octagon", tone: "blocked", word: "Not read" },
@@ -30,10 +33,14 @@ export function RegionTable({ regions }: { readonly regions: readonly RegionStat
           return (
             <Row key={region.regionName}>
               <BodyCell isFirst>
-                <Link href={routes.clusters({ region: region.regionName })} className="rounded-[2px] font-mono text-accent hover:underline">
+                <TextLink
+                  look="name"
+                  href={routes.clusters({ region: region.regionName })}
+                  className="font-mono font-normal!"
+                >
                   {region.regionName}
-                </Link>
-                {region.isHomeRegion && <span className="ml-2 text-note text-muted">home region</span>}
+                </TextLink>
+                {region.isHomeRegion && <span className="text-note text-muted ml-2">home region</span>}
               </BodyCell>
               <BodyCell>
                 <StatusWord shape={outcome.shape} tone={outcome.tone}>
@@ -41,7 +48,8 @@ export function RegionTable({ regions }: { readonly regions: readonly RegionStat
                 </StatusWord>
               </BodyCell>
               <BodyCell align="end">
-                {formatCount(region.scopesDone)} <span className="text-muted">of {formatCount(region.scopesTotal)}</span>
+                {formatCount(region.scopesDone)}{" "}
+                <span className="text-muted">of {formatCount(region.scopesTotal)}</span>
               </BodyCell>
             </Row>
           );

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { AtLeast } from "@/components/shared/at-least";
+import { TextLink } from "@/components/shared/text-link";
 import type { InventoryStatus } from "@/lib/contract/inventory";
 import { routes } from "@/lib/routes";
 
@@ -10,15 +10,22 @@ export function TenancyFacts({ status }: { readonly status: InventoryStatus }) {
     { label: "Clusters", count: counts.clusters, href: routes.clusters() },
     { label: "Node pools", count: counts.nodePools, href: routes.resources({ kind: "node-pool-primary-vnic" }) },
     { label: "Protected resources", count: counts.protectedResources, href: routes.resources({ protected: true }) },
-    { label: "Not matched to a cluster", count: counts.unmatchedResources, href: routes.resources({ clusterId: "unmatched" }) },
+    {
+      label: "Not matched to a cluster",
+      count: counts.unmatchedResources,
+      href: routes.resources({ clusterId: "unmatched" }),
+    },
   ];
   return (
-    <ul className="rounded-box border border-line bg-surface">
+    <ul className="rounded-box border-line bg-surface border">
       {facts.map((fact) => (
-        <li key={fact.label} className="flex h-9 items-center justify-between gap-4 border-b border-line px-3 last:border-b-0">
-          <Link href={fact.href} className="rounded-[2px] text-accent hover:underline">
+        <li
+          key={fact.label}
+          className="border-line flex h-9 items-center justify-between gap-4 border-b px-3 last:border-b-0"
+        >
+          <TextLink look="name" href={fact.href} className="font-normal!">
             {fact.label}
-          </Link>
+          </TextLink>
           <span>
             <AtLeast count={fact.count} isComplete={completeness.isComplete} />
           </span>

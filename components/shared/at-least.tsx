@@ -4,7 +4,7 @@ import { formatCount } from "@/lib/format";
 export function AtLeast({ count, isComplete }: { readonly count: number; readonly isComplete: boolean }) {
   return (
     <>
-      {!isComplete && <span className="text-note font-normal text-muted">at least </span>}
+      {!isComplete && <span className="text-note text-muted font-normal">at least </span>}
       {formatCount(count)}
     </>
   );

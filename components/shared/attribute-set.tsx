@@ -15,17 +15,19 @@ type AttributeSetProps = {
 
 /** The attributes of one resource as chips, or the plain words that there are none. Never an empty cell. */
 export function AttributeSet({ attributes, cap, warnAbove, isLink = true, emptyWord = "Not set" }: AttributeSetProps) {
-  const meter = cap !== undefined && <MeterText used={attributes.length} cap={cap} warnAbove={warnAbove} className="text-note" />;
+  const meter = cap !== undefined && (
+    <MeterText used={attributes.length} cap={cap} warnAbove={warnAbove} className="text-note ml-1" />
+  );
   if (attributes.length === 0) {
     return (
-      <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span className="inline-flex flex-wrap items-center gap-1.5">
         <span className="text-muted">{emptyWord}</span>
         {meter}
       </span>
     );
   }
   return (
-    <span className="inline-flex max-w-full flex-wrap items-center gap-x-3 gap-y-1">
+    <span className="inline-flex max-w-full flex-wrap items-center gap-1.5">
       <ul className="contents">
         {attributes.map((attribute) => (
           <li key={`${attribute.namespace}\u0000${attribute.key}`} className="max-w-full">

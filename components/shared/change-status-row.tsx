@@ -27,14 +27,15 @@ type ChangeStatusRowProps = {
 export function ChangeStatusRow({ change, isNamed = true }: ChangeStatusRowProps) {
   const { shape, tone, word } = changeWords[change.state];
   return (
-    <div data-change={change.id} className="flex flex-col gap-1.5 rounded-box border border-line bg-surface px-3 py-2">
+    <div data-change={change.id} className="rounded-box border-line bg-surface flex flex-col gap-1.5 border px-3 py-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <StatusWord shape={shape} tone={tone}>
           {word}
         </StatusWord>
         {isNamed && (
           <span className="font-medium">
-            <Literal text={change.displayName} /> <span className="font-normal text-muted">{resourceKindFacts[change.kind].label}</span>
+            <Literal text={change.displayName} />{" "}
+            <span className="text-muted font-normal">{resourceKindFacts[change.kind].label}</span>
           </span>
         )}
         <span className="inline-flex flex-wrap gap-1.5">
@@ -46,7 +47,7 @@ export function ChangeStatusRow({ change, isNamed = true }: ChangeStatusRowProps
             />
           ))}
         </span>
-        <span className="ml-auto text-muted">
+        <span className="text-muted ml-auto">
           {change.finishedAt ? "ended" : "started"} <TimeAgo time={change.finishedAt ?? change.startedAt} />
         </span>
       </div>

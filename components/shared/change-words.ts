@@ -2,7 +2,10 @@ import type { GlyphShape, Tone } from "@/components/ui/status-glyph";
 import type { ChangeState } from "@/lib/contract/changes";
 
 /** How each state of a change is drawn and said. */
-export const changeWords: Record<ChangeState, { readonly shape: GlyphShape; readonly tone: Tone; readonly word: string }> = {
+export const changeWords: Record<
+  ChangeState,
+  { readonly shape: GlyphShape; readonly tone: Tone; readonly word: string }
+> = {
   checking: { shape: "clock", tone: "pending", word: "Checking" },
   writing: { shape: "clock", tone: "pending", word: "Sending" },
   "in-progress": { shape: "clock", tone: "pending", word: "In progress" },

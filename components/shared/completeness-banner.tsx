@@ -26,14 +26,14 @@ export function CompletenessBanner({ completeness }: { readonly completeness: Co
       <p>Counts are lower bounds, and what is missing here may exist.</p>
       {gaps.length > 0 && (
         <details className="group mt-1">
-          <summary className="w-fit rounded-[2px] text-link">
-            {formatCounted(gapCount, "reason")}
-          </summary>
+          <summary className="text-link w-fit rounded-[2px]">{formatCounted(gapCount, "reason")}</summary>
           <ul className="mt-1.5 flex flex-col gap-1.5">
             {gaps.map((gap) => (
               <GapLine key={`${gap.operation}|${gap.region}|${gap.code}|${gap.message}`} gap={gap} />
             ))}
-            {gapCount > gaps.length && <li className="text-muted">and {formatCounted(gapCount - gaps.length, "more reason")}</li>}
+            {gapCount > gaps.length && (
+              <li className="text-muted">and {formatCounted(gapCount - gaps.length, "more reason")}</li>
+            )}
           </ul>
         </details>
       )}
@@ -45,18 +45,18 @@ function GapLine({ gap }: { readonly gap: CoverageGap }) {
   const more = gap.scopeCount - gap.compartmentNames.length;
   return (
     <li>
-      <span className="font-mono text-note">{gap.operation}</span> in <span className="font-mono text-note">{gap.region}</span>{" "}
-      {gap.outcome === "refused" ? "was refused" : "failed"}: <span className="font-mono text-note">{gap.code}</span>.{" "}
-      <Literal text={gap.message} />
+      <span className="text-note font-mono">{gap.operation}</span> in{" "}
+      <span className="text-note font-mono">{gap.region}</span> {gap.outcome === "refused" ? "was refused" : "failed"}:{" "}
+      <span className="text-note font-mono">{gap.code}</span>. <Literal text={gap.message} />
       {gap.compartmentNames.length > 0 && (
-        <span className="block text-muted">
+        <span className="text-muted block">
           Compartments: <Literal text={gap.compartmentNames.join(", ")} />
           {more > 0 && ` and ${more} more`}
         </span>
       )}
       {gap.opcRequestId && (
-        <span className="flex items-center text-muted">
-          opc-request-id <Literal text={gap.opcRequestId} className="ml-1 font-mono text-note" />
+        <span className="text-muted flex items-center">
+          opc-request-id <Literal text={gap.opcRequestId} className="text-note ml-1 font-mono" />
           <CopyButton text={gap.opcRequestId} what="request id" />
         </span>
       )}

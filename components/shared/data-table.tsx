@@ -1,6 +1,13 @@
 "use client";
 
-import { createColumnHelper, metaHelper, tableFeatures, useTable, type ColumnDef, type RowData } from "@tanstack/react-table";
+import {
+  createColumnHelper,
+  metaHelper,
+  tableFeatures,
+  useTable,
+  type RowData,
+  type TableOptions,
+} from "@tanstack/react-table";
 import { Button } from "@/components/ui/button";
 import { BodyCell, HeaderCell, Row, Table, type Align } from "@/components/ui/table";
 import { useSteadyRows } from "@/components/ui/use-steady-rows";
@@ -14,7 +21,7 @@ type DataColumnMeta = {
 
 const features = tableFeatures({ columnMeta: metaHelper<DataColumnMeta>() });
 
-export type DataColumns<T extends RowData> = readonly ColumnDef<typeof features, T, never>[];
+export type DataColumns<T extends RowData> = TableOptions<typeof features, T>["columns"];
 
 /** Columns are written at module level with this, so that they read as a specification. The first one is the name. */
 export const columnHelper = <T extends RowData>() => createColumnHelper<typeof features, T>();
@@ -24,9 +31,7 @@ export type Sorting = { readonly sortBy: string | null; readonly sortOrder: "ASC
 type DataTableProps<T extends RowData> = {
   /** Accessible name; tests find the table by it. */
   readonly label: string;
-  // The helper's columns differ in their value type, which only the cells know.
-  // oxlint-disable-next-line typescript/no-explicit-any -- the library's own signature
-  readonly columns: ColumnDef<typeof features, T, any>[];
+  readonly columns: DataColumns<T>;
   readonly rows: readonly T[];
   readonly rowId: (row: T) => string;
   readonly sorting?: Sorting;
@@ -36,15 +41,25 @@ type DataTableProps<T extends RowData> = {
 };
 
 const nextSorting = (now: Sorting, sortBy: string): Sorting =>
-  now.sortBy === sortBy ? { sortBy, sortOrder: now.sortOrder === "ASC" ? "DESC" : "ASC" } : { sortBy, sortOrder: "ASC" };
+  now.sortBy === sortBy
+    ? { sortBy, sortOrder: now.sortOrder === "ASC" ? "DESC" : "ASC" }
+    : { sortBy, sortOrder: "ASC" };
 
 /** The rows of a list, sorted and paged by the server. The view decides beforehand that there are rows. */
-export function DataTable<T extends RowData>({ label, columns, rows, rowId, sorting, onSort, viewKey = "" }: DataTableProps<T>) {
-  const steady = useSteadyRows(rows, rowId, viewKey);
-  const table = useTable({ features, columns, data: steady.rows, getRowId: rowId });
+export function DataTable<T extends RowData>({
+  label,
+  columns,
+  rows,
+  rowId,
+  sorting,
+  onSort,
+  viewKey = "",
+}: DataTableProps<T>) {
+  const { rows: shownRows, heldCount, showNow, region } = useSteadyRows(rows, rowId, viewKey);
+  const table = useTable({ features, columns, data: shownRows, getRowId: rowId });
   return (
     <div className="relative">
-      <Table label={label} ref={steady.region}>
+      <Table label={label} ref={region}>
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
@@ -52,10 +67,19 @@ export function DataTable<T extends RowData>({ label, columns, rows, rowId, sort
                 const { align, sortBy, className } = header.column.columnDef.meta ?? {};
                 const sort =
                   sortBy !== undefined && sorting && onSort
-                    ? { order: sorting.sortBy === sortBy ? sorting.sortOrder : null, onSort: () => onSort(nextSorting(sorting, sortBy)) }
+                    ? {
+                        order: sorting.sortBy === sortBy ? sorting.sortOrder : null,
+                        onSort: () => onSort(nextSorting(sorting, sortBy)),
+                      }
                     : undefined;
                 return (
-                  <HeaderCell key={header.id} isFirst={index === 0} sort={sort} className={className} {...(align && { align })}>
+                  <HeaderCell
+                    key={header.id}
+                    isFirst={index === 0}
+                    sort={sort}
+                    className={className}
+                    {...(align && { align })}
+                  >
                     <table.FlexRender header={header} />
                   </HeaderCell>
                 );
@@ -78,10 +102,10 @@ export function DataTable<T extends RowData>({ label, columns, rows, rowId, sort
           ))}
         </tbody>
       </Table>
-      {steady.heldCount > 0 && (
+      {heldCount > 0 && (
         <div role="status" className="absolute inset-x-0 top-11 z-30 flex justify-center">
-          <Button size="small" onClick={steady.showNow} className="shadow-float">
-            {steady.heldCount} {steady.heldCount === 1 ? "new row" : "new rows"}, update
+          <Button size="small" onClick={showNow} className="shadow-float">
+            {heldCount} {heldCount === 1 ? "new row" : "new rows"}, update
           </Button>
         </div>
       )}

@@ -1,13 +1,14 @@
 import { Hint } from "@/components/ui/hint";
-import { StatusWord } from "@/components/ui/status-word";
 import type { GlyphShape, Tone } from "@/components/ui/status-glyph";
+import { StatusWord } from "@/components/ui/status-word";
 import type { Eligibility } from "@/lib/contract/clusters";
 
-const looks: Record<Eligibility["state"], { readonly shape: GlyphShape; readonly tone: Tone; readonly word: string }> = {
-  eligible: { shape: "tick", tone: "allowed", word: "Eligible" },
-  "not-eligible": { shape: "circle-slash", tone: "neutral", word: "Not eligible" },
-  unknown: { shape: "diamond", tone: "unknown", word: "Unknown" },
-};
+const looks: Record<Eligibility["state"], { readonly shape: GlyphShape; readonly tone: Tone; readonly word: string }> =
+  {
+    eligible: { shape: "tick", tone: "allowed", word: "Eligible" },
+    "not-eligible": { shape: "circle-slash", tone: "neutral", word: "Not eligible" },
+    unknown: { shape: "diamond", tone: "unknown", word: "Unknown" },
+  };
 
 type EligibilityNoteProps = {
   readonly eligibility: Eligibility;
@@ -40,7 +41,11 @@ export function EligibilityNote({ eligibility, look = "word" }: EligibilityNoteP
   return (
     <Hint text={reasons.join(" ")}>
       {(id) => (
-        <button type="button" aria-describedby={id} className="cursor-help! rounded-[2px] decoration-current/40 decoration-dotted underline-offset-4 hover:underline">
+        <button
+          type="button"
+          aria-describedby={id}
+          className="cursor-help! rounded-[2px] decoration-current/40 decoration-dotted underline-offset-4 hover:underline"
+        >
           {status}
         </button>
       )}

@@ -21,12 +21,23 @@ type ErrorNoteProps = {
 /** What failed, why in Oracle's words, the request id to copy, and what to do. */
 export function ErrorNote({ title, error, onRetry, children, role }: ErrorNoteProps) {
   return (
-    <Banner tone="blocked" title={title} role={role} actions={onRetry && <Button size="small" onClick={onRetry}>Try again</Button>}>
+    <Banner
+      tone="blocked"
+      title={title}
+      role={role}
+      actions={
+        onRetry && (
+          <Button size="small" onClick={onRetry}>
+            Try again
+          </Button>
+        )
+      }
+    >
       <p>
         <Literal text={error.message} />
       </p>
       {children}
-      <p className="mt-1 flex flex-wrap items-center gap-x-3 text-note text-muted">
+      <p className="text-note text-muted mt-1 flex flex-wrap items-center gap-x-3">
         <span className="font-mono">{error.code}</span>
         {error.opcRequestId !== null && (
           <span className="inline-flex items-center">

@@ -13,9 +13,16 @@ type LinkButtonProps = {
 };
 
 /** A link that looks like a button: it goes somewhere, and it can be opened in a new tab. */
-export function LinkButton({ href, variant = "secondary", size = "medium", icon, className, children }: LinkButtonProps) {
+export function LinkButton({
+  href,
+  variant = "secondary",
+  size = "medium",
+  icon,
+  className,
+  children,
+}: LinkButtonProps) {
   return (
-    <Link href={href} className={cn(buttonClass(variant, size), className)}>
+    <Link prefetch={false} href={href} className={cn(buttonClass(variant, size), className)}>
       {icon}
       {children}
     </Link>

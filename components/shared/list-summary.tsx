@@ -1,17 +1,29 @@
 import type { Page } from "@/lib/contract/page";
-import { formatAtLeast } from "@/lib/format";
+import { formatAtLeast, formatCount } from "@/lib/format";
 
-type ListSummaryProps = { readonly data: Page<unknown> | undefined; readonly noun: string; readonly isFiltered: boolean };
+type ListSummaryProps = {
+  readonly data: Page<unknown> | undefined;
+  /** Plural: "clusters". */
+  readonly noun: string;
+  readonly isFiltered: boolean;
+  /** The tenancy is being read for the first time: the number only says how far that has come. */
+  readonly isFirstReading: boolean;
+};
 
-/** "12 of 48 clusters match" or "48 clusters", read out when it changes. */
-export function ListSummary({ data, noun, isFiltered }: ListSummaryProps) {
-  const isComplete = data?.completeness.isComplete ?? true;
+function wordsOf({ total, totalUnfiltered, completeness }: Page<unknown>, noun: string, isFiltered: boolean): string {
+  const isComplete = completeness.isComplete;
+  if (!isFiltered) return `${formatAtLeast(total, isComplete)} ${noun}`;
+  return `${formatAtLeast(total, isComplete)} of ${formatAtLeast(totalUnfiltered, isComplete)} ${noun} match`;
+}
+
+/** "12 of 48 clusters match" or "48 clusters", read out when it changes; "12 so far" during the first reading. */
+export function ListSummary({ data, noun, isFiltered, isFirstReading }: ListSummaryProps) {
+  if (isFirstReading) {
+    return <p className="text-muted min-h-5">{data && data.total > 0 && `${formatCount(data.total)} so far`}</p>;
+  }
   return (
-    <p role="status" className="min-h-5 whitespace-nowrap text-muted">
-      {data &&
-        (isFiltered
-          ? `${formatAtLeast(data.total, isComplete)} of ${formatAtLeast(data.totalUnfiltered, isComplete)} ${noun} match`
-          : `${formatAtLeast(data.total, isComplete)} ${noun}`)}
+    <p role="status" className="text-muted min-h-5">
+      {data && wordsOf(data, noun, isFiltered)}
     </p>
   );
 }

@@ -1,6 +1,6 @@
-import Link from "next/link";
-import { Literal } from "@/components/ui/literal";
 import { Ocid } from "@/components/shared/ocid";
+import { TextLink } from "@/components/shared/text-link";
+import { Literal } from "@/components/ui/literal";
 import { StatusWord } from "@/components/ui/status-word";
 import type { ClusterMatch, MatchConfidence } from "@/lib/oke/protected-resource";
 import { routes } from "@/lib/routes";
@@ -8,7 +8,13 @@ import { routes } from "@/lib/routes";
 const sureness: Record<MatchConfidence, string> = { certain: "Certain", strong: "Very likely", possible: "Possible" };
 
 /** Which cluster a resource stands under, how sure that is, and by what evidence. */
-export function MatchNote({ match, clusterName }: { readonly match: ClusterMatch; readonly clusterName?: string | null }) {
+export function MatchNote({
+  match,
+  clusterName,
+}: {
+  readonly match: ClusterMatch;
+  readonly clusterName?: string | null;
+}) {
   if (match.type === "unmatched" || match.type === "orphan") {
     return (
       <span className="inline-flex flex-col">
@@ -28,9 +34,9 @@ export function MatchNote({ match, clusterName }: { readonly match: ClusterMatch
     );
   }
   const cluster = (
-    <Link href={routes.cluster(match.clusterId)} className="text-link">
+    <TextLink href={routes.cluster(match.clusterId)}>
       <Literal text={clusterName ?? match.clusterId} />
-    </Link>
+    </TextLink>
   );
   if (match.type === "part-of") return cluster;
   return (

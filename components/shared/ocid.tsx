@@ -7,7 +7,7 @@ export function Ocid({ ocid, isFull = false }: { readonly ocid: string; readonly
   return (
     <span className="inline-flex max-w-full items-center gap-0.5">
       <span className="sr-only">OCID ending in </span>
-      <span className="font-mono text-note">
+      <span className="text-note font-mono">
         {!isFull && <span aria-hidden="true">…</span>}
         <Literal text={isFull ? ocid : ocidTail(ocid)} />
       </span>

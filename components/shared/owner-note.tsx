@@ -19,7 +19,10 @@ const words: Record<SettingOwner["type"], { readonly where: string; readonly how
   resource: { where: "The resource", how: "Set here or through its own API" },
   "service-annotation": { where: "Service annotation", how: "Set in the Kubernetes manifest" },
   "ingress-class-annotation": { where: "IngressClass annotation", how: "Set in the Kubernetes manifest" },
-  "storage-class-parameter": { where: "StorageClass parameter", how: "Set in the manifest, when the mount target is made" },
+  "storage-class-parameter": {
+    where: "StorageClass parameter",
+    how: "Set in the manifest, when the mount target is made",
+  },
 };
 
 /** Where the setting lives and who writes it. `isLong` adds how to change it. */
@@ -29,7 +32,7 @@ export function OwnerNote({ owner, isLong = false }: { readonly owner: SettingOw
     <span className="inline-flex flex-col">
       <span>
         {words[owner.type].where}
-        {name !== null && <Literal text={name} className="ml-1.5 font-mono text-note text-muted" />}
+        {name !== null && <Literal text={name} className="text-note text-muted ml-1.5 font-mono" />}
       </span>
       {isLong && <span className="text-note text-muted">{words[owner.type].how}</span>}
     </span>

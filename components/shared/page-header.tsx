@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { TextLink } from "@/components/shared/text-link";
 
 export type Crumb = { readonly href: string; readonly label: ReactNode };
 
 type PageHeaderProps = {
-  /** The things above this page, outermost first; the page itself is the title and no crumb of its own. */
+  /** The things above this page, outermost first; the title is added as the last, which is no link. */
   readonly crumbs?: readonly Crumb[];
   readonly title: ReactNode;
   /** Beside the title: states, counts. */
@@ -22,17 +22,20 @@ export function PageHeader({ crumbs = [], title, aside, children, actions }: Pag
     <header className="pt-4 pb-4">
       {crumbs.length > 0 && (
         <nav aria-label="Breadcrumb" className="mb-0.5">
-          <ol className="flex flex-wrap items-center gap-x-1.5 text-muted">
+          <ol className="text-muted flex flex-wrap items-center gap-x-1.5">
             {crumbs.map((crumb) => (
               <li key={crumb.href} className="flex items-center gap-x-1.5">
-                <Link href={crumb.href} className="rounded-[2px] hover:text-ink hover:underline">
+                <TextLink look="plain" href={crumb.href}>
                   {crumb.label}
-                </Link>
+                </TextLink>
                 <span aria-hidden="true" className="text-edge">
                   /
                 </span>
               </li>
             ))}
+            <li aria-current="page" className="text-ink">
+              {title}
+            </li>
           </ol>
         </nav>
       )}
@@ -45,7 +48,7 @@ export function PageHeader({ crumbs = [], title, aside, children, actions }: Pag
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
-      {children && <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">{children}</div>}
+      {children && <div className="text-muted mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">{children}</div>}
     </header>
   );
 }

@@ -9,7 +9,10 @@ export function PageNotFound() {
     <>
       <title>Not found - ZPR console</title>
       <PageHeader title="Not found" />
-      <EmptyState title="This address leads to no page of the console" action={<LinkButton href={routes.overview()}>Go to the overview</LinkButton>}>
+      <EmptyState
+        title="This address leads to no page of the console"
+        action={<LinkButton href={routes.overview()}>Go to the overview</LinkButton>}
+      >
         The address may be cut short, or what it named is gone.
       </EmptyState>
     </>

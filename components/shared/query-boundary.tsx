@@ -1,7 +1,7 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { EyeOff } from "lucide-react";
+import type { ReactNode } from "react";
 import { ErrorNote, type ShownError } from "@/components/shared/error-note";
 import { EmptyState } from "@/components/ui/empty-state";
 
@@ -38,7 +38,11 @@ export function QueryBoundary<T>({ query, what, loading, empty, children }: Quer
     <>
       {error && (
         <div className="mb-3">
-          <ErrorNote title={`${what} could not be read again; this is what was read before`} error={error} onRetry={retry} />
+          <ErrorNote
+            title={`${what} could not be read again; this is what was read before`}
+            error={error}
+            onRetry={retry}
+          />
         </div>
       )}
       {empty?.(data) ?? children(data)}
@@ -49,8 +53,12 @@ export function QueryBoundary<T>({ query, what, loading, empty, children }: Quer
 /** OCI answers alike for what does not exist and for what one may not see; so do we. */
 export function NotVisible({ what, children }: { readonly what: string; readonly children?: ReactNode }) {
   return (
-    <EmptyState icon={<EyeOff aria-hidden="true" className="size-5" />} title={`${what}: not there, or not visible to you`}>
-      {children ?? "OCI gives one answer for both. If it should be there, ask for an IAM policy that lets you inspect it."}
+    <EmptyState
+      icon={<EyeOff aria-hidden="true" className="size-5" />}
+      title={`${what}: not there, or not visible to you`}
+    >
+      {children ??
+        "OCI gives one answer for both. If it should be there, ask for an IAM policy that lets you inspect it."}
     </EmptyState>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { attributeName, policyText } from "@/components/shared/policy-text";
+import { TextLink } from "@/components/shared/text-link";
 import { verdictWords } from "@/components/shared/verdict-words";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Hint } from "@/components/ui/hint";
@@ -21,7 +21,11 @@ type SecurityAttributeChipProps = {
   readonly change?: "added" | "removed" | undefined;
 };
 
-const outlines = { ok: "border-edge/55", stale: "border-dashed border-warning-edge", unknown: "border-dotted border-unknown" };
+const outlines = {
+  ok: "border-edge/55",
+  stale: "border-dashed border-warning-edge",
+  unknown: "border-dotted border-unknown",
+};
 
 /**
  * One security attribute, in full: `namespace.key`, a hairline, the value. Dashed means stale, dotted unknown; the
@@ -41,30 +45,41 @@ export function SecurityAttributeChip({ attribute, isLink = true, change }: Secu
         event.preventDefault();
       }}
       className={cn(
-        "group/chip relative inline-flex max-w-full items-stretch rounded-chip border bg-surface align-middle text-note leading-5",
+        "group/chip rounded-chip bg-surface text-note relative inline-flex max-w-full items-stretch border align-middle leading-5",
         change === "added" ? "border-allowed" : change === "removed" ? "border-blocked" : outlines[words.group],
       )}
     >
       <span className="flex max-w-full flex-wrap items-stretch overflow-clip">
         <span className="flex min-w-0 items-center gap-1 px-1.5">
           {change && (
-            <StatusGlyph shape={change === "added" ? "plus" : "minus"} tone={change === "added" ? "allowed" : "blocked"} className="size-3" />
+            <StatusGlyph
+              shape={change === "added" ? "plus" : "minus"}
+              tone={change === "added" ? "allowed" : "blocked"}
+              className="size-3"
+            />
           )}
           {change && <span className="sr-only">{change} </span>}
           {!isOk && <StatusGlyph shape={words.shape} tone={words.tone} className="size-3" />}
           {isLink && attribute.unreadable === null ? (
-            <Link href={routes.securityAttribute(attribute.namespace, attribute.key)} className="rounded-[2px] font-mono text-muted hover:text-accent hover:underline">
+            <TextLink
+              look="plain"
+              href={routes.securityAttribute(attribute.namespace, attribute.key)}
+              className="text-muted font-mono"
+            >
               <Literal text={name} />
-            </Link>
+            </TextLink>
           ) : (
-            <Literal text={name} className="font-mono text-muted" />
+            <Literal text={name} className="text-muted font-mono" />
           )}
         </span>
         <span className="sr-only">:</span>
-        <span className="-ml-px flex min-w-0 flex-wrap items-center gap-x-1.5 border-l border-line px-1.5">
+        <span className="border-line -ml-px flex min-w-0 flex-wrap items-center gap-x-1.5 border-l px-1.5">
           <Literal
             text={attribute.unreadable ?? attribute.value}
-            className={cn("font-mono font-medium text-ink", change === "removed" && "line-through decoration-blocked/60")}
+            className={cn(
+              "text-ink font-mono font-medium",
+              change === "removed" && "decoration-blocked/60 line-through",
+            )}
           />
           {attribute.mode !== null && attribute.mode !== "enforce" && <ModeWord mode={attribute.mode} />}
           {verdict && !isOk && (
@@ -79,7 +94,7 @@ export function SecurityAttributeChip({ attribute, isLink = true, change }: Secu
         </span>
       </span>
       <span className="absolute inset-y-0 left-full z-10 hidden items-center pl-0.5 group-focus-within/chip:flex group-hover/chip:flex">
-        <CopyButton text={text} what="policy text" className="border border-line bg-raised" />
+        <CopyButton text={text} what="policy text" className="border-line bg-raised border" />
       </span>
     </span>
   );
@@ -88,7 +103,7 @@ export function SecurityAttributeChip({ attribute, isLink = true, change }: Secu
 /** `enforce` is the rule and not said; any other mode changes what the attribute does. */
 function ModeWord({ mode }: { readonly mode: string }) {
   return (
-    <span className="border-l border-line pl-1.5 text-muted">
+    <span className="border-line text-muted border-l pl-1.5">
       mode <Literal text={mode} />
     </span>
   );

@@ -1,5 +1,5 @@
-import { StatusWord } from "@/components/ui/status-word";
 import type { GlyphShape, Tone } from "@/components/ui/status-glyph";
+import { StatusWord } from "@/components/ui/status-word";
 import { formatCode } from "@/lib/format";
 
 const looks: Readonly<Record<string, { readonly shape: GlyphShape; readonly tone: Tone }>> = {

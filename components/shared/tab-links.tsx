@@ -13,10 +13,18 @@ export type TabLink = {
 };
 
 /** The views of one thing, as links: every tab is a URL. `current` is the href of the page. */
-export function TabLinks({ label, tabs, current }: { readonly label: string; readonly tabs: readonly TabLink[]; readonly current: string }) {
+export function TabLinks({
+  label,
+  tabs,
+  current,
+}: {
+  readonly label: string;
+  readonly tabs: readonly TabLink[];
+  readonly current: string;
+}) {
   return (
     <nav aria-label={label} className="-mx-1 overflow-x-auto">
-      <ul className="flex min-w-full gap-1 border-b border-line">
+      <ul className="border-line flex min-w-full gap-1 border-b">
         {tabs.map((tab) => {
           const isCurrent = tab.href === current;
           return (
@@ -26,12 +34,12 @@ export function TabLinks({ label, tabs, current }: { readonly label: string; rea
                 aria-current={isCurrent ? "page" : undefined}
                 className={cn(
                   "-mb-px flex h-9 items-center gap-1.5 border-b-2 px-2 font-medium whitespace-nowrap focus-visible:-outline-offset-2",
-                  isCurrent ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
+                  isCurrent ? "border-accent text-ink" : "text-muted hover:text-ink border-transparent",
                 )}
               >
                 {tab.label}
-                {tab.count !== undefined && <span className="font-normal text-muted">{tab.count}</span>}
-                {tab.note !== undefined && <span className="text-note font-normal text-warning">{tab.note}</span>}
+                {tab.count !== undefined && <span className="text-muted font-normal">{tab.count}</span>}
+                {tab.note !== undefined && <span className="text-note text-warning font-normal">{tab.note}</span>}
               </Link>
             </li>
           );

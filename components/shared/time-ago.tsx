@@ -14,7 +14,11 @@ export function TimeAgo({ time, className }: { readonly time: string; readonly c
   return (
     <Hint text={formatExact(then)}>
       {(id) => (
-        <button type="button" aria-describedby={id} className={cn("cursor-default! rounded-[2px] whitespace-nowrap", className)}>
+        <button
+          type="button"
+          aria-describedby={id}
+          className={cn("cursor-default! rounded-[2px] whitespace-nowrap", className)}
+        >
           <time dateTime={time}>{formatAgo(then, now)}</time>
         </button>
       )}

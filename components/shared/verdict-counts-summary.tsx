@@ -22,7 +22,7 @@ export function VerdictCountsSummary({ counts, isComplete = true, noneWord = "No
     <span className="inline-flex flex-wrap gap-x-3">
       {named.map((state) => (
         <StatusWord key={state} shape={verdictWords[state].shape} tone={verdictWords[state].tone}>
-          {formatAtLeast(counts[state], isComplete)} {verdictWords[state].word}
+          {formatAtLeast(counts[state], isComplete)} {verdictWords[state].countWord ?? verdictWords[state].word}
         </StatusWord>
       ))}
     </span>

@@ -25,7 +25,7 @@ export function AccountPanel() {
         type="button"
         popoverTarget="account-panel"
         aria-label="Account and theme"
-        className="inline-flex h-8 items-center gap-1.5 rounded-box px-2 text-muted hover:bg-hover hover:text-ink"
+        className="rounded-box text-muted hover:bg-hover hover:text-ink inline-flex h-8 items-center gap-1.5 px-2"
       >
         <CircleUser aria-hidden="true" strokeWidth={1.75} className="size-4.5" />
         {status && <Literal text={status.profile} className="hidden max-w-32 truncate xl:inline" />}
@@ -35,7 +35,7 @@ export function AccountPanel() {
         popover="auto"
         role="dialog"
         aria-label="Account and theme"
-        className="layer-in fixed top-11 right-3 w-72 rounded-box border border-line bg-raised p-3 shadow-float"
+        className="layer-in rounded-box border-line bg-raised shadow-float fixed top-11 right-3 w-72 border p-3"
       >
         <dl className="mb-3 grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1">
           <dt className="text-muted">Profile</dt>
@@ -49,7 +49,7 @@ export function AccountPanel() {
                 <Ocid ocid={status.tenancy.id} />
               </dd>
               <dt className="text-muted">Home region</dt>
-              <dd className="font-mono text-note">{status.tenancy.homeRegion}</dd>
+              <dd className="text-note font-mono">{status.tenancy.homeRegion}</dd>
             </>
           )}
         </dl>

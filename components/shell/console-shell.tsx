@@ -18,11 +18,11 @@ export function ConsoleShell({ children }: { readonly children: ReactNode }) {
     <div className="flex min-h-dvh">
       <a
         href="#content"
-        className="fixed top-2 left-2 z-50 rounded-box border border-edge bg-raised px-3 py-1.5 font-medium shadow-float not-focus:sr-only"
+        className="rounded-box border-edge bg-raised shadow-float fixed top-2 left-2 z-50 border px-3 py-1.5 font-medium not-focus:sr-only"
       >
         Skip to content
       </a>
-      <aside className="sticky top-0 flex h-dvh w-14 shrink-0 flex-col border-r border-line bg-canvas max-sm:hidden lg:w-(--rail-width)">
+      <aside className="border-line bg-canvas sticky top-0 flex h-dvh w-14 shrink-0 flex-col border-r max-sm:hidden lg:w-(--rail-width)">
         <div className="flex h-(--bar-height) items-center px-2.5 max-lg:justify-center">
           <Brand isNarrow />
         </div>
@@ -44,7 +44,7 @@ export function ConsoleShell({ children }: { readonly children: ReactNode }) {
 
 function TopBar() {
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-canvas">
+    <header className="border-line bg-canvas sticky top-0 z-30 border-b">
       <div className="page-gutter flex h-(--bar-height) items-center gap-2 sm:gap-4">
         <NavSheet />
         <div className="min-w-0 flex-1 sm:flex-none">

@@ -21,7 +21,7 @@ export function DataAge() {
   const isOld = finished !== null && now !== null && now - Date.parse(finished) > oldAfterMs;
   return (
     <div className="flex items-center gap-1">
-      <span className="whitespace-nowrap text-muted max-md:sr-only">
+      <span className="text-muted whitespace-nowrap max-md:sr-only">
         {isBusy ? (
           <>
             {finished ? "Refreshing" : "Reading"} {formatCount(status.scopesDone)} of {formatCount(status.scopesTotal)}

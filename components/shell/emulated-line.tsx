@@ -8,8 +8,8 @@ export function EmulatedLine() {
   const status = useQuery(inventoryQuery()).data;
   if (!status?.isEmulatedTenancy) return null;
   return (
-    <p className="page-gutter border-t border-line bg-sunken py-1 text-note text-muted">
-      <span className="font-medium text-ink">Emulated tenancy.</span> Nothing here exists in OCI, and changes end with the emulator.
+    <p className="page-gutter border-line bg-sunken text-note text-muted border-t py-1">
+      <span className="text-ink font-medium">Emulated tenancy.</span> Nothing here exists in OCI.
     </p>
   );
 }

@@ -24,7 +24,7 @@ export function GlobalSearch({ onSearch }: { readonly onSearch?: () => void }) {
         <label htmlFor={id} className="sr-only">
           Search resources
         </label>
-        <Search aria-hidden="true" className="pointer-events-none absolute left-2.5 size-3.5 text-muted" />
+        <Search aria-hidden="true" className="text-muted pointer-events-none absolute left-2.5 size-3.5" />
         <input
           id={id}
           name="q"
@@ -32,7 +32,7 @@ export function GlobalSearch({ onSearch }: { readonly onSearch?: () => void }) {
           autoComplete="off"
           spellCheck={false}
           placeholder="Name, OCID or attribute"
-          className="h-full w-full rounded-box border border-edge bg-surface pr-2.5 pl-8 focus-visible:outline-offset-0 any-pointer-coarse:text-[1rem]"
+          className="rounded-box border-edge bg-surface h-full w-full border pr-2.5 pl-8 focus-visible:outline-offset-0 any-pointer-coarse:text-[1rem]"
         />
       </form>
     </search>

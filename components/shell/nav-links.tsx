@@ -32,14 +32,20 @@ export function NavLinks({ look, onNavigate }: NavLinksProps) {
               aria-current={isCurrent ? "page" : undefined}
               title={look === "rail" ? place.label : undefined}
               className={cn(
-                "flex h-8 items-center gap-2.5 rounded-box px-2.5",
-                isCurrent ? "bg-selected font-medium text-ink" : "text-muted hover:bg-hover hover:text-ink",
+                "rounded-box flex h-8 items-center gap-2.5 px-2.5",
+                isCurrent ? "bg-selected text-ink font-medium" : "text-muted hover:bg-hover hover:text-ink",
                 look === "rail" && "max-lg:justify-center max-lg:px-0",
               )}
             >
-              <place.icon aria-hidden="true" strokeWidth={1.75} className={cn("size-4 shrink-0", isCurrent && "text-accent")} />
+              <place.icon
+                aria-hidden="true"
+                strokeWidth={1.75}
+                className={cn("size-4 shrink-0", isCurrent && "text-accent")}
+              />
               <span className={cn("flex-1", words)}>{place.label}</span>
-              {count !== null && count > 0 && <span className={cn("font-normal text-muted", words)}>{formatCount(count)}</span>}
+              {count !== null && count > 0 && (
+                <span className={cn("text-muted font-normal", words)}>{formatCount(count)}</span>
+              )}
             </Link>
           </li>
         );

@@ -17,14 +17,14 @@ export function NavSheet() {
         aria-label="Open navigation"
         aria-haspopup="dialog"
         onClick={() => sheet.current?.showModal()}
-        className="inline-flex size-8 items-center justify-center rounded-box text-muted hover:bg-hover hover:text-ink sm:hidden"
+        className="rounded-box text-muted hover:bg-hover hover:text-ink inline-flex size-8 items-center justify-center sm:hidden"
       >
         <Menu aria-hidden="true" className="size-4.5" />
       </button>
       <dialog
         ref={sheet}
         aria-label="Navigation"
-        className="layer-in fixed inset-y-0 left-0 m-0 h-dvh w-72 border-r border-line bg-raised p-3 backdrop:bg-scrim"
+        className="layer-in border-line bg-raised backdrop:bg-scrim fixed inset-y-0 left-0 m-0 h-dvh w-72 border-r p-3"
       >
         <div className="mb-3 flex items-center justify-between">
           <Brand />
@@ -32,7 +32,7 @@ export function NavSheet() {
             type="button"
             aria-label="Close navigation"
             onClick={close}
-            className="inline-flex size-8 items-center justify-center rounded-box text-muted hover:bg-hover hover:text-ink"
+            className="rounded-box text-muted hover:bg-hover hover:text-ink inline-flex size-8 items-center justify-center"
           >
             <X aria-hidden="true" className="size-4.5" />
           </button>

@@ -14,12 +14,25 @@ export type Place = {
 /** The places of the console, as the rail and the sheet list them. A new place is one entry here. */
 export const places: readonly Place[] = [
   { label: "Overview", href: routes.overview(), icon: LayoutDashboard, also: [], count: () => null },
-  { label: "Clusters", href: routes.clusters(), icon: Boxes, also: ["/node-pools"], count: ({ counts }) => counts.clusters },
-  { label: "Resources", href: routes.resources(), icon: ShieldCheck, also: [], count: ({ counts }) => counts.resources },
+  {
+    label: "Clusters",
+    href: routes.clusters(),
+    icon: Boxes,
+    also: ["/node-pools"],
+    count: ({ counts }) => counts.clusters,
+  },
+  {
+    label: "Resources",
+    href: routes.resources(),
+    icon: ShieldCheck,
+    also: [],
+    count: ({ counts }) => counts.resources,
+  },
   { label: "Security attributes", href: routes.securityAttributes(), icon: Tags, also: [], count: () => null },
 ];
 
-const isUnder = (pathname: string, href: string) => pathname === href || (href !== "/" && pathname.startsWith(`${href}/`));
+const isUnder = (pathname: string, href: string) =>
+  pathname === href || (href !== "/" && pathname.startsWith(`${href}/`));
 
 export const isPlaceCurrent = (place: Place, pathname: string): boolean =>
   [place.href, ...place.also].some((href) => isUnder(pathname, href));

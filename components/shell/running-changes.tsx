@@ -18,7 +18,7 @@ export function RunningChanges() {
       <button
         type="button"
         popoverTarget="changes-panel"
-        className="inline-flex h-8 items-center gap-1.5 rounded-box px-2 whitespace-nowrap text-muted hover:bg-hover hover:text-ink"
+        className="rounded-box text-muted hover:bg-hover hover:text-ink inline-flex h-8 items-center gap-1.5 px-2 whitespace-nowrap"
       >
         <StatusGlyph shape={running > 0 ? "clock" : "tick"} tone={running > 0 ? "pending" : "neutral"} />
         <span className="max-md:sr-only">
@@ -30,7 +30,7 @@ export function RunningChanges() {
         popover="auto"
         role="dialog"
         aria-label="Changes"
-        className="layer-in fixed top-11 right-3 max-h-[calc(100dvh-4rem)] w-[min(40rem,calc(100vw-1.5rem))] overflow-y-auto rounded-box border border-line bg-raised p-3 shadow-float"
+        className="layer-in rounded-box border-line bg-raised shadow-float fixed top-11 right-3 max-h-[calc(100dvh-4rem)] w-[min(40rem,calc(100vw-1.5rem))] overflow-y-auto border p-3"
       >
         <h2 className="mb-2 font-medium">Changes since the console was started</h2>
         <ul className="flex flex-col gap-2">

@@ -19,7 +19,7 @@ export function ScopeText() {
         <span className="max-sm:hidden">
           <Hint text={regions.join(", ")}>
             {(id) => (
-              <button type="button" aria-describedby={id} className="cursor-default! rounded-[2px] text-muted">
+              <button type="button" aria-describedby={id} className="text-muted cursor-default! rounded-[2px]">
                 {formatCounted(regions.length, "region")}
               </button>
             )}

@@ -12,8 +12,8 @@ const variants: Record<ButtonVariant, string> = {
 /** The classes of a button, for links that look like one (`LinkButton`). */
 export const buttonClass = (variant: ButtonVariant, size: "medium" | "small") =>
   cn(
-    "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-box border font-medium whitespace-nowrap",
-    "aria-disabled:border-dashed aria-disabled:border-edge aria-disabled:bg-transparent aria-disabled:text-muted",
-    size === "medium" ? "h-8 px-3" : "h-6.5 px-2 text-note",
+    "rounded-box inline-flex shrink-0 items-center justify-center gap-1.5 border font-medium whitespace-nowrap",
+    "aria-disabled:border-edge aria-disabled:text-muted aria-disabled:border-dashed aria-disabled:bg-transparent",
+    size === "medium" ? "h-8 px-3" : "text-note h-6.5 px-2",
     variants[variant],
   );

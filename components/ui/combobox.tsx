@@ -2,7 +2,7 @@
 
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { Check, ChevronDown } from "lucide-react";
-import type { ReactNode } from "react";
+import { useSyncExternalStore, type ReactNode } from "react";
 import { controlClass, Field } from "@/components/ui/field";
 import { Literal } from "@/components/ui/literal";
 import { cn } from "@/lib/cn";
@@ -32,8 +32,38 @@ type ComboboxProps = {
   readonly inputRef?: React.Ref<HTMLInputElement> | undefined;
 };
 
-/** A choice from a list that can be searched by typing. Options that cannot be chosen stay in sight with the reason. */
-export function Combobox({ label, options, value, onValueChange, placeholder, help, error, isLabelHidden, emptyText, isDisabled = false, inputRef }: ComboboxProps) {
+/**
+ * A choice from a list that can be searched by typing. Options that cannot be chosen stay in sight with the reason.
+ * Until the page is alive it is a plain box: what the library draws on the server has an inline style.
+ */
+export function Combobox(props: ComboboxProps) {
+  const isAlive = useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  );
+  if (isAlive) return <LiveCombobox {...props} />;
+  const { label, help, isLabelHidden, placeholder } = props;
+  return (
+    <Field label={label} help={help} {...(isLabelHidden !== undefined && { isLabelHidden })}>
+      {(control) => <input {...control} readOnly placeholder={placeholder} className={controlClass} />}
+    </Field>
+  );
+}
+
+function LiveCombobox({
+  label,
+  options,
+  value,
+  onValueChange,
+  placeholder,
+  help,
+  error,
+  isLabelHidden,
+  emptyText,
+  isDisabled = false,
+  inputRef,
+}: ComboboxProps) {
   const chosen = options.find((option) => option.value === value) ?? null;
   return (
     <Base.Root
@@ -51,11 +81,19 @@ export function Combobox({ label, options, value, onValueChange, placeholder, he
               {...control}
               ref={inputRef}
               placeholder={placeholder}
-              className={cn(controlClass, "pr-8 font-mono placeholder:font-sans disabled:border-dashed disabled:bg-transparent disabled:text-muted")}
+              onKeyDown={(event) => {
+                // With the list closed Escape belongs to the dialog around; it must not empty the field.
+                const isOpen = event.currentTarget.getAttribute("aria-expanded") === "true";
+                if (event.key === "Escape" && !isOpen) event.preventBaseUIHandler();
+              }}
+              className={cn(
+                controlClass,
+                "disabled:text-muted pr-8 font-mono placeholder:font-sans disabled:border-dashed disabled:bg-transparent",
+              )}
             />
             <Base.Trigger
               aria-label={`Open ${label.toLowerCase()}`}
-              className="absolute right-1 flex size-6 items-center justify-center rounded-chip text-muted hover:text-ink"
+              className="rounded-chip text-muted hover:text-ink absolute right-1 flex size-6 items-center justify-center"
             >
               <ChevronDown aria-hidden="true" className="size-3.5" />
             </Base.Trigger>
@@ -64,9 +102,9 @@ export function Combobox({ label, options, value, onValueChange, placeholder, he
       </Field>
       <Base.Portal>
         <Base.Positioner sideOffset={4} className="z-[60] outline-none">
-          <Base.Popup className="layer-in max-h-[min(20rem,var(--available-height))] w-(--anchor-width) min-w-56 overflow-y-auto overscroll-contain rounded-box border border-line bg-raised py-1 shadow-float">
+          <Base.Popup className="layer-in rounded-box border-line bg-raised shadow-float max-h-[min(20rem,var(--available-height))] w-(--anchor-width) min-w-56 overflow-y-auto overscroll-contain border py-1">
             <Base.Empty>
-              <div className="px-3 py-2 text-muted">{emptyText}</div>
+              <div className="text-muted px-3 py-2">{emptyText}</div>
             </Base.Empty>
             <Base.List>{(option: ComboboxOption) => <OptionItem key={option.value} option={option} />}</Base.List>
           </Base.Popup>
@@ -83,16 +121,19 @@ function OptionItem({ option }: { readonly option: ComboboxOption }) {
     <Base.Item
       value={option}
       disabled={isDisabled}
-      className={cn("flex gap-2 px-3 py-1.5 outline-none select-none data-highlighted:bg-selected", isDisabled && "cursor-not-allowed")}
+      className={cn(
+        "data-highlighted:bg-selected flex gap-2 px-3 py-1.5 outline-none select-none",
+        isDisabled && "cursor-not-allowed",
+      )}
     >
       <span className="mt-1 size-3.5 shrink-0">
         <Base.ItemIndicator>
-          <Check aria-hidden="true" className="size-3.5 text-accent" />
+          <Check aria-hidden="true" className="text-accent size-3.5" />
         </Base.ItemIndicator>
       </span>
       <span className="min-w-0">
         <Literal text={option.label} className={cn("block font-mono", isDisabled && "text-muted")} />
-        {note && <span className="block text-note text-muted wrap-anywhere">{note}</span>}
+        {note && <span className="text-note text-muted block wrap-anywhere">{note}</span>}
       </span>
     </Base.Item>
   );

@@ -25,7 +25,18 @@ type ConfirmDialogProps = {
 };
 
 /** Asks before a deed, says its effect, and stays open when it fails. */
-export function ConfirmDialog({ typedName, actionLabel, pendingLabel, isPending, variant = "danger", disabledReason, onConfirm, onClose, children, ...shell }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  typedName,
+  actionLabel,
+  pendingLabel,
+  isPending,
+  variant = "danger",
+  disabledReason,
+  onConfirm,
+  onClose,
+  children,
+  ...shell
+}: ConfirmDialogProps) {
   const [typed, setTyped] = useState("");
   const isTyped = typedName === undefined || typed === typedName;
   const reason = disabledReason ?? (isTyped ? undefined : `Type ${typedName} first`);
@@ -36,7 +47,12 @@ export function ConfirmDialog({ typedName, actionLabel, pendingLabel, isPending,
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant={variant} disabledReason={reason} pendingLabel={isPending ? pendingLabel : undefined} onClick={onConfirm}>
+          <Button
+            variant={variant}
+            disabledReason={reason}
+            pendingLabel={isPending ? pendingLabel : undefined}
+            onClick={onConfirm}
+          >
             {actionLabel}
           </Button>
         </>

@@ -2,9 +2,9 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState, type ReactNode } from "react";
-import { useAnnounce } from "@/components/ui/live-region";
-import { IconButton } from "@/components/ui/icon-button";
 import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { useAnnounce } from "@/components/ui/live-region";
 
 const shownForMs = 1600;
 
@@ -42,7 +42,7 @@ type CopyButtonProps = {
 export function CopyButton({ text, what, children, className }: CopyButtonProps) {
   const [isCopied, copy] = useCopy(text, what);
   const icon = isCopied ? (
-    <Check aria-hidden="true" className="size-3.5 text-allowed" />
+    <Check aria-hidden="true" className="text-allowed size-3.5" />
   ) : (
     <Copy aria-hidden="true" className="size-3.5" />
   );

@@ -35,28 +35,32 @@ export function Dialog({ isOpen, title, subtitle, onClose, children, error, foot
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => !open && close()} disablePointerDismissal={isDirty}>
       <Base.Portal>
-        <Base.Backdrop className="layer-in fixed inset-0 z-40 bg-scrim" />
+        <Base.Backdrop className="layer-in bg-scrim fixed inset-0 z-40" />
         <Base.Viewport className="fixed inset-0 z-50 flex items-start justify-center overflow-y-auto sm:py-[8vh]">
           <Base.Popup
             initialFocus={heading}
-            className="layer-in flex min-h-dvh w-full flex-col bg-raised sm:min-h-0 sm:w-[35rem] sm:rounded-box sm:border sm:border-line sm:shadow-float"
+            className="layer-in bg-raised sm:rounded-box sm:border-line sm:shadow-float flex min-h-dvh w-full flex-col sm:min-h-0 sm:w-[35rem] sm:border"
           >
-            <header className="flex items-start gap-3 border-b border-line px-5 py-4">
+            <header className="border-line flex items-start gap-3 border-b px-5 py-4">
               <div className="min-w-0 flex-1">
                 <Base.Title ref={heading} tabIndex={-1} className="text-section font-semibold wrap-anywhere">
                   {title}
                 </Base.Title>
-                {subtitle && <Base.Description render={<div />} className="mt-0.5 text-muted">{subtitle}</Base.Description>}
+                {subtitle && (
+                  <Base.Description render={<div />} className="text-muted mt-0.5">
+                    {subtitle}
+                  </Base.Description>
+                )}
               </div>
               <Base.Close
                 aria-label="Close"
-                className="-mt-1 -mr-2 flex size-8 shrink-0 items-center justify-center rounded-box text-muted hover:bg-hover hover:text-ink"
+                className="rounded-box text-muted hover:bg-hover hover:text-ink -mt-1 -mr-2 flex size-8 shrink-0 items-center justify-center"
               >
                 <X aria-hidden="true" className="size-4" />
               </Base.Close>
             </header>
             <div className="flex-1 px-5 py-4">{children}</div>
-            <footer className="sticky bottom-0 flex flex-col gap-3 border-t border-line bg-raised px-5 py-3 sm:rounded-b-box">
+            <footer className="border-line bg-raised sm:rounded-b-box sticky bottom-0 flex flex-col gap-3 border-t px-5 py-3">
               {error}
               {isAsking ? (
                 <LeaveQuestion onStay={() => setAsking(false)} onLeave={close} />

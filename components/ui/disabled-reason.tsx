@@ -7,7 +7,10 @@ type DisabledReasonProps = {
   /** Why the control does nothing now; `undefined` when it works. */
   readonly reason: string | undefined;
   /** Draws the control. Spread the given attributes on it: it stays focusable and says why it does nothing. */
-  readonly children: (attributes: { readonly "aria-disabled"?: true; readonly "aria-describedby"?: string }) => ReactNode;
+  readonly children: (attributes: {
+    readonly "aria-disabled"?: true;
+    readonly "aria-describedby"?: string;
+  }) => ReactNode;
   readonly className?: string | undefined;
 };
 

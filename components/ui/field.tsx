@@ -28,13 +28,17 @@ export function Field({ label, help, error, isLabelHidden = false, children }: F
       <label htmlFor={id} className={isLabelHidden ? "sr-only" : "font-medium"}>
         {label}
       </label>
-      {children({ id, "aria-describedby": hasNote ? noteId : undefined, "aria-invalid": error === undefined ? undefined : true })}
+      {children({
+        id,
+        "aria-describedby": hasNote ? noteId : undefined,
+        "aria-invalid": error === undefined ? undefined : true,
+      })}
       {hasNote && (
         <div id={noteId} className="text-note text-muted">
           {error === undefined ? (
             help
           ) : (
-            <span className="inline-flex gap-1.5 text-blocked">
+            <span className="text-blocked inline-flex gap-1.5">
               <StatusGlyph shape="octagon" tone="blocked" className="mt-px" />
               {error}
             </span>

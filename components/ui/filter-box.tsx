@@ -43,7 +43,7 @@ export function FilterBox({ label, placeholder, value, onValueChange, className 
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
-      <Search aria-hidden="true" className="pointer-events-none absolute left-2.5 size-3.5 text-muted" />
+      <Search aria-hidden="true" className="text-muted pointer-events-none absolute left-2.5 size-3.5" />
       <input
         id={id}
         type="search"
@@ -59,14 +59,14 @@ export function FilterBox({ label, placeholder, value, onValueChange, className 
             commit("");
           }
         }}
-        className="h-full w-full rounded-box border border-edge bg-surface pr-8 pl-8 focus-visible:outline-offset-0 any-pointer-coarse:text-[1rem] [&::-webkit-search-cancel-button]:hidden"
+        className="rounded-box border-edge bg-surface h-full w-full border pr-8 pl-8 focus-visible:outline-offset-0 any-pointer-coarse:text-[1rem] [&::-webkit-search-cancel-button]:hidden"
       />
       {text !== "" && (
         <button
           type="button"
           aria-label={`Clear ${label.toLowerCase()}`}
           onClick={() => commit("")}
-          className="absolute right-1 flex size-6 items-center justify-center rounded-chip text-muted hover:text-ink"
+          className="rounded-chip text-muted hover:text-ink absolute right-1 flex size-6 items-center justify-center"
         >
           <X aria-hidden="true" className="size-3.5" />
         </button>

@@ -24,7 +24,7 @@ export function Hint({ text, children, className }: HintProps) {
         popover="manual"
         className="layer-in fixed max-w-72 border-y-4 border-transparent bg-transparent p-0"
       >
-        <span className="block rounded-box border border-line bg-raised px-2.5 py-1.5 text-body font-normal whitespace-normal text-ink shadow-float">
+        <span className="rounded-box border-line bg-raised text-body text-ink shadow-float block border px-2.5 py-1.5 font-normal whitespace-normal">
           {text}
         </span>
       </span>

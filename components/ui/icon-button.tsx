@@ -13,7 +13,16 @@ type IconButtonProps = Omit<ComponentProps<"button">, "aria-label" | "children" 
 };
 
 /** A button that is only a picture. The hint says what it does, or why it does nothing now. */
-export function IconButton({ label, icon, size = "medium", disabledReason, className, onClick, type = "button", ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon,
+  size = "medium",
+  disabledReason,
+  className,
+  onClick,
+  type = "button",
+  ...rest
+}: IconButtonProps) {
   return (
     <Hint text={disabledReason ?? label}>
       {(id) => (
@@ -24,7 +33,7 @@ export function IconButton({ label, icon, size = "medium", disabledReason, class
           {...(disabledReason !== undefined && { "aria-disabled": true, "aria-describedby": id })}
           onClick={disabledReason === undefined ? onClick : undefined}
           className={cn(
-            "inline-flex shrink-0 items-center justify-center rounded-box text-muted",
+            "rounded-box text-muted inline-flex shrink-0 items-center justify-center",
             "not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-ink",
             size === "medium" ? "size-8" : "size-6",
             className,

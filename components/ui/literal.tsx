@@ -7,14 +7,14 @@ import { cn } from "@/lib/cn";
  */
 export function Literal({ text, className }: { readonly text: string; readonly className?: string | undefined }) {
   return (
-    <bdi className={cn("whitespace-pre-wrap wrap-anywhere", className)}>
+    <bdi className={cn("wrap-anywhere whitespace-pre-wrap", className)}>
       {literalParts(text).map((part, index) =>
         "text" in part ? (
           part.text
         ) : (
           <span
             key={index}
-            className="mx-px rounded-[2px] border border-warning-edge bg-warning-wash px-0.5 font-mono text-[0.85em] text-warning"
+            className="border-warning-edge bg-warning-wash text-warning mx-px rounded-[2px] border px-0.5 font-mono text-[0.85em]"
           >
             {part.codePoint}
           </span>

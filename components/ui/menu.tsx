@@ -18,13 +18,13 @@ export function RowMenu({ label, actions }: { readonly label: string; readonly a
     <Base.Root>
       <Base.Trigger
         aria-label={label}
-        className="inline-flex size-7 items-center justify-center rounded-box text-muted hover:bg-hover hover:text-ink data-popup-open:bg-hover"
+        className="rounded-box text-muted hover:bg-hover hover:text-ink data-popup-open:bg-hover inline-flex size-7 items-center justify-center"
       >
         <MoreHorizontal aria-hidden="true" className="size-4" />
       </Base.Trigger>
       <Base.Portal>
         <Base.Positioner sideOffset={4} align="end" className="z-[60] outline-none">
-          <Base.Popup className="layer-in max-w-80 min-w-44 rounded-box border border-line bg-raised py-1 shadow-float outline-none">
+          <Base.Popup className="layer-in rounded-box border-line bg-raised shadow-float max-w-80 min-w-44 border py-1 outline-none">
             {actions.map((action) => (
               <MenuItem key={action.label} action={action} />
             ))}
@@ -42,12 +42,12 @@ function MenuItem({ action }: { readonly action: MenuAction }) {
       disabled={isDisabled}
       onClick={action.onSelect}
       className={cn(
-        "block px-3 py-1.5 outline-none select-none data-highlighted:bg-selected",
-        isDisabled ? "cursor-not-allowed text-muted" : action.isDestructive ? "text-blocked" : "text-ink",
+        "data-highlighted:bg-selected block px-3 py-1.5 outline-none select-none",
+        isDisabled ? "text-muted cursor-not-allowed" : action.isDestructive ? "text-blocked" : "text-ink",
       )}
     >
       <span className="block">{action.label}</span>
-      {isDisabled && <span className="block text-note">{action.disabledReason}</span>}
+      {isDisabled && <span className="text-note block">{action.disabledReason}</span>}
     </Base.Item>
   );
 }

@@ -12,10 +12,19 @@ type MeterTextProps = {
 export function MeterText({ used, cap, warnAbove = null, className }: MeterTextProps) {
   const isTight = used >= cap || (warnAbove !== null && used > warnAbove);
   return (
-    <span className={cn("inline-flex items-center gap-2 whitespace-nowrap", isTight ? "text-warning" : "text-muted", className)}>
+    <span
+      className={cn(
+        "inline-flex items-center gap-2 whitespace-nowrap",
+        isTight ? "text-warning" : "text-muted",
+        className,
+      )}
+    >
       <span aria-hidden="true" className="flex gap-0.5">
         {Array.from({ length: Math.max(cap, used) }, (_, place) => (
-          <span key={place} className={cn("size-1.5 rounded-[1px] border border-current", place < used && "bg-current")} />
+          <span
+            key={place}
+            className={cn("size-1.5 rounded-[1px] border border-current", place < used && "bg-current")}
+          />
         ))}
       </span>
       <span>

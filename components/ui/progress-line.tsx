@@ -19,7 +19,7 @@ export function ProgressLine({ label, done, total, className }: ProgressLineProp
         value={done}
         max={total}
         className={cn(
-          "block h-0.5 w-full appearance-none border-0 bg-line",
+          "bg-line block h-0.5 w-full appearance-none border-0",
           "[&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent",
           className,
         )}
@@ -27,8 +27,8 @@ export function ProgressLine({ label, done, total, className }: ProgressLineProp
     );
   }
   return (
-    <div role="progressbar" aria-label={label} className={cn("h-0.5 w-full overflow-hidden bg-line", className)}>
-      <div className="progress-sweep h-full w-1/4 bg-accent" />
+    <div role="progressbar" aria-label={label} className={cn("bg-line h-0.5 w-full overflow-hidden", className)}>
+      <div className="progress-sweep bg-accent h-full w-1/4" />
     </div>
   );
 }

@@ -15,13 +15,13 @@ export function Segmented<V extends string>({ label, value, options, onValueChan
   const name = useId();
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-1 text-note text-muted">{label}</legend>
-      <div className="flex rounded-box border border-edge p-0.5">
+      <legend className="text-note text-muted mb-1">{label}</legend>
+      <div className="rounded-box border-edge flex border p-0.5">
         {options.map((option) => (
           <label
             key={option.value}
             className={cn(
-              "flex h-7 flex-1 cursor-pointer items-center justify-center gap-1.5 rounded-chip px-2 has-focus-visible:outline-2 has-focus-visible:outline-focus",
+              "rounded-chip has-focus-visible:outline-focus flex h-7 flex-1 cursor-pointer items-center justify-center gap-1.5 px-2 has-focus-visible:outline-2",
               option.value === value ? "bg-selected font-medium" : "text-muted hover:text-ink",
             )}
           >

@@ -19,7 +19,15 @@ type SelectProps<V extends string> = {
 };
 
 /** A choice from a short list. The browser's own control: it works with any keyboard, reader and phone. */
-export function Select<V extends string>({ label, value, options, onValueChange, help, error, look = "field" }: SelectProps<V>) {
+export function Select<V extends string>({
+  label,
+  value,
+  options,
+  onValueChange,
+  help,
+  error,
+  look = "field",
+}: SelectProps<V>) {
   const id = useId();
   const onChange = (chosen: string) => {
     const option = options.find((candidate) => candidate.value === chosen);
@@ -32,19 +40,19 @@ export function Select<V extends string>({ label, value, options, onValueChange,
   ));
   if (look === "inline") {
     return (
-      <span className="relative inline-flex h-8 items-center rounded-box border border-edge bg-surface hover:bg-hover">
-        <label htmlFor={id} className="pl-2.5 text-muted">
+      <span className="rounded-box border-edge bg-surface hover:bg-hover relative inline-flex h-8 items-center border">
+        <label htmlFor={id} className="text-muted pl-2.5">
           {label}
         </label>
         <select
           id={id}
           value={value}
           onChange={(event) => onChange(event.target.value)}
-          className="h-full max-w-48 [field-sizing:content] appearance-none rounded-box bg-transparent pr-7 pl-1.5 font-medium text-ellipsis"
+          className="rounded-box [field-sizing:content] h-full max-w-48 appearance-none bg-transparent pr-7 pl-1.5 font-medium text-ellipsis"
         >
           {items}
         </select>
-        <ChevronDown aria-hidden="true" className="pointer-events-none absolute right-2 size-3.5 text-muted" />
+        <ChevronDown aria-hidden="true" className="text-muted pointer-events-none absolute right-2 size-3.5" />
       </span>
     );
   }
@@ -52,10 +60,15 @@ export function Select<V extends string>({ label, value, options, onValueChange,
     <Field label={label} help={help} error={error}>
       {(control) => (
         <span className="relative flex items-center">
-          <select {...control} value={value} onChange={(event) => onChange(event.target.value)} className={cn(controlClass, "appearance-none pr-8")}>
+          <select
+            {...control}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+            className={cn(controlClass, "appearance-none pr-8")}
+          >
             {items}
           </select>
-          <ChevronDown aria-hidden="true" className="pointer-events-none absolute right-2.5 size-3.5 text-muted" />
+          <ChevronDown aria-hidden="true" className="text-muted pointer-events-none absolute right-2.5 size-3.5" />
         </span>
       )}
     </Field>

@@ -8,14 +8,24 @@ export function Skeleton({ className }: { readonly className?: string | undefine
 }
 
 /** The rows of a table before they are there, in the height they will have. */
-export function TableSkeleton({ columns, rows = 8, label }: { readonly columns: number; readonly rows?: number; readonly label: string }) {
+export function TableSkeleton({
+  columns,
+  rows = 8,
+  label,
+}: {
+  readonly columns: number;
+  readonly rows?: number;
+  readonly label: string;
+}) {
   return (
-    <div role="status" aria-label={label} className="overflow-hidden rounded-box border border-line bg-surface">
-      <div className="h-9 border-b border-line bg-sunken" />
+    <div role="status" aria-label={label} className="rounded-box border-line bg-surface overflow-hidden border">
+      <div className="border-line bg-sunken h-9 border-b" />
       {Array.from({ length: rows }, (_, row) => (
-        <div key={row} className="flex h-(--row-height) items-center gap-8 border-b border-line px-3 last:border-b-0">
+        <div key={row} className="border-line flex h-(--row-height) items-center gap-6 border-b px-3 last:border-b-0">
           {Array.from({ length: columns }, (_column, column) => (
-            <Skeleton key={column} className={cn("shrink-0", widths[(row * 5 + column * 7) % widths.length])} />
+            <span key={column} className={cn("min-w-0 flex-1 overflow-hidden", column > 1 && "max-sm:hidden")}>
+              <Skeleton className={widths[(row * 5 + column * 7) % widths.length]} />
+            </span>
           ))}
         </div>
       ))}

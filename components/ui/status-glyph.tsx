@@ -11,6 +11,7 @@ export type GlyphShape =
   | "circle-half"
   | "circle-slash"
   | "clock"
+  | "info"
   | "plus"
   | "minus"
   | "tilde";
@@ -26,7 +27,13 @@ export const toneText: Record<Tone, string> = {
   pending: "text-pending",
 };
 
-const line = { fill: "none", stroke: "currentColor", strokeWidth: 1.4, strokeLinecap: "round", strokeLinejoin: "round" } as const;
+const line = {
+  fill: "none",
+  stroke: "currentColor",
+  strokeWidth: 1.4,
+  strokeLinecap: "round",
+  strokeLinejoin: "round",
+} as const;
 const cut = "stroke-surface";
 
 const shapes: Record<GlyphShape, React.ReactNode> = {
@@ -82,15 +89,35 @@ const shapes: Record<GlyphShape, React.ReactNode> = {
       <path d="M8 4.6V8l2.3 1.5" {...line} />
     </>
   ),
+  info: (
+    <>
+      <circle cx="8" cy="8" r="6" {...line} />
+      <path d="M8 7.4v3.4" {...line} />
+      <circle cx="8" cy="5" r=".9" fill="currentColor" />
+    </>
+  ),
   plus: <path d="M8 3.2v9.6M3.2 8h9.6" {...line} strokeWidth={1.8} />,
   minus: <path d="M3.2 8h9.6" {...line} strokeWidth={1.8} />,
   tilde: <path d="M2.8 9.2c1.4-2.6 3.3-2.6 5.2-1.2s3.8 1.4 5.2-1.2" {...line} strokeWidth={1.8} />,
 };
 
 /** A status shape. Always stands beside a word, so it is hidden from screen readers. */
-export function StatusGlyph({ shape, tone = "neutral", className }: { readonly shape: GlyphShape; readonly tone?: Tone; readonly className?: string | undefined }) {
+export function StatusGlyph({
+  shape,
+  tone = "neutral",
+  className,
+}: {
+  readonly shape: GlyphShape;
+  readonly tone?: Tone;
+  readonly className?: string | undefined;
+}) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 16 16" data-shape={shape} className={cn("size-3.5 shrink-0", toneText[tone], className)}>
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 16 16"
+      data-shape={shape}
+      className={cn("size-3.5 shrink-0", toneText[tone], className)}
+    >
       {shapes[shape]}
     </svg>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { cn } from "@/lib/cn";
 import { StatusGlyph, toneText, type GlyphShape, type Tone } from "@/components/ui/status-glyph";
+import { cn } from "@/lib/cn";
 
 type StatusWordProps = {
   readonly shape: GlyphShape;
@@ -17,7 +17,7 @@ export function StatusWord({ shape, tone, children, look = "word" }: StatusWordP
       className={cn(
         "inline-flex items-center gap-1.5 align-top whitespace-nowrap",
         toneText[tone],
-        look === "badge" && "rounded-chip border border-current/35 px-1.5 text-note leading-5 font-medium",
+        look === "badge" && "rounded-chip text-note border border-current/35 px-1.5 leading-5 font-medium",
       )}
     >
       <StatusGlyph shape={shape} tone={tone} />

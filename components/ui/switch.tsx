@@ -29,7 +29,10 @@ export function Switch({ label, isOn, onChange, className }: SwitchProps) {
       >
         <span
           aria-hidden="true"
-          className={cn("absolute top-[3px] size-3 rounded-full", isOn ? "right-[3px] bg-on-accent" : "left-[3px] bg-edge")}
+          className={cn(
+            "absolute top-[3px] size-3 rounded-full",
+            isOn ? "bg-on-accent right-[3px]" : "bg-edge left-[3px]",
+          )}
         />
       </button>
       <label htmlFor={id}>{label}</label>

@@ -6,18 +6,24 @@ import { cn } from "@/lib/cn";
 
 /**
  * A table in a region of its own that scrolls sideways by pointer and keyboard. `label` names both.
- * The first column stays in sight; the header too when the region is tall (`isTall`).
+ * The first column and the header stay in sight.
  */
-export function Table({ label, children, ref }: { readonly label: string; readonly children: ReactNode; readonly ref?: Ref<HTMLDivElement> | undefined }) {
+export function Table({
+  label,
+  children,
+  ref,
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly ref?: Ref<HTMLDivElement> | undefined;
+}) {
   return (
     <div
       ref={ref}
       role="region"
       aria-label={label}
-      // A region that scrolls must be reachable by keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1
       tabIndex={0}
-      className="relative max-h-[max(24rem,calc(100dvh-15rem))] overflow-auto rounded-box border border-line bg-surface focus-visible:-outline-offset-1"
+      className="rounded-box border-line bg-surface relative max-h-[max(24rem,calc(100dvh-13.5rem))] overflow-auto border focus-visible:-outline-offset-1"
     >
       <table aria-label={label} className="w-full border-separate border-spacing-0">
         {children}
@@ -28,7 +34,8 @@ export function Table({ label, children, ref }: { readonly label: string; readon
 
 export type Align = "start" | "end";
 const alignText = (align: Align) => (align === "end" ? "text-right" : "text-left");
-const sticky = "sticky left-0 max-w-[44vw] sm:max-w-none after:absolute after:inset-y-0 after:right-0 after:w-px after:bg-line";
+const sticky =
+  "pl-3! sticky left-0 max-w-[44vw] sm:max-w-none after:absolute after:inset-y-0 after:right-0 after:w-px after:bg-line";
 
 type HeaderCellProps = {
   readonly children: ReactNode;
@@ -48,18 +55,26 @@ export function HeaderCell({ children, align = "start", isFirst = false, sort, c
       scope="col"
       aria-sort={sort ? (sort.order ? ariaSort[sort.order] : "none") : undefined}
       className={cn(
-        "sticky top-0 z-10 h-9 border-b border-line bg-sunken px-2.5 text-note font-medium whitespace-nowrap text-muted",
+        "border-line bg-sunken text-note text-muted sticky top-0 z-10 h-9 border-b px-2 font-medium whitespace-nowrap",
         alignText(align),
         isFirst && [sticky, "z-20"],
         className,
       )}
     >
       {sort ? (
-        <button type="button" onClick={sort.onSort} className="group/sort -mx-1 inline-flex h-6 items-center gap-1 rounded-chip px-1 hover:text-ink">
+        <button
+          type="button"
+          onClick={sort.onSort}
+          className="group/sort rounded-chip hover:text-ink relative -mx-1 inline-flex h-6 items-center px-1"
+        >
           {children}
           <Arrow
             aria-hidden="true"
-            className={cn("size-3", sort.order === null && "opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100")}
+            className={cn(
+              "absolute size-3",
+              align === "end" ? "right-full -mr-0.5" : "left-full -ml-0.5",
+              sort.order === null && "opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100",
+            )}
           />
         </button>
       ) : (
@@ -79,9 +94,9 @@ type BodyCellProps = {
 
 export function BodyCell({ children, align = "start", isFirst = false, className }: BodyCellProps) {
   const classes = cn(
-    "h-(--row-height) border-b border-line px-2.5 py-1 align-middle font-normal group-last/row:border-b-0",
+    "border-line h-(--row-height) border-b px-2 py-1 align-middle font-normal group-last/row:border-b-0",
     alignText(align),
-    isFirst && [sticky, "z-[5] bg-surface group-hover/row:bg-hover"],
+    isFirst && [sticky, "bg-surface group-hover/row:bg-hover z-[5]"],
     className,
   );
   return isFirst ? (
@@ -93,6 +108,12 @@ export function BodyCell({ children, align = "start", isFirst = false, className
   );
 }
 
-export function Row({ children, className }: { readonly children: ReactNode; readonly className?: string | undefined }) {
+export function Row({
+  children,
+  className,
+}: {
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+}) {
   return <tr className={cn("group/row hover:bg-hover", className)}>{children}</tr>;
 }

@@ -16,7 +16,17 @@ type TextFieldProps = Omit<ComponentProps<"input">, "id" | "value" | "onChange">
 };
 
 /** A one-line text input with its label, help and error. */
-export function TextField({ label, value, onValueChange, help, error, isLabelHidden, isMono = false, className, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  onValueChange,
+  help,
+  error,
+  isLabelHidden,
+  isMono = false,
+  className,
+  ...rest
+}: TextFieldProps) {
   return (
     <Field label={label} help={help} error={error} {...(isLabelHidden !== undefined && { isLabelHidden })}>
       {(control) => (

@@ -3,7 +3,11 @@
 import { Literal } from "@/components/ui/literal";
 import { TextField } from "@/components/ui/text-field";
 
-type TypedConfirmationProps = { readonly name: string; readonly value: string; readonly onValueChange: (value: string) => void };
+type TypedConfirmationProps = {
+  readonly name: string;
+  readonly value: string;
+  readonly onValueChange: (value: string) => void;
+};
 
 /** The person types a name, so that the deed is meant. Enter does nothing here. */
 export function TypedConfirmation({ name, value, onValueChange }: TypedConfirmationProps) {
@@ -13,7 +17,7 @@ export function TypedConfirmation({ name, value, onValueChange }: TypedConfirmat
         label="Type the name to confirm"
         help={
           <>
-            The name is <Literal text={name} className="font-mono text-ink" />
+            The name is <Literal text={name} className="text-ink font-mono" />
           </>
         }
         isMono

@@ -18,7 +18,10 @@ const hasSameOrder = (before: readonly string[], after: readonly string[]) =>
 export function useSteadyRows<T>(rows: readonly T[], idOf: (row: T) => string, viewKey: string): Steady<T> {
   const region = useRef<HTMLDivElement>(null);
   const [isPointerOver, setPointerOver] = useState(false);
-  const [shown, setShown] = useState<{ readonly key: string; readonly ids: readonly string[] }>({ key: viewKey, ids: [] });
+  const [shown, setShown] = useState<{ readonly key: string; readonly ids: readonly string[] }>({
+    key: viewKey,
+    ids: [],
+  });
 
   useEffect(() => {
     const element = region.current;

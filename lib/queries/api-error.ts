@@ -31,7 +31,11 @@ export class ApiError extends Error {
 export function apiErrorFrom(status: number, body: unknown): ApiError {
   const parsed = v.safeParse(apiErrorBodySchema, body);
   if (parsed.success) return new ApiError(status, parsed.output, body);
-  return new ApiError(status, { code: "UnexpectedResponse", message: `The console answered ${status} without a reason.` }, body);
+  return new ApiError(
+    status,
+    { code: "UnexpectedResponse", message: `The console answered ${status} without a reason.` },
+    body,
+  );
 }
 
 export const unreachable = (): ApiError =>

@@ -1,9 +1,15 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
 import * as v from "valibot";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { apiFetch, apiPost } from "@/lib/queries/api-fetch";
 
 const schema = v.object({ name: v.string() });
-const session = (pageToken: string) => ({ pageToken, profile: "DEFAULT", tenancyId: "t", region: "r", isEmulatedTenancy: true });
+const session = (pageToken: string) => ({
+  pageToken,
+  profile: "DEFAULT",
+  tenancyId: "t",
+  region: "r",
+  isEmulatedTenancy: true,
+});
 
 type Answer = { readonly status?: number; readonly body: unknown };
 
@@ -28,7 +34,11 @@ describe("apiFetch", () => {
 
   it("throws the code, the words and the request id of an error answer", async () => {
     serve({ status: 404, body: { code: "NotAuthorizedOrNotFound", message: "Not found", opcRequestId: "r1" } });
-    await expect(apiFetch(schema, "/api/x")).rejects.toMatchObject({ status: 404, code: "NotAuthorizedOrNotFound", opcRequestId: "r1" });
+    await expect(apiFetch(schema, "/api/x")).rejects.toMatchObject({
+      status: 404,
+      code: "NotAuthorizedOrNotFound",
+      opcRequestId: "r1",
+    });
   });
 
   it("refuses an answer of another form instead of passing it on", async () => {

@@ -1,9 +1,12 @@
 import * as v from "valibot";
 import { sessionSchema } from "@/lib/contract/session";
-import { apiPaths } from "@/lib/queries/api-paths";
 import { ApiError, apiErrorFrom, unexpectedResponse, unreachable } from "@/lib/queries/api-error";
+import { apiPaths } from "@/lib/queries/api-paths";
 
-async function answerOf(url: string, init: RequestInit): Promise<{ readonly response: Response; readonly body: unknown }> {
+async function answerOf(
+  url: string,
+  init: RequestInit,
+): Promise<{ readonly response: Response; readonly body: unknown }> {
   let response: Response;
   try {
     response = await fetch(url, { ...init, cache: "no-store", credentials: "same-origin" });
@@ -24,8 +27,11 @@ async function read<S extends v.GenericSchema>(schema: S, url: string, init: Req
 }
 
 /** Reads our own API. Throws `ApiError`; an abort by `signal` is thrown on as it is. */
-export const apiFetch = <S extends v.GenericSchema>(schema: S, url: string, signal?: AbortSignal): Promise<v.InferOutput<S>> =>
-  read(schema, url, { method: "GET", ...(signal && { signal }) });
+export const apiFetch = <S extends v.GenericSchema>(
+  schema: S,
+  url: string,
+  signal?: AbortSignal,
+): Promise<v.InferOutput<S>> => read(schema, url, { method: "GET", ...(signal && { signal }) });
 
 let pageToken: Promise<string> | null = null;
 
@@ -42,13 +48,19 @@ function pageTokenNow(): Promise<string> {
 
 /** The console was started anew: its old token is worth nothing, and nothing was written. */
 const isTokenRefused = (error: unknown): boolean =>
-  error instanceof ApiError && error.status === 403 && (error.code === "PageTokenRequired" || error.code === "StalePageToken");
+  error instanceof ApiError &&
+  error.status === 403 &&
+  (error.code === "PageTokenRequired" || error.code === "StalePageToken");
 
 /**
  * Posts JSON to our own API with the page token. A refused token is fetched anew once: the guard refuses before
  * anything is done. Nothing else is ever sent twice. Throws `ApiError`.
  */
-export async function apiPost<S extends v.GenericSchema>(schema: S, url: string, details: unknown): Promise<v.InferOutput<S>> {
+export async function apiPost<S extends v.GenericSchema>(
+  schema: S,
+  url: string,
+  details: unknown,
+): Promise<v.InferOutput<S>> {
   const post = async () =>
     read(schema, url, {
       method: "POST",

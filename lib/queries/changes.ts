@@ -1,5 +1,11 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { changePreviewSchema, changeSchema, listChangesResponseSchema, type Change, type CreateChangeDetails } from "@/lib/contract/changes";
+import {
+  changePreviewSchema,
+  changeSchema,
+  listChangesResponseSchema,
+  type Change,
+  type CreateChangeDetails,
+} from "@/lib/contract/changes";
 import { apiFetch, apiPost } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
 import { inventoryLists } from "@/lib/queries/inventory-lists";

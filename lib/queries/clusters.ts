@@ -1,6 +1,10 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type * as v from "valibot";
-import { clusterDetailSchema, listClustersResponseSchema, type listClustersRequestSchema } from "@/lib/contract/clusters";
+import {
+  clusterDetailSchema,
+  listClustersResponseSchema,
+  type listClustersRequestSchema,
+} from "@/lib/contract/clusters";
 import { apiFetch } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
 

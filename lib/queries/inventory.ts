@@ -10,6 +10,10 @@ const otherwiseMs = 15_000;
 export const isReading = (status: InventoryStatus): boolean =>
   status.state === "starting" || status.state === "collecting" || status.isRefreshing;
 
+/** Nothing has been read to its end yet: what is there is a part, and what is not there may still come. */
+export const isFirstReading = (status: InventoryStatus | undefined): boolean =>
+  status === undefined || (isReading(status) && status.finishedAt === null);
+
 /** Progress, age, coverage and counts of what was read. Looked at every second while a pass runs. */
 export const inventoryQuery = () =>
   queryOptions({

@@ -1,6 +1,10 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type * as v from "valibot";
-import { listResourcesResponseSchema, resourceDetailSchema, type listResourcesRequestSchema } from "@/lib/contract/resources";
+import {
+  listResourcesResponseSchema,
+  resourceDetailSchema,
+  type listResourcesRequestSchema,
+} from "@/lib/contract/resources";
 import { apiFetch } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
 
