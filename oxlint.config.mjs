@@ -60,6 +60,8 @@ export default {
     { files: ["lib/queries/query-client.ts"], rules: { "typescript/consistent-type-definitions": "off" } },
     // The widget whose `type` is a property with a default.
     { files: ["components/ui/{button,icon-button}.tsx"], rules: { "react/button-has-type": "off" } },
+    // An import statement would turn a declaration of somebody else's module into a module.
+    { files: ["**/*.d.ts"], rules: { "typescript/consistent-type-imports": "off" } },
     // A test runs the inline script that pages get; set-up functions named `use...` are not hooks.
     {
       files: ["**/*.test.ts", "emulator/**"],

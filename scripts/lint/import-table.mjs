@@ -60,6 +60,7 @@ export function importTable(features) {
       imports: ["@/app/api/**", ...folders("lib", ["server", "inventory", "changes", "contract", "zpr", "oke"])],
       types: ["@/lib/oci/*"],
       packages: [...next, "valibot", "server-only"],
+      testImports: ["@/app/**"],
     },
     {
       name: "components/ui",
