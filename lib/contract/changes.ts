@@ -99,7 +99,6 @@ export type ChangeConflict = v.InferOutput<typeof changeConflictSchema>;
 
 /** The same change for other tools. Never holds a secret. */
 const changeAsCodeSchema = v.object({ cli: v.string(), json: v.string() });
-export type ChangeAsCode = v.InferOutput<typeof changeAsCodeSchema>;
 
 /** Answer of `POST /api/changes/preview`: the exact difference and the same change as code, before anything is sent. */
 export const changePreviewSchema = v.object({
