@@ -1,0 +1,19 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { Change } from "@/lib/contract/changes";
+import { changesQuery } from "@/lib/queries/changes";
+
+/** Whether a change is of this object: the two surfaces of a node pool are one object to OCI. */
+export const isChangeOf = ({ resourceId }: Pick<Change, "resourceId">, ocid: string): boolean =>
+  resourceId === ocid || resourceId.startsWith(`${ocid}:`);
+
+/** The change that runs on an object now; `undefined` when none does. */
+export const useRunningChange = (ocid: string): Change | undefined =>
+  useQuery(changesQuery()).data?.items.find((change) => !change.isFinished && isChangeOf(change, ocid));
+
+/** Why another edit has to wait, as the disabled control says it. */
+export function runningChangeReason({ workRequest }: Pick<Change, "workRequest">): string {
+  const name = workRequest === null ? "" : ` (work request …${workRequest.id.slice(-6)})`;
+  return `Update in progress${name}. OCI takes one change at a time.`;
+}
