@@ -1,9 +1,11 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { changeWords } from "@/components/shared/change-words";
 import { ErrorNote } from "@/components/shared/error-note";
 import { SecurityAttributeChip } from "@/components/shared/security-attribute-chip";
 import { TimeAgo } from "@/components/shared/time-ago";
+import { WorkRequestNote } from "@/components/shared/work-request-note";
 import { Literal } from "@/components/ui/literal";
 import { StatusWord } from "@/components/ui/status-word";
 import type { Change, ChangeOperation } from "@/lib/contract/changes";
@@ -21,10 +23,12 @@ type ChangeStatusRowProps = {
   readonly change: Change;
   /** Whether the row names the resource; not on the resource's own page. */
   readonly isNamed?: boolean;
+  /** A button at the end of the row: to dismiss it. */
+  readonly action?: ReactNode;
 };
 
 /** Where one change stands: state, what it changes, since when, and in words; with the error when it failed. */
-export function ChangeStatusRow({ change, isNamed = true }: ChangeStatusRowProps) {
+export function ChangeStatusRow({ change, isNamed = true, action }: ChangeStatusRowProps) {
   const { shape, tone, word } = changeWords[change.state];
   return (
     <div data-change={change.id} className="rounded-box border-line bg-surface flex flex-col gap-1.5 border px-3 py-2">
@@ -50,14 +54,16 @@ export function ChangeStatusRow({ change, isNamed = true }: ChangeStatusRowProps
         <span className="text-muted ml-auto">
           {change.finishedAt ? "ended" : "started"} <TimeAgo time={change.finishedAt ?? change.startedAt} />
         </span>
+        {action}
       </div>
-      {change.error ? (
-        <ErrorNote title="The change failed" error={change.error} />
+      {change.error && change.isFinished ? (
+        <ErrorNote title={change.message.replace(/\.$/, "")} error={change.error} />
       ) : (
         <p className="text-muted">
           <Literal text={change.message} />
         </p>
       )}
+      {change.workRequest && <WorkRequestNote workRequest={change.workRequest} />}
     </div>
   );
 }
