@@ -11,6 +11,9 @@ export type MatchParts = {
   readonly subnets: readonly Subnet[];
 };
 
+/** A subnet of secondary VNICs, with the clusters whose pools put them there. */
+type PodSubnet = { readonly cidrBlock: string; readonly clusterIds: ReadonlySet<string> };
+
 /** The same, arranged by what the evidence names. Made once for many resources. */
 export type MatchIndex = {
   /** Clusters that exist: those OCI still lists as DELETED are left out. */
@@ -22,6 +25,8 @@ export type MatchIndex = {
   readonly clusterIdsOfVcn: ReadonlyMap<string, ReadonlySet<string>>;
   readonly clusterIdsOfServiceSubnet: ReadonlyMap<string, ReadonlySet<string>>;
   readonly vcnIdOfSubnet: ReadonlyMap<string, string>;
+  /** Subnets that take pods' addresses and whose range is known, by VCN. */
+  readonly podSubnetsOfVcn: ReadonlyMap<string, readonly PodSubnet[]>;
   readonly fileSystemsOfMountTarget: ReadonlyMap<string, readonly FileSystem[]>;
 };
 
@@ -54,6 +59,27 @@ const vcnIdOfSubnetFrom = (parts: MatchParts, clusters: ReadonlyMap<string, Clus
   }
   for (const subnet of parts.subnets) note(subnet.id, subnet.vcnId);
   return vcnIdOfSubnet;
+};
+
+/** New pools name pod subnets on their secondary VNICs, older ones in `podSubnetIds`. */
+const podSubnetIdsOfPool = (nodePool: NodePool): readonly (string | null)[] => [
+  ...nodePool.secondaryVnics.map((vnic) => vnic.createVnicDetails.subnetId),
+  ...(nodePool.nodeConfigDetails?.nodePoolPodNetworkOptionDetails?.podSubnetIds ?? []),
+];
+
+const podSubnetsOfVcnFrom = (parts: MatchParts, clusters: ReadonlyMap<string, Cluster>) => {
+  const clusterIdsOfSubnet = new Map<string, Set<string>>();
+  for (const nodePool of parts.nodePools.filter(({ clusterId }) => clusters.has(clusterId ?? ""))) {
+    for (const subnetId of podSubnetIdsOfPool(nodePool))
+      addTo(clusterIdsOfSubnet, subnetId ?? "", nodePool.clusterId ?? "");
+  }
+  const map = new Map<string, PodSubnet[]>();
+  for (const { id, vcnId, cidrBlock } of parts.subnets) {
+    const clusterIds = clusterIdsOfSubnet.get(id);
+    if (clusterIds === undefined || cidrBlock === null) continue;
+    map.set(vcnId, [...(map.get(vcnId) ?? []), { cidrBlock, clusterIds }]);
+  }
+  return map;
 };
 
 const fileSystemsOfMountTargetFrom = (fileSystems: readonly FileSystem[]) => {
@@ -101,6 +127,7 @@ export function matchIndexFrom(parts: MatchParts): MatchIndex {
     clusterIdsOfVcn,
     clusterIdsOfServiceSubnet,
     vcnIdOfSubnet: vcnIdOfSubnetFrom(parts, clusters),
+    podSubnetsOfVcn: podSubnetsOfVcnFrom(parts, clusters),
     fileSystemsOfMountTarget: fileSystemsOfMountTargetFrom(parts.fileSystems),
   };
 }

@@ -293,3 +293,37 @@ describe("what was read in another order", () => {
     );
   });
 });
+
+describe("backends that are pods", () => {
+  const pods = (name: string) => ({
+    secondaryVnics: [{ createVnicDetails: { subnetId: `ocid1.subnet.oc1.iad.${name}` } }],
+  });
+  const podParts: MatchParts = {
+    ...parts,
+    nodePools: [
+      nodePoolFrom("bluepods", blue.id, pods("bluepods")),
+      nodePoolFrom("greenpods", green.id, pods("bothpods")),
+      nodePoolFrom("bluemore", blue.id, pods("bothpods")),
+    ],
+    subnets: [
+      ...parts.subnets,
+      { ...subnetFrom("bluepods", sharedVcn), cidrBlock: "10.0.32.0/20" },
+      { ...subnetFrom("bothpods", sharedVcn), cidrBlock: "10.0.48.0/20" },
+    ],
+  };
+  const podCluster = (ipAddress: string, subnet = "shared") =>
+    matchLoadBalancer(matchIndexFrom(podParts), loadBalancerFrom("lb", { ...backends(ipAddress), ...inSubnet(subnet) }))
+      .cluster;
+
+  it("point at the one cluster whose pods use their subnet, and no more surely than possible", () => {
+    expect(podCluster("10.0.33.7")).toMatchObject({ type: "matched", clusterId: blue.id, confidence: "possible" });
+  });
+
+  it("point nowhere where the pods of two clusters share the subnet", () => {
+    expect(podCluster("10.0.49.7")).toMatchObject({ type: "unmatched" });
+  });
+
+  it("point nowhere where the load balancer is in another VCN", () => {
+    expect(podCluster("10.0.33.7", "elsewhere")).toMatchObject({ type: "unmatched" });
+  });
+});

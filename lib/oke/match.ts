@@ -1,3 +1,4 @@
+import { isInCidrBlock } from "@/lib/oke/cidr-block";
 import type { Cluster } from "@/lib/oke/cluster";
 import type { LoadBalancer, NetworkLoadBalancer } from "@/lib/oke/load-balancer";
 import { type MatchIndex, matchIndexFrom, nodeAddressKey, vcnIdOfSubnets } from "@/lib/oke/match-index";
@@ -47,6 +48,8 @@ const tagEvidence = (index: MatchIndex, tagged: Tagged, whose: string): readonly
   return [...certain, ...strong];
 };
 
+const onlyOne = (ids: ReadonlySet<string> | undefined) => (ids?.size === 1 ? [...ids][0] : undefined);
+
 const backendEvidence = (
   index: MatchIndex,
   vcnId: string | null,
@@ -72,7 +75,27 @@ const backendEvidence = (
   }));
 };
 
-const onlyOne = (ids: ReadonlySet<string> | undefined) => (ids?.size === 1 ? [...ids][0] : undefined);
+/**
+ * Backends that are pods (native ingress, network load balancers to pods) have addresses of secondary VNICs, which one
+ * pass does not read. Their subnet is known: where only one cluster's pods live in it, it points there, no more.
+ */
+const podEvidence = (
+  index: MatchIndex,
+  vcnId: string | null,
+  backendSets: LoadBalancer["backendSets"],
+): readonly Evidence[] => {
+  const podSubnets = index.podSubnetsOfVcn.get(vcnId ?? "") ?? [];
+  const addresses = new Set(
+    backendSets.flatMap(({ value }) => value.backends.flatMap(({ ipAddress }) => ipAddress ?? [])),
+  );
+  const clusterIds = [...addresses].flatMap((ipAddress) => {
+    const subnet = podSubnets.find(({ cidrBlock }) => isInCidrBlock(ipAddress, cidrBlock));
+    return onlyOne(subnet?.clusterIds) ?? [];
+  });
+  const says =
+    "Nothing on it names a cluster, but its backends have addresses of a subnet that only pods of this cluster use.";
+  return [...new Set(clusterIds)].map((clusterId) => ({ clusterId, confidence: "possible", says }));
+};
 
 const placeEvidence = (
   index: MatchIndex,
@@ -141,12 +164,10 @@ const balancerMatch = (
   subnetIds: readonly (string | null)[],
 ): Omit<ResourceMatch, "owner"> => {
   const vcnId = vcnIdOfSubnets(index, subnetIds);
-  const evidence = [
-    ...tagEvidence(index, balancer, "Its"),
-    ...backendEvidence(index, vcnId, balancer.backendSets),
-    ...placeEvidence(index, vcnId, subnetIds),
-  ];
-  return { cluster: matchFrom(index, evidence, vcnId), vcnId };
+  const evidence = [...tagEvidence(index, balancer, "Its"), ...backendEvidence(index, vcnId, balancer.backendSets)];
+  const podsOrPlace = podEvidence(index, vcnId, balancer.backendSets);
+  const place = podsOrPlace.length > 0 ? podsOrPlace : placeEvidence(index, vcnId, subnetIds);
+  return { cluster: matchFrom(index, [...evidence, ...place], vcnId), vcnId };
 };
 
 /** Where a load balancer belongs, by what the OCI API alone shows. */
