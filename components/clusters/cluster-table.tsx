@@ -96,10 +96,10 @@ const columns = column.columns([
   column.accessor("endpoint", {
     header: "Endpoint, CNI",
     cell: ({ row: { original: cluster } }) => (
-      <>
-        {endpointWords[cluster.endpoint]},{" "}
-        <span className="text-muted">{cniWords[cluster.cniType ?? ""] ?? "CNI not known"}</span>
-      </>
+      <span className="flex min-w-32 flex-wrap gap-x-1">
+        <span className="whitespace-nowrap">{endpointWords[cluster.endpoint]},</span>
+        <span className="text-muted whitespace-nowrap">{cniWords[cluster.cniType ?? ""] ?? "CNI not known"}</span>
+      </span>
     ),
   }),
 ]);

@@ -23,7 +23,7 @@ export function Table({
       role="region"
       aria-label={label}
       tabIndex={0}
-      className="rounded-box border-line bg-surface relative max-h-[max(24rem,calc(100dvh-13.5rem))] overflow-auto border focus-visible:-outline-offset-1"
+      className="rounded-box border-line bg-surface relative overflow-auto border focus-visible:-outline-offset-1 sm:max-h-[max(24rem,calc(100dvh-13.5rem))]"
     >
       <table aria-label={label} className="w-full border-separate border-spacing-0">
         {children}

@@ -56,4 +56,4 @@ export function pageContentSecurityPolicy(nonce: string, isDevelopment: boolean)
  * The one inline script: Next's loader sets a script's address as text when it loads a part of a page lazily, which
  * Trusted Types refuse. This lets through addresses of this origin's own build, and nothing else.
  */
-export const trustedTypesScript = `if(window.trustedTypes)trustedTypes.createPolicy("default",{createScriptURL:function(t){var u=new URL(t,location.href);if(u.origin===location.origin&&u.pathname.indexOf("/_next/static/")===0)return u.href;throw new TypeError("This script address is not allowed.")}});`;
+export const trustedTypesScript = `if(window.trustedTypes)trustedTypes.createPolicy("default",{createScriptURL:function(t){var u=new URL(t,location.href);if(u.origin===location.origin&&u.pathname.indexOf("/_next/static/")===0)return t;throw new TypeError("This script address is not allowed.")}});`;
