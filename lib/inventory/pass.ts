@@ -1,10 +1,11 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { breadthFirst, rootCompartment } from "@/lib/inventory/compartments";
 import type { CoverageEntry, CoverageScope, Inventory } from "@/lib/inventory/inventory";
 import { makeLanes } from "@/lib/inventory/lanes";
 import { makeLedger, type Ledger } from "@/lib/inventory/ledger";
 import { readCatalog } from "@/lib/inventory/read-catalog";
-import { readCompartments } from "@/lib/inventory/read-compartments";
+import { clusterReads, otherReads, readCompartments } from "@/lib/inventory/read-compartments";
 import { readFileStorage } from "@/lib/inventory/read-file-storage";
 import type { ScopeObjects, ScopeResult } from "@/lib/inventory/scope-result";
 import { snapshotFrom, type Derive } from "@/lib/inventory/snapshot";
@@ -36,6 +37,12 @@ export type PassOptions = {
   /** What an earlier pass read; it is shown on where this one fails. */
   readonly previous: readonly ScopeResult[];
 };
+
+/**
+ * The first calls to all services at once would keep this one thread busy for longer than a cluster list takes to come.
+ * The others wait for the first answer, and never longer than this.
+ */
+const headStartMs = 150;
 
 /** What the whole pass hangs on. Grows as the answers come. */
 type Ground = {
@@ -103,17 +110,22 @@ async function readTenancy(context: OciContext, ledger: Ledger, ground: Ground):
   const root = rootCompartment(ground.tenancy);
   ground.compartments = [root];
   const regions = ground.regions.filter(({ status }) => status === "READY").map(({ regionName }) => regionName);
-  const rootReads = readCompartments(context, ledger, regions, [root.id]);
-  const catalogRead = readCatalog(context, ledger, ground.homeRegion);
+  const rootClusters = readCompartments(context, ledger, clusterReads, { regions, compartmentIds: [root.id] });
   const { objects } = await compartmentsRead;
   const others = breadthFirst((objects.compartments ?? []).filter(({ id }) => id !== root.id));
   ground.compartments = [root, ...others];
-  const ids = ground.compartments.map(({ id }) => id);
+  const compartmentIds = ground.compartments.map(({ id }) => id);
+  const clusters = readCompartments(context, ledger, clusterReads, {
+    regions,
+    compartmentIds: compartmentIds.slice(1),
+  });
+  await Promise.race([ledger.whenChanged(), sleep(headStartMs)]);
   await Promise.all([
-    catalogRead,
-    rootReads,
-    readCompartments(context, ledger, regions, ids.slice(1)),
-    ...regions.map((each) => readFileStorage(context, ledger, each, ids)),
+    rootClusters,
+    clusters,
+    readCatalog(context, ledger, ground.homeRegion),
+    readCompartments(context, ledger, otherReads, { regions, compartmentIds }),
+    ...regions.map((each) => readFileStorage(context, ledger, each, compartmentIds)),
   ]);
   return null;
 }

@@ -17,8 +17,8 @@ type CompartmentRead = {
   readonly service: string;
   readonly read: (context: OciContext, place: Place) => Promise<ScopeObjects>;
 };
-/** In the order in which they are asked for: what is seen first comes first. A new kind is one more line. */
-const compartmentReads: readonly CompartmentRead[] = [
+/** What is seen first, and what takes longest: each node pool that it lists is then read by itself. */
+export const clusterReads: readonly CompartmentRead[] = [
   {
     operation: "listClusters",
     service: "containerengine",
@@ -36,6 +36,10 @@ const compartmentReads: readonly CompartmentRead[] = [
       virtualNodePools: inRegion(place.region, await listVirtualNodePools(context, place)),
     }),
   },
+];
+
+/** What stands beside clusters. A new kind is one more line. */
+export const otherReads: readonly CompartmentRead[] = [
   {
     operation: "listLoadBalancers",
     service: "loadbalancer",
@@ -62,15 +66,15 @@ const compartmentReads: readonly CompartmentRead[] = [
   },
 ];
 
-/** Reads the given compartments of the given regions, but for File Storage; failures go into the ledger. */
+/** Reads some kinds in the given compartments of the given regions; failures go into the ledger. */
 export async function readCompartments(
   context: OciContext,
   ledger: Ledger,
-  regions: readonly string[],
-  compartmentIds: readonly string[],
+  kinds: readonly CompartmentRead[],
+  { regions, compartmentIds }: { readonly regions: readonly string[]; readonly compartmentIds: readonly string[] },
 ): Promise<void> {
   await Promise.all(
-    compartmentReads.flatMap((kind) =>
+    kinds.flatMap((kind) =>
       compartmentIds.flatMap((compartmentId) =>
         regions.map((region) => readList(context, ledger, kind, { region, compartmentId })),
       ),
