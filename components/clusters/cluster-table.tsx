@@ -1,5 +1,6 @@
 "use client";
 
+import { cniWord, endpointWords } from "@/components/clusters/cluster-words";
 import { AttributeSet } from "@/components/shared/attribute-set";
 import { columnHelper, DataTable, type Sorting } from "@/components/shared/data-table";
 import { EligibilityNote } from "@/components/shared/eligibility-note";
@@ -9,14 +10,6 @@ import { VerdictCountsSummary } from "@/components/shared/verdict-counts-summary
 import { Literal } from "@/components/ui/literal";
 import type { ClusterListItem } from "@/lib/contract/clusters";
 import { routes } from "@/lib/routes";
-
-const endpointWords: Record<ClusterListItem["endpoint"], string> = {
-  public: "Public",
-  private: "Private",
-  "not-vcn-native": "Not VCN-native",
-};
-
-const cniWords: Readonly<Record<string, string>> = { OCI_VCN_IP_NATIVE: "VCN-native", FLANNEL_OVERLAY: "flannel" };
 
 const column = columnHelper<ClusterListItem>();
 
@@ -98,7 +91,9 @@ const columns = column.columns([
     cell: ({ row: { original: cluster } }) => (
       <span className="flex min-w-32 flex-wrap gap-x-1">
         <span className="whitespace-nowrap">{endpointWords[cluster.endpoint]},</span>
-        <span className="text-muted whitespace-nowrap">{cniWords[cluster.cniType ?? ""] ?? "CNI not known"}</span>
+        <span className="text-muted whitespace-nowrap">
+          {cluster.cniType === null ? "CNI not known" : cniWord(cluster.cniType)}
+        </span>
       </span>
     ),
   }),

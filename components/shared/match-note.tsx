@@ -43,8 +43,28 @@ export function MatchNote({
     <span className="inline-flex flex-col">
       {cluster}
       <span className="text-note text-muted">
-        {sureness[match.confidence]}: <Literal text={match.evidence} />
+        <MatchSureness match={match} />
       </span>
     </span>
+  );
+}
+
+/**
+ * On the cluster's own page: how sure it is that the resource belongs there, and by what evidence; with `isShort` the
+ * evidence of a certain match is left out.
+ */
+export function MatchSureness({
+  match,
+  isShort = false,
+}: {
+  readonly match: ClusterMatch;
+  readonly isShort?: boolean;
+}) {
+  if (match.type !== "matched") return null;
+  if (isShort && match.confidence === "certain") return "Certain match";
+  return (
+    <>
+      {sureness[match.confidence]}: <Literal text={match.evidence} />
+    </>
   );
 }

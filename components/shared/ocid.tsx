@@ -7,7 +7,7 @@ export function Ocid({ ocid, isFull = false }: { readonly ocid: string; readonly
   return (
     <span className="inline-flex max-w-full items-center gap-0.5">
       <span className="sr-only">OCID ending in </span>
-      <span className="text-note font-mono">
+      <span className="text-note min-w-[7ch] font-mono">
         {!isFull && <span aria-hidden="true">…</span>}
         <Literal text={isFull ? ocid : ocidTail(ocid)} />
       </span>

@@ -17,6 +17,8 @@ type QueryBoundaryProps<T> = {
   /** What is read, as the error says it: "The clusters". */
   readonly what: string;
   readonly loading: ReactNode;
+  /** The tenancy is being read for the first time: "not read yet" (503) is then no error but loading. */
+  readonly isFirstReading?: boolean;
   /** Gives what stands there when there is nothing, or `null` when there is something. */
   readonly empty?: (data: NoInfer<T>) => ReactNode;
   readonly children: (data: NoInfer<T>) => ReactNode;
@@ -26,10 +28,18 @@ type QueryBoundaryProps<T> = {
  * Decides what a view shows, always in this order: the error, loading, nothing, the data. When newer data could not be
  * had the old stays, below the error.
  */
-export function QueryBoundary<T>({ query, what, loading, empty, children }: QueryBoundaryProps<T>) {
+export function QueryBoundary<T>({
+  query,
+  what,
+  loading,
+  isFirstReading = false,
+  empty,
+  children,
+}: QueryBoundaryProps<T>) {
   const { data, error } = query;
   const retry = () => void query.refetch();
   if (error && data === undefined) {
+    if (isFirstReading && error.status === 503) return loading;
     if (error.status === 404) return <NotVisible what={what} />;
     return <ErrorNote title={`${what} could not be read`} error={error} onRetry={retry} />;
   }

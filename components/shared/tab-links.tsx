@@ -6,8 +6,8 @@ import { cn } from "@/lib/cn";
 export type TabLink = {
   readonly href: string;
   readonly label: string;
-  /** A count beside the label: "Node pools 5". */
-  readonly count?: number | undefined;
+  /** A count beside the label: "Node pools 5", "Node pools at least 5". */
+  readonly count?: number | string | undefined;
   /** Something in this tab wants to be looked at: said in words, drawn as a mark. */
   readonly note?: string | undefined;
 };

@@ -34,7 +34,7 @@ export function IconButton({
           onClick={disabledReason === undefined ? onClick : undefined}
           className={cn(
             "rounded-box text-muted inline-flex shrink-0 items-center justify-center",
-            "not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-ink",
+            "not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-ink aria-disabled:opacity-45",
             size === "medium" ? "size-8" : "size-6",
             className,
           )}

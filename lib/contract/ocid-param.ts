@@ -14,3 +14,9 @@ export const ocidParam = v.pipe(
   v.transform(decoded),
   v.regex(/^[\w.-]{1,400}(:(primary-vnic|secondary-vnics))?$/, "This is not an OCID."),
 );
+
+/** The OCID in a path, or `null` when the text is none. */
+export function ocidFrom(text: string): string | null {
+  const parsed = v.safeParse(ocidParam, text);
+  return parsed.success ? parsed.output : null;
+}

@@ -1,0 +1,43 @@
+import { dehydrate, type DehydratedState, type QueryKey } from "@tanstack/react-query";
+import "server-only";
+import { literalParts } from "@/components/ui/literal-parts";
+import { currentInventories } from "@/lib/inventory/current-inventories";
+import type { Inventory } from "@/lib/inventory/inventory";
+import { getQueryClient } from "@/lib/queries/query-client";
+import { currentSession } from "@/lib/server/session";
+
+/** How long the title waits for a first pass to come upon what it names. The page itself does not wait for it. */
+const titlePatienceMs = 3_000;
+
+/**
+ * The state of a page about one thing, from what has been read so far; empty when it is not there. Then the browser
+ * asks `/api`, which waits for it, and says what is the matter.
+ */
+export function prefetchedDetail(key: QueryKey, find: (inventory: Inventory) => unknown): DehydratedState {
+  const queryClient = getQueryClient();
+  try {
+    const { inventory } = currentInventories().view(currentSession().ociContext);
+    const found = inventory && find(inventory);
+    if (found !== null) queryClient.setQueryData(key, found);
+  } catch {
+    // Without a usable configuration there is nothing to fetch ahead; the browser shows why.
+  }
+  return dehydrate(queryClient);
+}
+
+/** The name of what a page is about, for its title; `null` when it is not there, or not yet. */
+export async function titleOf(nameIn: (inventory: Inventory) => string | null): Promise<string | null> {
+  try {
+    const { ociContext } = currentSession();
+    const view = await currentInventories().viewWhen(ociContext, (read) => nameIn(read) !== null, titlePatienceMs);
+    const name = view.inventory && nameIn(view.inventory);
+    return (
+      name &&
+      literalParts(name)
+        .map((part) => ("text" in part ? part.text : part.codePoint))
+        .join("")
+    );
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { NodePoolTable } from "@/components/clusters/node-pool-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { ClusterDetail } from "@/lib/contract/clusters";
+
+/** The node pools of a cluster, managed and virtual. */
+export function ClusterNodePools({ detail }: { readonly detail: ClusterDetail }) {
+  const { cluster, nodePools, virtualNodePools, completeness } = detail;
+  if (nodePools.length + virtualNodePools.length > 0) {
+    return <NodePoolTable clusterName={cluster.name} nodePools={nodePools} virtualNodePools={virtualNodePools} />;
+  }
+  return completeness.isComplete ? (
+    <EmptyState title="This cluster has no node pool">
+      Node pools would be listed here with the attributes of their primary and secondary VNICs.
+    </EmptyState>
+  ) : (
+    <EmptyState title="No node pool of this cluster could be read">
+      There may be node pools in what could not be read. The message above says what is missing.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,21 @@
+import { SurfaceSheet } from "@/components/clusters/surface-sheet";
+import { StandingSummary } from "@/components/shared/standing-summary";
+import { TimeAgo } from "@/components/shared/time-ago";
+import type { ClusterDetail } from "@/lib/contract/clusters";
+
+/** Every surface of the cluster on one sheet, and how they stand in one line above it. */
+export function ClusterSecurity({ detail }: { readonly detail: ClusterDetail }) {
+  const { endpoint, nodePools, services, readAt, completeness } = detail;
+  const surfaces = [endpoint, ...nodePools.flatMap(({ primary, secondary }) => [primary, secondary]), ...services];
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+        <StandingSummary surfaces={surfaces} isComplete={completeness.isComplete} />
+        <p className="text-muted">
+          Read <TimeAgo time={readAt} />
+        </p>
+      </div>
+      <SurfaceSheet detail={detail} />
+    </>
+  );
+}

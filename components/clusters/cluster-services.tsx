@@ -1,0 +1,32 @@
+"use client";
+
+import { ServiceTable } from "@/components/clusters/service-table";
+import { TextLink } from "@/components/shared/text-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { ClusterDetail } from "@/lib/contract/clusters";
+import { routes } from "@/lib/routes";
+
+/** Load balancers, network load balancers and mount targets that stand under a cluster. */
+export function ClusterServices({ detail }: { readonly detail: ClusterDetail }) {
+  const { cluster, services, completeness } = detail;
+  const elsewhere = <TextLink href={routes.resources({ clusterId: "unmatched" })}>not matched to a cluster</TextLink>;
+  if (services.length > 0) {
+    return (
+      <>
+        <ServiceTable clusterName={cluster.name} services={services} />
+        <p className="text-muted">Surest first. What could not be tied to any cluster stands under {elsewhere}.</p>
+      </>
+    );
+  }
+  return (
+    <EmptyState
+      title={
+        completeness.isComplete
+          ? "No load balancer and no mount target stands under this cluster"
+          : "No load balancer and no mount target of this cluster could be read"
+      }
+    >
+      What could not be tied to any cluster stands under {elsewhere}.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { NodeTable } from "@/components/node-pools/node-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { NodePoolDetail } from "@/lib/contract/node-pools";
+
+/** The nodes of a pool, or in words why there are none to show. */
+export function NodePoolNodes({ detail: { nodePool, nodes } }: { readonly detail: NodePoolDetail }) {
+  if (nodes === null) {
+    return (
+      <EmptyState title="The nodes of this pool could not be read">
+        There may be nodes. The message above says what was refused or failed, and why.
+      </EmptyState>
+    );
+  }
+  if (nodes.length === 0) {
+    return (
+      <EmptyState title="This pool has no nodes">
+        Nodes would be listed here. The first ones that are created carry the attributes that are set now.
+      </EmptyState>
+    );
+  }
+  return <NodeTable poolName={nodePool.name} nodes={nodes} />;
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { NodePoolFacts } from "@/components/node-pools/node-pool-facts";
+import { NodePoolNodes } from "@/components/node-pools/node-pool-nodes";
+import { NodePoolSecurity } from "@/components/node-pools/node-pool-security";
+import { NodePoolSkeleton } from "@/components/node-pools/node-pool-skeleton";
+import { CompletenessBanner } from "@/components/shared/completeness-banner";
+import { Ocid } from "@/components/shared/ocid";
+import { PageHeader, type Crumb } from "@/components/shared/page-header";
+import { QueryBoundary } from "@/components/shared/query-boundary";
+import { StateWord } from "@/components/shared/state-word";
+import { StillReading, useFirstReading } from "@/components/shared/still-reading";
+import { TabLinks, type TabLink } from "@/components/shared/tab-links";
+import { staleCount } from "@/components/shared/verdict-counts-summary";
+import { Literal } from "@/components/ui/literal";
+import type { NodePoolDetail } from "@/lib/contract/node-pools";
+import { formatAtLeast } from "@/lib/format";
+import { nodePoolQuery } from "@/lib/queries/node-pools";
+import { routes, type NodePoolTab } from "@/lib/routes";
+
+const clustersCrumb: Crumb = { href: routes.clusters(), label: "Clusters" };
+
+/** One node pool: what it is, then its attributes or its nodes. */
+export function NodePoolView({ nodePoolId, tab }: { readonly nodePoolId: string; readonly tab: NodePoolTab }) {
+  const nodePool = useQuery(nodePoolQuery(nodePoolId));
+  const isFirstReading = useFirstReading();
+  return (
+    <>
+      {nodePool.data ? <NodePoolHeader detail={nodePool.data} /> : <UnreadHeader nodePoolId={nodePoolId} />}
+      <QueryBoundary
+        query={nodePool}
+        isFirstReading={isFirstReading}
+        what="The node pool"
+        loading={<NodePoolSkeleton />}
+      >
+        {(detail) => (
+          <>
+            <NodePoolFacts detail={detail} />
+            <TabLinks label="Node pool" tabs={tabsOf(detail)} current={routes.nodePool(nodePoolId, tab)} />
+            <div className="mt-4 flex flex-col gap-3">
+              {isFirstReading ? (
+                <StillReading what="of this node pool" />
+              ) : (
+                <CompletenessBanner completeness={detail.completeness} />
+              )}
+              {tab === "security" ? <NodePoolSecurity detail={detail} /> : <NodePoolNodes detail={detail} />}
+            </div>
+          </>
+        )}
+      </QueryBoundary>
+    </>
+  );
+}
+
+/** Until the node pool is read, what was asked for. */
+function UnreadHeader({ nodePoolId }: { readonly nodePoolId: string }) {
+  return (
+    <PageHeader crumbs={[clustersCrumb]} title="Node pool">
+      <Ocid ocid={nodePoolId} />
+    </PageHeader>
+  );
+}
+
+const crumbsOf = ({ cluster }: NodePoolDetail): readonly Crumb[] =>
+  cluster === null
+    ? [clustersCrumb]
+    : [
+        clustersCrumb,
+        { href: routes.cluster(cluster.id), label: <Literal text={cluster.name} /> },
+        { href: routes.cluster(cluster.id, "node-pools"), label: "Node pools" },
+      ];
+
+function NodePoolHeader({ detail }: { readonly detail: NodePoolDetail }) {
+  const { nodePool } = detail;
+  return (
+    <PageHeader
+      crumbs={crumbsOf(detail)}
+      title={<Literal text={nodePool.name} />}
+      aside={<StateWord state={nodePool.lifecycleState} look="badge" />}
+    >
+      <span className="text-note font-mono">{nodePool.region}</span>
+      <span>
+        Compartment <Literal text={nodePool.compartmentName} className="text-ink" />
+      </span>
+      <Ocid ocid={nodePool.id} />
+    </PageHeader>
+  );
+}
+
+function tabsOf({ nodePool, nodes, completeness }: NodePoolDetail): readonly TabLink[] {
+  const stale = staleCount(nodePool.verdicts);
+  const notes = [
+    ...(stale > 0 ? [`${formatAtLeast(stale, completeness.isComplete)} stale`] : []),
+    ...(nodePool.secondary.differingVnics === null ? [] : ["VNICs differ"]),
+  ];
+  return [
+    { href: routes.nodePool(nodePool.id), label: "Security", ...(notes.length > 0 && { note: notes.join(", ") }) },
+    { href: routes.nodePool(nodePool.id, "nodes"), label: "Nodes", ...(nodes && { count: nodes.length }) },
+  ];
+}
