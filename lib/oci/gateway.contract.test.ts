@@ -6,6 +6,7 @@ import { startEmulator, type RunningEmulator } from "@/emulator/server";
 import { setOciHttpOptions, type OciContext } from "@/lib/oci/clients";
 import { getCluster, listAddons, listClusters, updateClusterEndpointConfig } from "@/lib/oci/clusters";
 import type { OciRequestError } from "@/lib/oci/errors";
+import { listWorkRequests } from "@/lib/oci/list-work-requests";
 import { getLoadBalancer, listLoadBalancers, updateLoadBalancer } from "@/lib/oci/load-balancers";
 import { getMountTarget, listFileSystems, listMountTargets, updateMountTarget } from "@/lib/oci/mount-targets";
 import { getVcn, listSubnets, listVcns } from "@/lib/oci/network";
@@ -395,6 +396,47 @@ describe("writes", () => {
     const after = await getLoadBalancer(context, { region, loadBalancerId });
     expect(after.loadBalancer).toEqual({ ...loadBalancer, securityAttributes: after.loadBalancer.securityAttributes });
     expect(after.loadBalancer.securityAttributes).toMatchObject([{ value: wanted.value, key: wanted.key }]);
+  });
+
+  test("the work requests of one load balancer are listed, newest first, with what became of each", async () => {
+    const [lb, other] = home.loadBalancers.filter(({ lifecycleState }) => lifecycleState === "ACTIVE");
+    const loadBalancerId = lb?.id ?? never("The seed has no load balancer.");
+    const { loadBalancer } = await getLoadBalancer(context, { region, loadBalancerId });
+    const { compartmentId } = loadBalancer;
+    const write = async (id: string, securityAttributes: readonly SecurityAttribute[]) => {
+      const { etag } = await getLoadBalancer(context, { region, loadBalancerId: id });
+      const update = { region, loadBalancerId: id, etag: etag ?? "", securityAttributes };
+      return workRequestOf(await updateLoadBalancer(context, update));
+    };
+    const first = await write(loadBalancerId, [wanted]);
+    await finish();
+    await write(other?.id ?? never("The seed has one load balancer."), [wanted]);
+    await tenancy.addFault({
+      operation: "updateLoadBalancer",
+      effect: { kind: "work-request-fails", message: "The shape\nis \u202egone." },
+    });
+    const second = await write(loadBalancerId, []);
+    const list = () =>
+      listWorkRequests(context, { service: "loadbalancer", region, resourceId: loadBalancerId, compartmentId });
+    expect((await list()).map(({ id, status }) => [id, status])).toEqual([
+      [second, "ACCEPTED"],
+      [first, "SUCCEEDED"],
+    ]);
+    await finish();
+    expect((await list())[0]).toMatchObject({ status: "FAILED", errors: [{ message: "The shape is gone." }] });
+  });
+
+  test("the work requests of one cluster or node pool are listed, newest first", async () => {
+    const { cluster, etag } = await getCluster(context, { region, clusterId: eligibleClusterId });
+    const update = { region, cluster, etag: etag ?? "", securityAttributes: [wanted] };
+    const workRequestId = workRequestOf(await updateClusterEndpointConfig(context, update));
+    const { compartmentId, id: resourceId } = cluster;
+    const one = { service: "containerengine", region, resourceId, compartmentId } as const;
+    expect((await listWorkRequests(context, one))[0]).toMatchObject({ id: workRequestId, status: "ACCEPTED" });
+    await finish();
+    const [newest] = await listWorkRequests(context, one);
+    expect(newest).toMatchObject({ id: workRequestId, status: "SUCCEEDED", service: "containerengine" });
+    expect(await listWorkRequests(context, { ...one, resourceId: `${resourceId}x` })).toEqual([]);
   });
 
   test("a network load balancer is written, and its work request says how far it is", async () => {

@@ -3,15 +3,8 @@ import { OciRequestError, type FailedCall } from "@/lib/oci/errors";
 
 type Call = FailedCall & { readonly signal?: AbortSignal | undefined };
 
-/** Failures that come before a request can have left this machine. */
-const neverSent = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-]);
+/** What the system was asked for when no request can have left this machine yet. */
+const beforeSending = new Set(["connect", "getaddrinfo"]);
 const timeouts = new Set(["UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
 
 /**
@@ -21,7 +14,7 @@ const timeouts = new Set(["UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", 
 export function networkErrorFrom(thrown: unknown, call: Call, opcRequestId: string | null = null): OciRequestError {
   if (thrown instanceof OciRequestError) return thrown;
   const cause = causeCodeOf(thrown);
-  const isAmbiguous = call.isWrite && call.wasSent && !neverSent.has(cause ?? "");
+  const isAmbiguous = call.isWrite && call.wasSent && !isBeforeSending(thrown);
   const common = { operation: call.operation, opcRequestId, isAmbiguous };
   if (call.signal?.aborted === true) {
     return new OciRequestError({ ...common, code: "Aborted", message: `The call ${call.operation} was cancelled.` });
@@ -40,10 +33,25 @@ export const isTimeOrAbort = (thrown: unknown): boolean =>
   timeouts.has(causeCodeOf(thrown) ?? "") ||
   (thrown instanceof Error && (thrown.name === "TimeoutError" || thrown.name === "AbortError"));
 
-/** Aggregated errors (several addresses tried) carry the code on their first member. */
+/** Aggregated errors (several addresses tried) carry what went wrong on their members. */
+const withMembers = (thrown: unknown): readonly unknown[] => [
+  thrown,
+  ...(thrown instanceof AggregateError ? thrown.errors : []),
+];
+
+/** By the system call, not by the code: EHOSTUNREACH also ends a connection over which a request has gone. */
+const isBeforeSending = (thrown: unknown): boolean =>
+  causeCodeOf(thrown) === "UND_ERR_CONNECT_TIMEOUT" ||
+  withMembers(thrown).some(
+    (candidate) =>
+      candidate instanceof Error &&
+      "syscall" in candidate &&
+      typeof candidate.syscall === "string" &&
+      beforeSending.has(candidate.syscall),
+  );
+
 function causeCodeOf(thrown: unknown): string | null {
-  const candidates = [thrown, ...(thrown instanceof AggregateError ? thrown.errors : [])];
-  const codes = candidates.map((candidate: unknown) =>
+  const codes = withMembers(thrown).map((candidate: unknown) =>
     candidate instanceof Error && "code" in candidate && typeof candidate.code === "string" ? candidate.code : null,
   );
   return codes.find((code) => code !== null && /^[A-Z][A-Z0-9_]{1,50}$/.test(code)) ?? null;

@@ -2,6 +2,7 @@ import "server-only";
 import * as v from "valibot";
 import { parseAnswer } from "@/lib/oci/answers";
 import { callOci, type OciContext } from "@/lib/oci/clients";
+import { displayText } from "@/lib/oci/display-text";
 import { OciRequestError } from "@/lib/oci/errors";
 import { encodedQuery } from "@/lib/oci/query";
 import { listOf, nullable, openEnum } from "@/lib/oke/wire";
@@ -15,7 +16,12 @@ type OneWorkRequest = {
   readonly compartmentId: string;
 };
 
-const text = v.nullish(v.string(), "");
+/** A work request's texts go to a person: one line, without control and direction characters. */
+const line = v.pipe(
+  v.string(),
+  v.transform((raw) => displayText(raw)),
+);
+const text = v.nullish(line, "");
 const status = openEnum(["ACCEPTED", "IN_PROGRESS", "FAILED", "SUCCEEDED", "CANCELING", "CANCELED"]);
 const times = { timeAccepted: nullable(v.string()), timeFinished: nullable(v.string()) };
 const note = { message: text, timestamp: nullable(v.string()) };
@@ -30,7 +36,7 @@ export const workRequestSchema = v.object({
   ...times,
 });
 
-export const workRequestErrorSchema = v.object({ code: nullable(v.string()), ...note });
+export const workRequestErrorSchema = v.object({ code: nullable(line), ...note });
 export const workRequestLogEntrySchema = v.object(note);
 
 /** https://docs.oracle.com/en-us/iaas/api/#/en/loadbalancer/latest/WorkRequest: one object with everything in it. */
@@ -40,7 +46,7 @@ export const loadBalancerWorkRequestSchema = v.object({
   lifecycleState: status,
   message: text,
   ...times,
-  errorDetails: listOf(v.object({ errorCode: nullable(v.string()), message: text })),
+  errorDetails: listOf(v.object({ errorCode: nullable(line), message: text })),
 });
 
 /**
@@ -100,7 +106,11 @@ async function getLoadBalancerWorkRequest(context: OciContext, request: OneWorkR
   const { region, workRequestId } = request;
   const target = { service: "loadbalancer", operation: "getWorkRequest", region } as const;
   const answer = await callOci(context, target, (client) => client.getWorkRequest({ workRequestId }));
-  const read = parseAnswer(loadBalancerWorkRequestSchema, answer.workRequest, target.operation);
+  return loadBalancerWorkRequestFrom(parseAnswer(loadBalancerWorkRequestSchema, answer.workRequest, target.operation));
+}
+
+/** Takes a load balancer's work request, gives it in the words of OKE. */
+export function loadBalancerWorkRequestFrom(read: v.InferOutput<typeof loadBalancerWorkRequestSchema>): WorkRequest {
   return {
     id: read.id,
     service: "loadbalancer",
