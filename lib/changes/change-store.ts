@@ -6,6 +6,12 @@ import type { Principal } from "@/lib/oci/principal";
 /** How many changes are remembered for one principal; the oldest finished ones are forgotten first. */
 const historyLength = 200;
 
+type StoredProgress = ChangeProgress & Partial<Pick<Change, "isFinished" | "finishedAt" | "isLongWatch">>;
+
+/** Whether a change is of this object: both surfaces of a node pool are one object to OCI. */
+export const isOf = ({ resourceId }: Pick<Change, "resourceId">, ocid: string): boolean =>
+  resourceId === ocid || resourceId.startsWith(`${ocid}:`);
+
 /** The changes of one principal since the console started. In memory: OCI itself keeps what was done. */
 export class ChangeStore {
   readonly #changes = new Map<string, Change>();
@@ -23,6 +29,17 @@ export class ChangeStore {
     this.#busy.delete(ocid);
   }
 
+  isReserved(ocid: string): boolean {
+    return this.#busy.has(ocid);
+  }
+
+  /** Whether a change of this object that was made after that one may have written to it. */
+  wasChangedAfter(id: string, ocid: string): boolean {
+    const changes = [...this.#changes.values()];
+    const later = changes.slice(changes.findIndex((change) => change.id === id) + 1);
+    return later.some((change) => isOf(change, ocid) && change.state !== "failed");
+  }
+
   add(change: Change): void {
     this.#changes.set(change.id, change);
     const surplus = this.#changes.size - historyLength;
@@ -30,7 +47,7 @@ export class ChangeStore {
     for (const { id } of oldest) this.#changes.delete(id);
   }
 
-  update(id: string, progress: ChangeProgress & Partial<Pick<Change, "isFinished" | "finishedAt">>): void {
+  update(id: string, progress: StoredProgress): void {
     const change = this.#changes.get(id);
     if (change !== undefined) this.#changes.set(id, { ...change, ...progress });
   }

@@ -18,4 +18,11 @@ export type ChangeSubject = {
   readonly write: (securityAttributes: readonly SecurityAttribute[]) => Promise<WriteReceipt>;
   /** `null` for a service that does its work before it answers. */
   readonly readWorkRequest: ((workRequestId: string) => Promise<WorkRequest>) | null;
+  /** The resource's work requests, newest first; `null` for a service that has none, or lists none of one resource. */
+  readonly listWorkRequests: ((signal?: AbortSignal) => Promise<readonly WorkRequest[]>) | null;
 };
+
+const workingStates = ["UPDATING", "CREATING", "DELETING", "PROVISIONING"];
+
+/** Whether the service says by the state of the resource that it is at work on it. Load balancers never say so. */
+export const isAtWork = ({ lifecycleState }: SubjectReading): boolean => workingStates.includes(lifecycleState);

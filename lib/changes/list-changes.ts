@@ -1,5 +1,5 @@
 import "server-only";
-import { changeStoreOf } from "@/lib/changes/change-store";
+import { changeStoreOf, isOf } from "@/lib/changes/change-store";
 import type { Change, ListChangesRequest } from "@/lib/contract/changes";
 import type { OciContext } from "@/lib/oci/clients";
 
@@ -17,8 +17,11 @@ export const listChanges = (
 export const getChange = ({ principal }: OciContext, changeId: string): Change | null =>
   changeStoreOf(principal).get(changeId);
 
-/** The id of the change that runs on this resource, or on another surface of the same object; `null` when none does. */
+/**
+ * The id of the change because of which this resource, or another surface of the same object, cannot be edited now;
+ * `null` when there is none. A change that is only looked at once a minute is none.
+ */
 export const runningChangeIdOf = ({ principal }: OciContext, resource: { readonly ocid: string }): string | null =>
   changeStoreOf(principal)
     .list()
-    .find(({ isFinished, resourceId }) => !isFinished && `${resourceId}:`.startsWith(`${resource.ocid}:`))?.id ?? null;
+    .find((change) => !change.isFinished && change.isLongWatch !== true && isOf(change, resource.ocid))?.id ?? null;

@@ -1,13 +1,13 @@
 import "server-only";
 import { shownSet, shows } from "@/lib/changes/attribute-sets";
 import { growingWait, type ChangeClock } from "@/lib/changes/change-clock";
-import type { ChangeEnding } from "@/lib/changes/change-progress";
+import { openEnding, type ChangeEnding } from "@/lib/changes/change-progress";
 import type { ChangeSubject, SubjectReading } from "@/lib/changes/change-subject";
 import { tryRead } from "@/lib/changes/oci-trouble";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
 /** How long a read may lag behind a write that the service reported as done. */
-const lagMilliseconds = 20_000;
+export const lagMilliseconds = 20_000;
 
 export const verified = (after: readonly SecurityAttribute[]): ChangeEnding => ({
   state: "verified",
@@ -23,9 +23,8 @@ const notApplied = (reading: SubjectReading, after: readonly SecurityAttribute[]
   actual: shownSet(reading, after),
 });
 
-const unread: ChangeEnding = {
-  state: "unknown",
-  message: "The service reported success, but the resource could not be read to see it. Read it again later.",
+const unread = {
+  message: "The service reported success, but the resource could not be read to see it.",
   error: null,
 };
 
@@ -41,7 +40,9 @@ export async function readBack(
   for (;;) {
     last = (await tryRead(subject.read)) ?? last;
     if (last !== null && shows(last, after)) return verified(after);
-    if (clock.now() >= deadline) return last === null ? unread : notApplied(last, after);
+    if (clock.now() >= deadline) {
+      return last === null ? openEnding(unread, () => readBack(subject, after, clock)) : notApplied(last, after);
+    }
     await wait();
   }
 }

@@ -34,6 +34,14 @@ const workRequest = (status: WorkRequest["status"], errors: WorkRequest["errors"
   logs: [],
 });
 
+/** One that began in a second of the test's clock. */
+const listedAt = (id: string, second: number, status: WorkRequest["status"], errors: WorkRequest["errors"] = []) => ({
+  ...workRequest(status, errors),
+  id,
+  timeAccepted: new Date(second * 1000).toISOString(),
+  timeFinished: status === "IN_PROGRESS" ? null : new Date(second * 1000).toISOString(),
+});
+
 const ociError = (code: OciErrorCode, isAmbiguous: boolean) =>
   new OciRequestError({ code, message: `Oracle says ${code}`, operation: "write", opcRequestId: "R/1", isAmbiguous });
 
@@ -48,6 +56,9 @@ type World = {
 function worldWith(script: {
   write: (world: World) => string | null;
   workRequestAt?: (seconds: number) => WorkRequest | "unreadable";
+  /** Newest first. */
+  workRequestsAt?: (seconds: number) => readonly WorkRequest[] | "unreadable";
+  isSynchronous?: boolean;
   events?: readonly (readonly [second: number, happen: (world: World) => void])[];
 }) {
   const world: World = { etag: "e1", lifecycleState: "ACTIVE", sets: [before], canRead: true };
@@ -71,10 +82,19 @@ function worldWith(script: {
       writes += 1;
       return { workRequestId: await Promise.resolve(script.write(world)), opcRequestId: "W/1" };
     },
-    readWorkRequest: () => {
-      const answer = script.workRequestAt?.(milliseconds / 1000) ?? "unreadable";
-      return answer === "unreadable" ? Promise.reject(ociError("TimedOut", false)) : Promise.resolve(answer);
-    },
+    readWorkRequest: script.isSynchronous
+      ? null
+      : () => {
+          const answer = script.workRequestAt?.(milliseconds / 1000) ?? "unreadable";
+          return answer === "unreadable" ? Promise.reject(ociError("TimedOut", false)) : Promise.resolve(answer);
+        },
+    listWorkRequests:
+      script.workRequestsAt === undefined
+        ? null
+        : () => {
+            const answer = script.workRequestsAt?.(milliseconds / 1000) ?? "unreadable";
+            return answer === "unreadable" ? Promise.reject(ociError("TimedOut", false)) : Promise.resolve(answer);
+          },
   };
   return {
     run: async () => {
@@ -85,7 +105,17 @@ function worldWith(script: {
         clock,
         publish: (progress) => published.push(progress),
       });
-      return { ending, writes, seconds: milliseconds / 1000, states: published.map(({ state }) => state), published };
+      /** As the long watch does, until something is known. */
+      const later = async () => {
+        let last = ending;
+        for (let looks = 0; last.lookAgain !== undefined && looks < 60; looks += 1) {
+          await clock.sleep(60_000);
+          last = await last.lookAgain();
+        }
+        return { ending: last, seconds: milliseconds / 1000 };
+      };
+      const states = published.map(({ state }) => state).filter((state) => state !== undefined);
+      return { ending, writes, seconds: milliseconds / 1000, states, published, later };
     },
   };
 }
@@ -182,6 +212,55 @@ describe("a write that is answered", () => {
     expect(seconds).toBeLessThan(1810);
   });
 
+  test("is found out later when the work request ends after more than 30 minutes", async () => {
+    const late = (status: WorkRequest["status"], effect: (world: World) => void) =>
+      worldWith({
+        write: () => "wr",
+        workRequestAt: (second) => workRequest(second < 2700 ? "IN_PROGRESS" : status),
+        events: [[2700, effect]],
+      }).run();
+    expect((await (await late("SUCCEEDED", applied)).later()).ending.state).toBe("verified");
+    expect((await (await late("SUCCEEDED", () => {})).later()).ending.state).toBe("not-applied");
+    expect((await (await late("FAILED", () => {})).later()).ending).toMatchObject({
+      state: "failed",
+      error: { opcRequestId: "W/1" },
+    });
+  });
+
+  test("is verified by the resource itself when its work request cannot be read", async () => {
+    const { ending, seconds } = await worldWith({
+      write: () => "wr",
+      workRequestAt: () => "unreadable",
+      events: [[20, applied]],
+    }).run();
+    expect(ending.state).toBe("verified");
+    expect(seconds).toBeLessThan(30);
+  });
+
+  test("is not said to run on when its work request cannot be read", async () => {
+    const { ending } = await worldWith({ write: () => "wr", workRequestAt: () => "unreadable" }).run();
+    expect(ending).toMatchObject({ state: "unknown" });
+    expect(ending.message).toContain("could not be read");
+  });
+
+  test("is not verified by a read while the work request runs, which may yet fail", async () => {
+    const { ending } = await worldWith({
+      write: (world) => (applied(world), "wr"),
+      workRequestAt: (second) => workRequest(second < 60 ? "IN_PROGRESS" : "FAILED"),
+    }).run();
+    expect(ending.state).toBe("failed");
+  });
+
+  test("is found out later when the resource can be read again", async () => {
+    const { ending, later } = await worldWith({
+      write: (world) => ((world.canRead = false), "wr"),
+      workRequestAt: () => workRequest("SUCCEEDED"),
+      events: [[300, (world) => ((world.canRead = true), applied(world))]],
+    }).run();
+    expect(ending.state).toBe("unknown");
+    expect((await later()).ending.state).toBe("verified");
+  });
+
   test("is unknown, not failed, when the resource cannot be read afterwards", async () => {
     const { ending } = await worldWith({
       write: (world) => ((world.canRead = false), "wr"),
@@ -223,8 +302,36 @@ describe("a write that is refused", () => {
         world.sets = [foreign];
       }),
     }).run();
-    expect(ending).toMatchObject({ state: "failed", error: { code: "ResourceChanged" }, actual: foreign });
+    expect(ending).toMatchObject({
+      state: "failed",
+      error: { code: "ResourceChanged" },
+      actual: foreign,
+      currentEtag: "e2",
+    });
     expect(writes).toBe(1);
+  });
+
+  test("with 412 waits for a read that is newer than the one the change was checked against", async () => {
+    const { ending } = await worldWith({
+      write: fails("NoEtagMatch", false),
+      events: [[6, (world) => Object.assign(world, { etag: "e2", sets: [foreign] })]],
+    }).run();
+    expect(ending).toMatchObject({ error: { code: "ResourceChanged" }, actual: foreign, currentEtag: "e2" });
+  });
+
+  test("with 412 shows of VNICs that disagree the first, as the page of the resource does", async () => {
+    const { ending } = await worldWith({
+      write: fails("NoEtagMatch", false, (world) => Object.assign(world, { etag: "e2", sets: [after, foreign] })),
+    }).run();
+    expect(ending).toMatchObject({ state: "failed", actual: after });
+  });
+
+  test("with 412 is told without versions when the resource cannot be read", async () => {
+    const { ending } = await worldWith({
+      write: fails("NoEtagMatch", false, (world) => (world.canRead = false)),
+    }).run();
+    expect(ending).toMatchObject({ state: "failed", error: { code: "ResourceChanged" } });
+    expect(ending).not.toHaveProperty("currentEtag");
   });
 });
 
@@ -272,15 +379,32 @@ describe("a write whose answer is lost", () => {
       write: fails("InternalServerError", true),
       events: [[5, (world) => Object.assign(world, { etag: "e9", sets: [foreign] })]],
     }).run();
-    expect(ending).toMatchObject({ state: "failed", error: { code: "ResourceChanged" }, actual: foreign });
+    expect(ending).toMatchObject({
+      state: "failed",
+      error: { code: "ResourceChanged" },
+      actual: foreign,
+      currentEtag: "e9",
+    });
   });
 
-  test("stays unknown when the resource changed in something else only", async () => {
-    const { ending } = await worldWith({
+  test("stays unknown for ten minutes when the resource changed in something else and its work cannot be seen", async () => {
+    const { ending, later } = await worldWith({
       write: fails("InternalServerError", true),
       events: [[5, (world) => (world.etag = "e9")]],
     }).run();
     expect(ending).toMatchObject({ state: "unknown", actual: before });
+    const settled = await later();
+    expect(settled.seconds).toBeGreaterThanOrEqual(600);
+    expect(settled.seconds).toBeLessThan(800);
+    expect(settled.ending).toMatchObject({ state: "failed", error: { code: "ResourceChanged" }, currentEtag: "e9" });
+  });
+
+  test("fails when the etag that guarded it is void and its service works at once, or lists no work", async () => {
+    const events = [[5, (world: World) => (world.etag = "e9")]] as const;
+    for (const script of [{ isSynchronous: true }, { workRequestsAt: () => [] }]) {
+      const { ending } = await worldWith({ write: fails("InternalServerError", true), events, ...script }).run();
+      expect(ending).toMatchObject({ state: "failed", error: { code: "ResourceChanged" }, actual: before });
+    }
   });
 
   test("stays unknown when the resource cannot be read", async () => {
@@ -288,5 +412,88 @@ describe("a write whose answer is lost", () => {
       write: fails("Unreachable", true, (world) => (world.canRead = false)),
     }).run();
     expect(ending.state).toBe("unknown");
+  });
+
+  test("is found out when the resource can be read again", async () => {
+    const { later } = await worldWith({
+      write: fails("Unreachable", true, (world) => (world.canRead = false)),
+      events: [[200, (world) => ((world.canRead = true), applied(world))]],
+    }).run();
+    expect((await later()).ending.state).toBe("verified");
+  });
+});
+
+describe("a write whose answer is lost, to a service that says only in work requests that it is at work", () => {
+  const lost = fails("TimedOut", true);
+  const earlier = listedAt("earlier", -600, "SUCCEEDED");
+  /** The first look is the one before the write. */
+  const history = (since: (second: number) => readonly WorkRequest[]) => {
+    let looks = 0;
+    return (second: number) => ((looks += 1) === 1 ? [earlier] : [...since(second), earlier]);
+  };
+
+  test("is waited for as long as a work request runs that began after it", async () => {
+    const { ending, seconds, published } = await worldWith({
+      write: lost,
+      workRequestsAt: history((second) => [listedAt("ours", 1, second < 400 ? "IN_PROGRESS" : "SUCCEEDED")]),
+      events: [[400, applied]],
+    }).run();
+    expect(ending.state).toBe("verified");
+    expect(seconds).toBeGreaterThanOrEqual(400);
+    expect(published.at(-1)?.workRequest?.id).toBe("ours");
+  });
+
+  test("is not verified by a read while that work request runs", async () => {
+    const { seconds } = await worldWith({
+      write: fails("TimedOut", true, applied),
+      workRequestsAt: history((second) => [listedAt("ours", 1, second < 100 ? "IN_PROGRESS" : "SUCCEEDED")]),
+    }).run();
+    expect(seconds).toBeGreaterThanOrEqual(100);
+  });
+
+  test("fails with the reason of that work request", async () => {
+    const error = { code: "LimitExceeded", message: "No more room.", timestamp: null };
+    const { ending } = await worldWith({
+      write: lost,
+      workRequestsAt: history((second) => [listedAt("ours", 1, second < 90 ? "IN_PROGRESS" : "FAILED")]),
+      workRequestAt: () => workRequest("FAILED", [error]),
+    }).run();
+    expect(ending).toMatchObject({ state: "failed", error: { code: "LimitExceeded", message: "No more room." } });
+    expect(ending.message).not.toContain("did not arrive");
+  });
+
+  test("is not applied when that work request succeeded and the set does not show", async () => {
+    const { ending } = await worldWith({
+      write: lost,
+      workRequestsAt: history(() => [listedAt("ours", 1, "SUCCEEDED")]),
+    }).run();
+    expect(ending).toMatchObject({ state: "not-applied", actual: before });
+  });
+
+  test("did not arrive when no work request began after it; earlier ones say nothing", async () => {
+    const { ending, seconds } = await worldWith({ write: lost, workRequestsAt: history(() => []) }).run();
+    expect(ending).toMatchObject({ state: "failed" });
+    expect(ending.message).toContain("did not arrive");
+    expect(seconds).toBeLessThan(70);
+  });
+
+  test("is not said not to have arrived while its work requests cannot be read", async () => {
+    const { ending, later } = await worldWith({
+      write: lost,
+      workRequestsAt: (second) => (second < 400 ? "unreadable" : [listedAt("any", 1, "IN_PROGRESS")]),
+    }).run();
+    expect(ending).toMatchObject({ state: "unknown", actual: before });
+    expect((await later()).ending.state).toBe("unknown");
+  });
+
+  test("is given up as long running after half an hour, and found out later", async () => {
+    const { ending, later, seconds } = await worldWith({
+      write: lost,
+      workRequestsAt: history((second) => [listedAt("ours", 1, second < 3000 ? "IN_PROGRESS" : "SUCCEEDED")]),
+      events: [[3000, applied]],
+    }).run();
+    expect(ending.state).toBe("unknown");
+    expect(seconds).toBeLessThan(1810);
+    expect((await later()).ending.state).toBe("verified");
   });
 });

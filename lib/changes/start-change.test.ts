@@ -15,6 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.close());
 
+/** Reading a tenancy takes a while on a machine that does other things too. */
+const patience = 60_000;
+
 const add = (namespace: string, key: string, value: string): ChangeOperation => ({ op: "add", namespace, key, value });
 const remove = (namespace: string, key: string): ChangeOperation => ({ op: "remove", namespace, key });
 
@@ -43,7 +46,7 @@ describe("a change of each kind", () => {
   let world: EmulatedWorld;
   beforeAll(async () => {
     world = await makeWorld(emulator, "acme");
-  });
+  }, patience);
 
   test.each([
     ["cluster-endpoint", "payments-eu", add("app", "environment", "prod"), "containerengine"],
@@ -94,7 +97,7 @@ describe("what is written", () => {
   let world: EmulatedWorld;
   beforeAll(async () => {
     world = await makeWorld(emulator, "acme");
-  });
+  }, patience);
 
   test("for an endpoint holds its present network security groups and public address setting", async () => {
     await world.tenancy.clearRequests();
@@ -166,7 +169,7 @@ describe("a change that is not made", () => {
   let world: EmulatedWorld;
   beforeAll(async () => {
     world = await makeWorld(emulator, "acme");
-  });
+  }, patience);
 
   const refusalOf = async (world: EmulatedWorld, details: Awaited<ReturnType<typeof setTo>>) => {
     const started = await startChange(world.environment, details);
@@ -270,7 +273,7 @@ describe("a second change", () => {
   let world: EmulatedWorld;
   beforeAll(async () => {
     world = await makeWorld(emulator, "acme");
-  });
+  }, patience);
 
   test("of the same object is refused while one runs, also of the pool's other surface", async () => {
     await world.tenancy.clearRequests();
@@ -311,7 +314,7 @@ describe("a change that goes wrong", () => {
   let world: EmulatedWorld;
   beforeAll(async () => {
     world = await makeWorld(emulator, "acme");
-  });
+  }, patience);
 
   const withFault = async (fault: FaultInput, name = "storefront-canary") => {
     const details = await setTo(world, "load-balancer", name, add("network", "zone", "app"));
@@ -367,6 +370,15 @@ describe("a change that goes wrong", () => {
     expect(await world.writes(), "sent exactly once").toHaveLength(1);
   });
 
+  test("when the answer is lost waits for a load balancer's work request, however long it runs", async () => {
+    await world.tenancy.setSettings({ inProgressMs: 90_000 });
+    const effect = { kind: "reset", when: "after" } as const;
+    const { change } = await withFault({ operation, effect }, "storefront-canary");
+    await world.tenancy.setSettings({ inProgressMs: 0 });
+    expect(change).toMatchObject({ state: "verified", workRequest: { service: "loadbalancer" } });
+    await outcome(world, "load-balancer", "storefront-canary", remove("network", "zone"));
+  });
+
   test("when the connection breaks before the effect fails as not arrived", async () => {
     const { change, now } = await withFault({ operation, effect: { kind: "reset", when: "before" } });
     expect(change).toMatchObject({ state: "failed", error: { code: "Unreachable" } });
@@ -388,6 +400,20 @@ describe("a change that goes wrong", () => {
     expect(change?.error?.opcRequestId).toBeTruthy();
     expect(names(change?.after ?? [])).toEqual(after);
     expect(names(change?.actual ?? [])).toEqual(before);
+    const { etag } = await world.fresh(world.resource("load-balancer", "storefront-canary"));
+    expect(change?.currentEtag).toBe(etag);
+  });
+
+  test("in the console itself after it was made is still told as it ended", async () => {
+    const details = await setTo(world, "mount-target", "settlement-reports", add("network", "zone", "app"));
+    const onFreshResource = () => {
+      throw new Error("A bug.");
+    };
+    const started = await startChange({ ...world.environment, onFreshResource }, details);
+    if (!started.ok) throw new Error(JSON.stringify(started.body));
+    await started.ended;
+    expect(getChange(world.ociContext, started.change.id)).toMatchObject({ state: "verified", isFinished: true });
+    expect(world.bugs.splice(0)).toHaveLength(1);
   });
 
   test.each([
@@ -402,11 +428,96 @@ describe("a change that goes wrong", () => {
   });
 });
 
+describe("a change that half an hour did not decide", () => {
+  let world: EmulatedWorld;
+  beforeAll(async () => {
+    world = await makeWorld(emulator, "acme");
+  }, patience);
+
+  /** Makes the change; `meanwhile` happens when the console begins to look once a minute only. */
+  const watched = async (details: Awaited<ReturnType<typeof setTo>>, meanwhile: (id: string) => Promise<void>) => {
+    const { clock } = world.environment;
+    if (clock === undefined) throw new Error("The world has no clock.");
+    let isLong = false;
+    const sleep = async (milliseconds: number) => {
+      if (milliseconds === 60_000 && !isLong) {
+        isLong = true;
+        await meanwhile(started.ok ? started.change.id : "");
+      }
+      // A few looks are as good as hundreds.
+      await clock.sleep(Math.max(milliseconds, (isLong ? 20 : 5) * 60_000));
+    };
+    const started = await startChange({ ...world.environment, clock: { ...clock, sleep } }, details);
+    if (!started.ok) throw new Error(JSON.stringify(started.body));
+    await started.ended;
+    expect(world.bugs).toEqual([]);
+    return getChange(world.ociContext, started.change.id);
+  };
+
+  test("is watched on, does not keep the resource from being edited, and is verified in the end", async () => {
+    await world.tenancy.clearRequests();
+    await world.tenancy.setSettings({ inProgressMs: 2 * 60 * 60_000 });
+    const pool = world.resource("node-pool-primary-vnic", "checkout");
+    const details = await setTo(world, "node-pool-primary-vnic", "checkout", add("oke", "cluster", "storefront-prod"));
+    const before = names(details.seenSecurityAttributes);
+    const change = await watched(details, async (id) => {
+      const open = { state: "unknown", isFinished: false, isLongWatch: true, finishedAt: null };
+      expect(getChange(world.ociContext, id)).toMatchObject(open);
+      expect(listChanges(world.ociContext, { running: true }).map((running) => running.id)).toEqual([id]);
+      expect(runningChangeIdOf(world.ociContext, pool)).toBeNull();
+      const { resource, etag } = await world.fresh(pool);
+      expect(names(resource.securityAttributes)).toEqual(before);
+      // Reaches OCI, which decides: it takes one at a time. That must not disturb the change that is watched.
+      const second = await startChange(world.environment, { ...details, etag });
+      expect(second.ok ? null : second.body).toMatchObject({ code: "IncorrectState", field: "operations[0].op" });
+    });
+    expect(change).toMatchObject({ state: "verified", isFinished: true, isLongWatch: false });
+    expect(await world.writes()).toHaveLength(1);
+  });
+
+  test("is no longer told apart once the resource was changed again", async () => {
+    await world.tenancy.clearRequests();
+    await world.tenancy.setSettings({ inProgressMs: 0 });
+    const details = await setTo(world, "mount-target", "installers", add("oke", "role", "storage"));
+    await world.tenancy.addFault({
+      operation: "updateMountTarget",
+      count: 1,
+      effect: { kind: "reset", when: "before" },
+    });
+    // Once for the check before the write.
+    const unreadable = { kind: "error", status: 500, code: "InternalError" } as const;
+    await world.tenancy.addFault({ operation: "getMountTarget", skip: 1, effect: unreadable });
+    const change = await watched(details, async () => {
+      await world.tenancy.clearFaults();
+      expect((await outcome(world, "mount-target", "installers", add("network", "zone", "app"))).state).toBe(
+        "verified",
+      );
+    });
+    expect(change).toMatchObject({ state: "unknown", isFinished: true });
+    expect(change?.message).toContain("changed again since");
+  });
+
+  test("is given up after six hours", async () => {
+    const details = await setTo(world, "load-balancer", "corporate-proxy", remove("app", "name"));
+    await world.tenancy.setSettings({ inProgressMs: 10 * 60 * 60_000 });
+    let beganAt = 0;
+    const now = () => world.environment.clock?.now() ?? 0;
+    const change = await watched(details, () => {
+      beganAt = now();
+      return Promise.resolve();
+    });
+    expect(now() - beganAt).toBeLessThan(6.5 * 60 * 60_000);
+    expect(change).toMatchObject({ state: "unknown", isFinished: true, isLongWatch: false });
+    expect(change?.message).toContain("six hours");
+    expect(runningChangeIdOf(world.ociContext, world.resource("load-balancer", "corporate-proxy"))).toBeNull();
+  });
+});
+
 describe("a preview", () => {
   let world: EmulatedWorld;
   beforeAll(async () => {
     world = await makeWorld(emulator, "acme");
-  });
+  }, patience);
 
   test("tells the difference, the warnings and the code, and sends nothing", async () => {
     await world.tenancy.clearRequests();

@@ -1,7 +1,9 @@
 import "server-only";
 import { systemClock, type ChangeClock } from "@/lib/changes/change-clock";
+import { progressOf, type ChangeEnding } from "@/lib/changes/change-progress";
 import { refusal, type ChangeRefusal } from "@/lib/changes/change-refusal";
 import { changeStoreOf, type ChangeStore } from "@/lib/changes/change-store";
+import { watchOn } from "@/lib/changes/long-watch";
 import { tryRead } from "@/lib/changes/oci-trouble";
 import { planChange, type PlannedChange } from "@/lib/changes/plan-change";
 import { runChange } from "@/lib/changes/run-change";
@@ -77,43 +79,62 @@ type Running = {
   readonly clock: ChangeClock;
 };
 
-const endedByBug = {
+const endedByBug: ChangeEnding = {
   state: "unknown",
   message: "The console failed while it followed the change. Its log says why. Read the resource again.",
   error: { code: "InternalServerError", message: "The console failed. Its log says why.", opcRequestId: null },
-} as const;
+};
 
-/** Puts the resource in the inventory as it is now. That it cannot be read then takes nothing from the change. */
-async function refreshInventory({ environment, change }: Running): Promise<void> {
-  const { ociContext, inventory, onFreshResource } = environment;
-  const freshlyRead = await tryRead(() => readFresh(ociContext, inventory, change.resourceId));
-  if (freshlyRead !== null) onFreshResource(freshlyRead.fresh);
+async function withoutBugs(environment: ChangeEnvironment, run: () => Promise<ChangeEnding>): Promise<ChangeEnding> {
+  try {
+    return await run();
+  } catch (thrown) {
+    environment.onBug(thrown);
+    return endedByBug;
+  }
 }
 
-async function followToEnd(running: Running): Promise<void> {
-  const { change, freshlyRead, environment, store, clock } = running;
-  const ending = await runChange({
+/** Puts the resource in the inventory as it is now. That this fails takes nothing from the change. */
+async function refreshInventory({ environment, change }: Running): Promise<void> {
+  const { ociContext, inventory, onFreshResource, onBug } = environment;
+  try {
+    const freshlyRead = await tryRead(() => readFresh(ociContext, inventory, change.resourceId));
+    if (freshlyRead !== null) onFreshResource(freshlyRead.fresh);
+  } catch (thrown) {
+    onBug(thrown);
+  }
+}
+
+async function finish(running: Running, ending: ChangeEnding): Promise<void> {
+  const { change, store, clock } = running;
+  // Before the change is called finished: who then asks for the list finds the new set in it.
+  await refreshInventory(running);
+  const finished = { isFinished: true, isLongWatch: false, finishedAt: timeText(clock) };
+  store.update(change.id, { ...progressOf(ending), ...finished });
+}
+
+const begin = ({ change, freshlyRead, environment, store, clock }: Running): Promise<ChangeEnding> =>
+  runChange({
     subject: subjectFrom(environment.ociContext, freshlyRead),
     checked: freshlyRead.read,
     after: change.after,
     clock,
     publish: (progress) => store.update(change.id, progress),
   });
-  // Before the change is called finished: who then asks for the list finds the new set in it.
-  await refreshInventory(running);
-  store.update(change.id, { ...ending, isFinished: true, finishedAt: timeText(clock) });
-}
 
 async function follow(running: Running): Promise<void> {
   const { change, freshlyRead, environment, store, clock } = running;
+  const { ocid } = freshlyRead.fresh.resource;
+  let first: ChangeEnding;
   try {
-    await followToEnd(running);
-  } catch (thrown) {
-    environment.onBug(thrown);
-    store.update(change.id, { ...endedByBug, isFinished: true, finishedAt: timeText(clock) });
+    first = await withoutBugs(environment, () => begin(running));
+    if (first.lookAgain === undefined) return await finish(running, first);
   } finally {
-    store.release(freshlyRead.fresh.resource.ocid);
+    // What is still open must not keep the resource from being edited.
+    store.release(ocid);
   }
+  const watched = { changeId: change.id, ocid, store, clock };
+  await finish(running, await withoutBugs(environment, () => watchOn(first, watched)));
 }
 
 /**

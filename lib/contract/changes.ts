@@ -56,8 +56,8 @@ export const changeStates = [
 /**
  * `checking` the resource is re-read; `writing` the write is under way; `in-progress` the service works on it;
  * `reading-back` the service says done and we look; `verified` a fresh read shows it; `not-applied` the service
- * reported success and a fresh read does not show it; `failed`; `unknown` the answer was lost and reading has not yet
- * told: still checking.
+ * reported success and a fresh read does not show it; `failed`, with error code `ResourceChanged` when somebody else
+ * changed the resource meanwhile; `unknown` reading has not told yet: still checking until `isFinished`.
  */
 export type ChangeState = (typeof changeStates)[number];
 
@@ -72,11 +72,21 @@ export const changeSchema = v.object({
   clusterId: v.nullable(v.string()),
   state: v.picklist(changeStates),
   isFinished: v.boolean(),
+  /**
+   * Half an hour did not tell how it ended, so the console looks once a minute; other edits of the resource are possible
+   * again, though this one is not finished.
+   */
+  isLongWatch: v.exactOptional(v.boolean()),
   operations: readOnlyArray(changeOperationSchema),
   before: attributeSet,
   after: attributeSet,
   /** What the last fresh read showed; `null` before the read-back. */
   actual: v.nullable(attributeSet),
+  /**
+   * Only with error code `ResourceChanged`, with `actual`: the etag of what the resource is now, to begin again from;
+   * `before` is what the person saw.
+   */
+  currentEtag: v.exactOptional(v.string()),
   startedAt: v.string(),
   finishedAt: v.nullable(v.string()),
   /** One sentence on where it stands, for the status row. */
