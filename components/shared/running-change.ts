@@ -8,9 +8,11 @@ import { changesQuery } from "@/lib/queries/changes";
 export const isChangeOf = ({ resourceId }: Pick<Change, "resourceId">, ocid: string): boolean =>
   resourceId === ocid || resourceId.startsWith(`${ocid}:`);
 
-/** The change that runs on an object now; `undefined` when none does. */
+/** The change that keeps an object from being edited now; `undefined` when none does. */
 export const useRunningChange = (ocid: string): Change | undefined =>
-  useQuery(changesQuery()).data?.items.find((change) => !change.isFinished && isChangeOf(change, ocid));
+  useQuery(changesQuery()).data?.items.find(
+    (change) => !change.isFinished && !change.isLongWatch && isChangeOf(change, ocid),
+  );
 
 /** Why another edit has to wait, as the disabled control says it. */
 export function runningChangeReason({ workRequest }: Pick<Change, "workRequest">): string {

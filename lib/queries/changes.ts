@@ -13,13 +13,16 @@ import { inventoryLists } from "@/lib/queries/inventory-lists";
 const runningMs = 1_000;
 const idleMs = 15_000;
 
+/** Whether something may have happened to a change within a second. */
+const isRunning = ({ isFinished, isLongWatch }: Change): boolean => !isFinished && !isLongWatch;
+
 /** Every change since the console was started, newest first; looked at every second while one runs. */
 export const changesQuery = () =>
   queryOptions({
     queryKey: ["listChanges"],
     queryFn: ({ signal }) => apiFetch(listChangesResponseSchema, apiPaths.changes(), signal),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.items.some((change) => !change.isFinished) ? runningMs : idleMs),
+    refetchInterval: ({ state }) => (state.data?.items.some(isRunning) ? runningMs : idleMs),
   });
 
 /** One change; looked at every second until it has ended. */
@@ -28,7 +31,7 @@ export const changeQuery = (changeId: string) =>
     queryKey: ["getChange", changeId],
     queryFn: ({ signal }) => apiFetch(changeSchema, apiPaths.change(changeId), signal),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.isFinished ? false : runningMs),
+    refetchInterval: ({ state: { data } }) => (data?.isFinished ? false : data?.isLongWatch ? idleMs : runningMs),
   });
 
 /** The exact difference and the same change as code, before anything is sent. */

@@ -83,6 +83,18 @@ describe("input", () => {
     expect(response.status).toBe(400);
   });
 
+  test("is taken 32 levels deep and not one more, whatever brackets stand in its texts", async () => {
+    const free = handle({ body: v.unknown() }, ({ body }) => Response.json(body));
+    const nested = (levels: number) => `${"[".repeat(levels)}"[[{\\"[\\\\"${"]".repeat(levels)}`;
+    expect((await free(post(nested(32)))).status).toBe(200);
+    const refused = await free(post(nested(33)));
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ code: "InvalidParameter", field: "body" });
+    expect((await free(post(nested(120_000)))).status).toBe(400);
+    const texts = JSON.stringify({ a: "[".repeat(200), b: '"{'.repeat(200) });
+    expect((await free(post(texts))).status).toBe(200);
+  });
+
   test("cannot reach a prototype through __proto__", async () => {
     const response = await write(post('{"__proto__":{"polluted":1},"operations":[{"value":"a","__proto__":{"x":1}}]}'));
     expect(await response.json()).toEqual({ operations: [{ value: "a" }] });
