@@ -3,6 +3,7 @@ import type { Inventory } from "@/lib/inventory/inventory";
 import type { FreshRead, ResourceKindAdapter } from "@/lib/inventory/kinds/resource-kind-adapter";
 import { resourceKindAdapters } from "@/lib/inventory/resource-kinds";
 import type { OciContext } from "@/lib/oci/clients";
+import { OciRequestError } from "@/lib/oci/errors";
 import type { FreshResource, ProtectedResource } from "@/lib/oke/protected-resource";
 import { protectedResourcesFrom } from "@/lib/oke/protected-resources";
 
@@ -13,9 +14,26 @@ export type FreshlyRead = {
   readonly adapter: ResourceKindAdapter;
 };
 
-/** The resource as the inventory's reasoning sees it with what was read just now. */
+/** The inventory's lists without this object. */
+function without(inventory: Inventory, ocid: string): Inventory {
+  const others = <T extends { readonly id: string }>(items: readonly T[]) => items.filter(({ id }) => id !== ocid);
+  return {
+    ...inventory,
+    clusters: others(inventory.clusters),
+    nodePools: others(inventory.nodePools),
+    loadBalancers: others(inventory.loadBalancers),
+    networkLoadBalancers: others(inventory.networkLoadBalancers),
+    mountTargets: others(inventory.mountTargets),
+    vcns: others(inventory.vcns),
+  };
+}
+
+/**
+ * The resource as the inventory's reasoning sees it with what was read just now. Throws `UnexpectedResponse` when that
+ * is another resource: the set that is known must not stand in, or it would be written over a newer one.
+ */
 function derive(inventory: Inventory, known: ProtectedResource, read: FreshRead): ProtectedResource {
-  const placed = read.placeIn(inventory);
+  const placed = read.placeIn(without(inventory, known.ocid));
   // Resources that are matched to clusters do not depend on each other, so one is enough of those.
   const only = <T extends { readonly id: string }>(items: readonly T[]) => items.filter(({ id }) => id === known.ocid);
   const resources = protectedResourcesFrom({
@@ -26,7 +44,10 @@ function derive(inventory: Inventory, known: ProtectedResource, read: FreshRead)
     vcns: only(placed.vcns),
     catalog: inventory.catalog,
   });
-  return resources.find(({ id }) => id === known.id) ?? known;
+  const resource = resources.find(({ id }) => id === known.id);
+  if (resource !== undefined) return resource;
+  const message = `The answer about ${known.id} is about another resource.`;
+  throw new OciRequestError({ code: "UnexpectedResponse", message, operation: "get" });
 }
 
 /**

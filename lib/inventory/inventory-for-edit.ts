@@ -6,16 +6,19 @@ import type { OciContext } from "@/lib/oci/clients";
 /** How long an edit waits for the first reading of the tenancy to reach its resource. */
 const patienceMs = 20_000;
 
-/** Until a first pass is done, the resource and the definitions may not have been read yet. */
+/** Until a first pass is done, a resource that is not there may only not have been read yet. */
+const isKnown = (inventory: Inventory, resourceId: string): boolean =>
+  inventory.finishedAt !== null || inventory.resources.some(({ id }) => id === resourceId);
+
+/** As little may be said of definitions. */
 const isFitFor = (inventory: Inventory, resourceId: string): boolean =>
-  inventory.finishedAt !== null ||
-  (inventory.catalog.isNamespaceListComplete &&
-    inventory.catalog.gaps.length === 0 &&
-    inventory.resources.some(({ id }) => id === resourceId));
+  isKnown(inventory, resourceId) &&
+  (inventory.finishedAt !== null || (inventory.catalog.isNamespaceListComplete && inventory.catalog.gaps.length === 0));
 
 /**
- * The inventory that an edit of this resource is judged with; `null` when nothing of the tenancy could be read. Right
- * after the start of the console it waits until the resource and all definitions have been read.
+ * The inventory that an edit of this resource is judged with. Right after the start of the console it waits until the
+ * resource and all definitions have been read, though not for ever; `null` when the resource has not come up by then, or
+ * nothing of the tenancy could be read.
  */
 export async function inventoryForEdit(ociContext: OciContext, resourceId: string): Promise<Inventory | null> {
   const { inventory } = await currentInventories().viewWhen(
@@ -23,5 +26,5 @@ export async function inventoryForEdit(ociContext: OciContext, resourceId: strin
     (candidate) => isFitFor(candidate, resourceId),
     patienceMs,
   );
-  return inventory;
+  return inventory !== null && isKnown(inventory, resourceId) ? inventory : null;
 }

@@ -13,7 +13,6 @@ export const GET = handle({ params: v.object({ resourceId: ocidParam }) }, async
   const inventory = await inventoryForEdit(ociContext, params.resourceId);
   if (inventory === null) throw inventoryUnread();
   const fresh = await readFreshResource(ociContext, inventory, params.resourceId);
-  if (fresh === null && inventory.finishedAt === null) throw inventoryUnread();
   if (fresh === null) throw notFound("Authorization failed or requested resource not found.");
   return Response.json(resourceDetail(inventory, fresh, runningChangeIdOf(ociContext, fresh.resource)));
 });
