@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { EditDialogs } from "@/components/changes/edit-dialogs";
 import { ConsoleShell } from "@/components/shell/console-shell";
 import { QueryProvider } from "@/components/shell/query-provider";
 import { CspNonce } from "@/components/ui/csp-nonce";
@@ -35,6 +36,7 @@ export default async function ConsoleLayout({ children }: { readonly children: R
           <NuqsAdapter>
             <LiveRegionProvider>
               <ConsoleShell>{children}</ConsoleShell>
+              <EditDialogs />
             </LiveRegionProvider>
           </NuqsAdapter>
         </HydrationBoundary>

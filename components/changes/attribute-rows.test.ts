@@ -51,7 +51,8 @@ const namespaces: readonly SelectableNamespace[] = [
     ],
   },
 ];
-const problems = (rows: readonly AttributeRow[], isFinal = false) => problemsOfRows(rows, current, { namespaces, isFinal });
+const problems = (rows: readonly AttributeRow[], isFinal = false) =>
+  problemsOfRows(rows, current, { namespaces, isFinal });
 
 describe("choosing", () => {
   it("another namespace clears attribute and value, and says so", () => {

@@ -75,11 +75,7 @@ export const rowsOf = (operations: readonly ChangeOperation[], firstId: number):
   );
 
 /** How many attributes the resource would carry beyond its cap if all rows were added; negative while there is room. */
-export function surplusOf(
-  rows: readonly AttributeRow[],
-  current: readonly SecurityAttribute[],
-  cap: number,
-): number {
+export function surplusOf(rows: readonly AttributeRow[], current: readonly SecurityAttribute[], cap: number): number {
   // A row that has not chosen its attribute yet will most likely add one.
   const additions = rows.filter((row) => carriedBy(row, current) === undefined).length;
   return current.length + additions - cap;
@@ -101,7 +97,8 @@ function valueProblem(row: AttributeRow, old: SecurityAttribute | undefined): st
   const length = [...row.value].length;
   if (length > maxValueLength) return `A value has at most ${maxValueLength} characters; this one has ${length}.`;
   if (/\p{Surrogate}/u.test(row.value)) return "The value holds half of a character, which cannot be sent.";
-  if (old?.unreadable === null && old.value === row.value && old.mode === "enforce") return "It has this value already.";
+  if (old?.unreadable === null && old.value === row.value && old.mode === "enforce")
+    return "It has this value already.";
   return undefined;
 }
 
@@ -137,7 +134,10 @@ export function problemsOfRows(
       ...(isFinal && missing(row)),
       ...definitionProblems(row, namespaces),
       ...(value !== undefined && row.value !== "" && { value }),
-      ...(old !== undefined && old.unreadable !== null && { key: `${attributeName(old)} is there in a form that cannot be read. Remove it first.` }),
+      ...(old !== undefined &&
+        old.unreadable !== null && {
+          key: `${attributeName(old)} is there in a form that cannot be read. Remove it first.`,
+        }),
       ...(isRepeated && { key: "Another row is about this attribute too. An attribute has one value." }),
     };
   });

@@ -29,9 +29,12 @@ describe("the name to type", () => {
     expect(nameToType({ ...endpoint, kind: "mount-target" }, [attribute], [])).toBeNull();
   });
 
-  it.each(["\u202Eevil", " prod", "", "a\u0000b"])("is the end of the OCID where the name cannot be typed: %j", (clusterName) => {
-    expect(nameToType({ ...endpoint, clusterName }, [attribute], [])).toBe("bbcccc");
-  });
+  it.each(["\u202Eevil", " prod", "", "a\u0000b"])(
+    "is the end of the OCID where the name cannot be typed: %j",
+    (clusterName) => {
+      expect(nameToType({ ...endpoint, clusterName }, [attribute], [])).toBe("bbcccc");
+    },
+  );
 });
 
 it("the button says the deed", () => {

@@ -1,9 +1,9 @@
+import type { EditKind } from "@/components/shared/edit-params";
 import { attributeName } from "@/components/shared/policy-text";
 import { literalParts } from "@/components/ui/literal-parts";
-import type { EditKind } from "@/components/shared/edit-params";
 import { formatCounted, ocidTail } from "@/lib/format";
-import { resourceKindFacts, type ResourceKind } from "@/lib/oke/resource-kind";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
+import { resourceKindFacts, type ResourceKind } from "@/lib/oke/resource-kind";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
@@ -20,7 +20,10 @@ export const surfaceWord = (kind: ResourceKind): string =>
   })[kind];
 
 /** The deed in words, on the button that does it. */
-export function deedWords(operations: readonly ChangeOperation[]): { readonly label: string; readonly pending: string } {
+export function deedWords(operations: readonly ChangeOperation[]): {
+  readonly label: string;
+  readonly pending: string;
+} {
   const only = new Set(operations.map(({ op }) => op));
   const isOne = operations.length === 1;
   if (only.size > 1) return { label: `Apply ${formatCounted(operations.length, "change")}`, pending: "Applying" };
@@ -53,7 +56,10 @@ export function nameToType(
 }
 
 /** What the title says before the name of the resource. */
-export function titleWords(edit: EditKind, attribute: SecurityAttribute | undefined): readonly [string, string | null, string] {
+export function titleWords(
+  edit: EditKind,
+  attribute: SecurityAttribute | undefined,
+): readonly [string, string | null, string] {
   const name = attribute === undefined ? null : attributeName(attribute);
   switch (edit) {
     case "add":
@@ -61,6 +67,10 @@ export function titleWords(edit: EditKind, attribute: SecurityAttribute | undefi
     case "change":
       return ["Change the value of", name, "on"];
     case "remove":
-      return ["Remove", attribute === undefined || attribute.unreadable !== null ? name : `${name}:${attribute.value}`, "from"];
+      return [
+        "Remove",
+        attribute === undefined || attribute.unreadable !== null ? name : `${name}:${attribute.value}`,
+        "from",
+      ];
   }
 }

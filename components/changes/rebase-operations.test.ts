@@ -54,7 +54,9 @@ it("always leaves steps that can be applied, and puts back nothing that was remo
       const rebased = rebaseOperations(operations, theirs);
       const applied = applyChangeOperations(theirs, rebased.operations);
       if (!applied.ok) throw new Error(JSON.stringify(applied.problems));
-      const wanted = new Set(operations.filter(({ op }) => op === "add").map((each) => attributeNameKey(each.namespace, each.key)));
+      const wanted = new Set(
+        operations.filter(({ op }) => op === "add").map((each) => attributeNameKey(each.namespace, each.key)),
+      );
       const before = new Set(theirs.map((each) => attributeNameKey(each.namespace, each.key)));
       for (const each of applied.after) {
         const name = attributeNameKey(each.namespace, each.key);

@@ -35,7 +35,10 @@ function rebased(operation: ChangeOperation, present: SecurityAttribute | undefi
   if (present.unreadable !== null) return { kept: null, note: `${name} is now there in a form that cannot be read.` };
   if (hasValue(present, value)) return { kept: null, note: `${name} has the value ${value} already.` };
   const kept: ChangeOperation = { op: "replace", namespace: present.namespace, key: present.key, value };
-  return { kept, note: operation.op === "add" ? `${name} is there now with the value ${present.value}: it would be changed.` : null };
+  return {
+    kept,
+    note: operation.op === "add" ? `${name} is there now with the value ${present.value}: it would be changed.` : null,
+  };
 }
 
 /**

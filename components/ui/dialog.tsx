@@ -2,36 +2,60 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import { useRef, useState, type ReactNode } from "react";
+import { createContext, use, useMemo, useRef, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/lib/cn";
 
-type DialogProps = {
+type LeaveQuestionState = { readonly isAsking: boolean; readonly stay: () => void; readonly leave: () => void };
+
+const LeaveContext = createContext<LeaveQuestionState>({
+  isAsking: false,
+  stay: () => undefined,
+  leave: () => undefined,
+});
+
+type DialogFrameProps = {
   readonly isOpen: boolean;
   /** Verb and thing: "Remove fin.tier:db from prod-a". */
   readonly title: ReactNode;
   readonly subtitle?: ReactNode;
   readonly onClose: () => void;
+  /** `DialogBody` and `DialogFooter`, which may change while the dialog stays. */
   readonly children: ReactNode;
-  /** Errors: they stand above the buttons and the dialog stays open. */
-  readonly error?: ReactNode;
-  /** The buttons, Cancel first. Not drawn while the question about unsaved input stands. */
-  readonly footer: ReactNode;
   /** Something was entered that closing would lose: closing asks once. */
   readonly isDirty?: boolean;
+  /** The question, where something else than this dialog may have to ask it: the browser's Back. */
+  readonly isAsking?: boolean;
+  readonly onAskingChange?: (isAsking: boolean) => void;
 };
 
-/** The console's dialog: 560 px wide, a sheet as high as the screen on phones. The focus starts on the heading. */
-export function Dialog({ isOpen, title, subtitle, onClose, children, error, footer, isDirty = false }: DialogProps) {
+/** The frame of a dialog: 560 px wide, a sheet as high as the screen on phones. The focus starts on the heading. */
+export function DialogFrame({
+  isOpen,
+  title,
+  subtitle,
+  onClose,
+  children,
+  isDirty = false,
+  isAsking: isAskingOutside,
+  onAskingChange,
+}: DialogFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const [isAsking, setAsking] = useState(false);
-  const close = () => {
-    if (isDirty && !isAsking) setAsking(true);
-    else {
-      setAsking(false);
-      onClose();
-    }
-  };
+  const [opener] = useState(() => (typeof document === "undefined" ? null : document.activeElement));
+  const [isAskingHere, setAskingHere] = useState(false);
+  const isAsking = isAskingOutside ?? isAskingHere;
+  const setAsking = onAskingChange ?? setAskingHere;
+  const question = useMemo(
+    () => ({
+      isAsking,
+      stay: () => setAsking(false),
+      leave: () => {
+        setAsking(false);
+        onClose();
+      },
+    }),
+    [isAsking, setAsking, onClose],
+  );
+  const close = () => (isDirty && !isAsking ? setAsking(true) : question.leave());
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => !open && close()} disablePointerDismissal={isDirty}>
       <Base.Portal>
@@ -39,6 +63,9 @@ export function Dialog({ isOpen, title, subtitle, onClose, children, error, foot
         <Base.Viewport className="fixed inset-0 z-50 flex items-start justify-center overflow-y-auto sm:py-[8vh]">
           <Base.Popup
             initialFocus={heading}
+            finalFocus={() =>
+              opener instanceof HTMLElement && opener.isConnected && opener !== document.body ? opener : pageTitle()
+            }
             className="layer-in bg-raised sm:rounded-box sm:border-line sm:shadow-float flex min-h-dvh w-full flex-col sm:min-h-0 sm:w-[35rem] sm:border"
           >
             <header className="border-line flex items-start gap-3 border-b px-5 py-4">
@@ -59,19 +86,54 @@ export function Dialog({ isOpen, title, subtitle, onClose, children, error, foot
                 <X aria-hidden="true" className="size-4" />
               </Base.Close>
             </header>
-            <div className="flex-1 px-5 py-4">{children}</div>
-            <footer className="border-line bg-raised sm:rounded-b-box sticky bottom-0 flex flex-col gap-3 border-t px-5 py-3">
-              {error}
-              {isAsking ? (
-                <LeaveQuestion onStay={() => setAsking(false)} onLeave={close} />
-              ) : (
-                <div className={cn("flex flex-wrap items-center justify-end gap-2")}>{footer}</div>
-              )}
-            </footer>
+            <LeaveContext value={question}>{children}</LeaveContext>
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+/** Where the focus goes when what opened the dialog is gone. */
+const pageTitle = () => document.querySelector<HTMLElement>("[data-page-title]");
+
+/** What a dialog says. */
+export function DialogBody({ children }: { readonly children: ReactNode }) {
+  return <div className="flex-1 px-5 py-4">{children}</div>;
+}
+
+type DialogFooterProps = {
+  /** Errors: they stand above the buttons and the dialog stays open. */
+  readonly error?: ReactNode;
+  /** The buttons, Cancel first. Not drawn while the question about unsaved input stands. */
+  readonly children: ReactNode;
+};
+
+/** The buttons of a dialog, in sight however long the dialog is. */
+export function DialogFooter({ error, children }: DialogFooterProps) {
+  const { isAsking, stay, leave } = use(LeaveContext);
+  return (
+    <footer className="border-line bg-raised sm:rounded-b-box sticky bottom-0 flex flex-col gap-3 border-t px-5 py-3">
+      {error}
+      {isAsking ? (
+        <LeaveQuestion onStay={stay} onLeave={leave} />
+      ) : (
+        <div className="flex flex-wrap items-center justify-end gap-2">{children}</div>
+      )}
+    </footer>
+  );
+}
+
+type DialogProps = Omit<DialogFrameProps, "isAsking" | "onAskingChange"> &
+  Omit<DialogFooterProps, "children"> & { readonly footer: ReactNode };
+
+/** The console's dialog where one body and one set of buttons is enough. */
+export function Dialog({ children, error, footer, ...frame }: DialogProps) {
+  return (
+    <DialogFrame {...frame}>
+      <DialogBody>{children}</DialogBody>
+      <DialogFooter error={error}>{footer}</DialogFooter>
+    </DialogFrame>
   );
 }
 
@@ -80,7 +142,7 @@ function LeaveQuestion({ onStay, onLeave }: { readonly onStay: () => void; reado
     <div role="alert" className="flex flex-wrap items-center justify-end gap-2">
       <p className="mr-auto font-medium">Close and lose what was entered?</p>
       {/* The question replaces the buttons that had the focus, so the focus follows it. */}
-      <Button ref={(button) => button?.focus()} onClick={onStay}>
+      <Button ref={focusOnce} onClick={onStay}>
         Keep editing
       </Button>
       <Button variant="danger" onClick={onLeave}>
@@ -89,3 +151,5 @@ function LeaveQuestion({ onStay, onLeave }: { readonly onStay: () => void; reado
     </div>
   );
 }
+
+const focusOnce = (button: HTMLButtonElement | null) => button?.focus();

@@ -10,28 +10,39 @@ import { apiFetch, apiPost } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
 import { inventoryLists } from "@/lib/queries/inventory-lists";
 
-const runningMs = 1_000;
+const shortestMs = 1_000;
+const longestMs = 10_000;
 const idleMs = 15_000;
 
-/** Whether something may have happened to a change within a second. */
-const isRunning = ({ isFinished, isLongWatch }: Change): boolean => !isFinished && !isLongWatch;
+/**
+ * Milliseconds until the next look at changes: a second for new ones, up to ten for those that run for minutes, longer
+ * where the server itself looks only once a minute. `null` when none runs.
+ */
+function pollMs(changes: readonly Change[], nowMs: number): number | null {
+  const running = changes.filter((change) => !change.isFinished);
+  if (running.length === 0) return null;
+  const times = running.map(({ startedAt, isLongWatch }) =>
+    isLongWatch === true ? idleMs : Math.min((nowMs - Date.parse(startedAt)) / 10, longestMs),
+  );
+  return Math.max(Math.min(...times), shortestMs);
+}
 
-/** Every change since the console was started, newest first; looked at every second while one runs. */
+/** Every change since the console was started, newest first; looked at often while one runs, and not in a hidden tab. */
 export const changesQuery = () =>
   queryOptions({
     queryKey: ["listChanges"],
     queryFn: ({ signal }) => apiFetch(listChangesResponseSchema, apiPaths.changes(), signal),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.items.some(isRunning) ? runningMs : idleMs),
+    refetchInterval: ({ state }) => pollMs(state.data?.items ?? [], Date.now()) ?? idleMs,
   });
 
-/** One change; looked at every second until it has ended. */
+/** One change; looked at often until it has ended. */
 export const changeQuery = (changeId: string) =>
   queryOptions({
     queryKey: ["getChange", changeId],
     queryFn: ({ signal }) => apiFetch(changeSchema, apiPaths.change(changeId), signal),
     staleTime: 0,
-    refetchInterval: ({ state: { data } }) => (data?.isFinished ? false : data?.isLongWatch ? idleMs : runningMs),
+    refetchInterval: ({ state }) => (state.data ? (pollMs([state.data], Date.now()) ?? false) : shortestMs),
   });
 
 /** The exact difference and the same change as code, before anything is sent. */
@@ -41,6 +52,7 @@ export const changePreviewQuery = (details: CreateChangeDetails) =>
     queryFn: () => apiPost(changePreviewSchema, apiPaths.changePreview(), details),
     staleTime: 0,
     gcTime: 0,
+    refetchOnReconnect: false,
   });
 
 /** What a change makes old: the resource itself, every list and every count. */
@@ -57,7 +69,11 @@ export function useCreateChange() {
   return useMutation({
     mutationKey: ["createChange"],
     mutationFn: (details: CreateChangeDetails) => apiPost(changeSchema, apiPaths.changes(), details),
-    onSuccess: (change) => queryClient.setQueryData(changeQuery(change.id).queryKey, change),
+    onSuccess: (change) => {
+      queryClient.setQueryData(changeQuery(change.id).queryKey, change);
+      // In the list at once: a change that ends before the next look is then still seen to end.
+      queryClient.setQueryData(changesQuery().queryKey, (list) => list && { items: [change, ...list.items] });
+    },
     onSettled: () => queryClient.invalidateQueries({ queryKey: changesQuery().queryKey }),
   });
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type * as v from "valibot";
 import {
   listResourcesResponseSchema,
@@ -26,3 +26,12 @@ export const resourceQuery = (resourceId: string) =>
     queryFn: ({ signal }) => apiFetch(resourceDetailSchema, apiPaths.resource(resourceId), signal),
     staleTime: 0,
   });
+
+/** Reads the resource once more, when an edit has to be made for what it carries now. */
+export function useReadResourceAgain(resourceId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationKey: ["readResourceAgain", resourceId],
+    mutationFn: () => queryClient.fetchQuery(resourceQuery(resourceId)),
+  });
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { AddForm } from "@/components/changes/add-form";
+import {
+  blankRow,
+  isBlank,
+  operationsOf,
+  problemsOfRows,
+  rowOfField,
+  rowsOf,
+  type AttributeRow,
+} from "@/components/changes/attribute-rows";
+import { EditSteps } from "@/components/changes/edit-steps";
+import type { EditGuard } from "@/components/changes/use-edit-guard";
+import { currentSetOf, useEditSession } from "@/components/changes/use-edit-session";
+import type { ResourceDetail } from "@/lib/contract/resources";
+import { selectableNamespacesQuery } from "@/lib/queries/security-attributes";
+
+type AddAttributesProps = {
+  readonly detail: ResourceDetail;
+  readonly guard: EditGuard;
+  readonly onClose: () => void;
+  readonly onSent: (changeId: string) => void;
+};
+
+/** Adding attributes: rows, their review, and the deed. A name that is there already becomes a change of its value. */
+export function AddAttributes({ detail, guard, onClose, onSent }: AddAttributesProps) {
+  const [rows, setRows] = useState<readonly AttributeRow[]>(() => [blankRow(0)]);
+  const [isFinal, setFinal] = useState(false);
+  const selectable = useQuery(selectableNamespacesQuery());
+  const namespaces = selectable.data?.namespaces ?? [];
+  const session = useEditSession({
+    detail,
+    onSent,
+    onRebased: (operations) => setRows(operations.length === 0 ? [blankRow(0)] : rowsOf(operations, 0)),
+  });
+  const current = currentSetOf(session.base);
+  const problems = problemsOfRows(rows, current, { namespaces, isFinal });
+  const refused = rowOfField(session.error?.field ?? null, rows);
+
+  const changeRows = (next: readonly AttributeRow[]) => {
+    setRows(next);
+    guard.setDirty(!next.every(isBlank));
+    // What the service said was about other rows.
+    if (session.details !== null) session.edit();
+  };
+  const review = () => {
+    setFinal(true);
+    const found = problemsOfRows(rows, current, { namespaces, isFinal: true });
+    const first = found.findIndex((problem) => Object.keys(problem).length > 0);
+    if (first < 0) session.review(operationsOf(rows, current));
+    return found[first] === undefined ? null : { index: first, problems: found[first] };
+  };
+
+  return (
+    <EditSteps session={session} onClose={onClose}>
+      <AddForm
+        detail={session.base}
+        rows={rows}
+        problems={problems.map((problem, index) =>
+          refused !== null && refused.id === rows[index]?.id
+            ? { ...problem, [refused.field]: session.error?.message ?? "It was refused." }
+            : problem,
+        )}
+        selectable={selectable}
+        session={session}
+        isErrorOnField={refused !== null}
+        onRowsChange={changeRows}
+        onReview={review}
+        onClose={onClose}
+      />
+    </EditSteps>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { operationsOf, problemsOfRows, rowOfField, type AttributeRow } from "@/components/changes/attribute-rows";
+import { CurrentSet } from "@/components/changes/current-set";
+import { DroppedSteps } from "@/components/changes/dropped-steps";
+import { EditSteps } from "@/components/changes/edit-steps";
+import type { EditGuard } from "@/components/changes/use-edit-guard";
+import { currentSetOf, useEditSession } from "@/components/changes/use-edit-session";
+import { ValueField } from "@/components/changes/value-field";
+import { ErrorNote } from "@/components/shared/error-note";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { DialogBody, DialogFooter } from "@/components/ui/dialog";
+import type { ResourceDetail } from "@/lib/contract/resources";
+import { selectableNamespacesQuery } from "@/lib/queries/security-attributes";
+import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+
+type ChangeValueProps = {
+  readonly detail: ResourceDetail;
+  readonly attribute: SecurityAttribute;
+  readonly guard: EditGuard;
+  readonly onClose: () => void;
+  readonly onSent: (changeId: string) => void;
+};
+
+/** Giving one attribute another value. */
+export function ChangeValue({ detail, attribute, guard, onClose, onSent }: ChangeValueProps) {
+  const { namespace, key } = attribute;
+  const [value, setValue] = useState(attribute.value);
+  const [isFinal, setFinal] = useState(false);
+  const selectable = useQuery(selectableNamespacesQuery());
+  const namespaces = selectable.data?.namespaces ?? [];
+  const session = useEditSession({ detail, onSent, onRebased: () => undefined });
+
+  const row: AttributeRow = { id: 0, namespace, key, value, isCleared: false };
+  const current = currentSetOf(session.base);
+  const problem = problemsOfRows([row], current, { namespaces, isFinal: true })[0] ?? {};
+  const refused = rowOfField(session.error?.field ?? null, [row]);
+  const definition = namespaces.find(({ name }) => name === namespace)?.keys.find(({ name }) => name === key);
+  // The value that is there is where the field starts: that it is unchanged is said only when somebody goes on.
+  const isStart = value === attribute.value && !isFinal;
+  const error = refused?.field === "value" ? session.error?.message : isStart ? undefined : problem.value;
+
+  const change = (next: string) => {
+    setValue(next);
+    guard.setDirty(next !== attribute.value);
+    if (session.details !== null) session.edit();
+  };
+  const review = () => {
+    setFinal(true);
+    if (Object.keys(problem).length === 0) session.review(operationsOf([row], current));
+  };
+  return (
+    <EditSteps session={session} onClose={onClose}>
+      <DialogBody>
+        <div className="flex flex-col gap-4">
+          <CurrentSet detail={session.base} />
+          <DroppedSteps rebased={session.rebased} />
+          {problem.key !== undefined && (
+            <Banner tone="warning" title="This attribute can be given no new value">
+              {problem.key} It can be removed.
+            </Banner>
+          )}
+          <ValueField
+            value={value}
+            onValueChange={change}
+            allowedValues={definition?.allowedValues ?? null}
+            error={error}
+          />
+        </div>
+      </DialogBody>
+      <DialogFooter
+        error={
+          session.error &&
+          refused?.field !== "value" && <ErrorNote title="The review was refused" error={session.error} role="alert" />
+        }
+      >
+        <Button onClick={onClose}>Cancel</Button>
+        <Button
+          variant="primary"
+          pendingLabel={session.isPreviewing ? "Checking" : undefined}
+          disabledReason={problem.key}
+          onClick={review}
+        >
+          Review changes
+        </Button>
+      </DialogFooter>
+    </EditSteps>
+  );
+}

@@ -1,0 +1,188 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { AddAttributes } from "@/components/changes/add-attributes";
+import { ChangeValue } from "@/components/changes/change-value";
+import { surfaceWord, titleWords } from "@/components/changes/edit-words";
+import { ManifestPanel } from "@/components/changes/manifest-panel";
+import { RemoveAttribute } from "@/components/changes/remove-attribute";
+import { SentChange } from "@/components/changes/sent-change";
+import type { EditGuard } from "@/components/changes/use-edit-guard";
+import { attributeOfParam } from "@/components/shared/edit-params";
+import { ErrorNote } from "@/components/shared/error-note";
+import type { EditParams } from "@/components/shared/use-edit-params";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { DialogBody, DialogFooter, DialogFrame } from "@/components/ui/dialog";
+import { Literal } from "@/components/ui/literal";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { ResourceDetail } from "@/lib/contract/resources";
+import { resourceKindFacts } from "@/lib/oke/resource-kind";
+import { resourceQuery } from "@/lib/queries/resources";
+
+type EditDialogProps = {
+  readonly params: EditParams;
+  readonly guard: EditGuard;
+  readonly onClose: () => void;
+  readonly onSent: (changeId: string) => void;
+};
+
+/** One edit in its dialog. It starts with a fresh read of the resource; what was read before is never edited. */
+export function EditDialog({ params, guard, onClose, onSent }: EditDialogProps) {
+  const query = useQuery({ ...resourceQuery(params.on), refetchOnMount: "always" });
+  const detail = query.isFetchedAfterMount ? query.data : undefined;
+  return (
+    <DialogFrame
+      isOpen
+      title={<Title params={params} detail={query.data} />}
+      subtitle={<Subtitle detail={query.data} />}
+      onClose={onClose}
+      isDirty={guard.isDirty}
+      isAsking={guard.isAsking}
+      onAskingChange={guard.setAsking}
+    >
+      {params.sent !== null ? (
+        <SentChange changeId={params.sent} onClose={onClose} />
+      ) : detail !== undefined ? (
+        <EditOf detail={detail} params={params} guard={guard} onClose={onClose} onSent={onSent} />
+      ) : (
+        <Reading
+          onClose={onClose}
+          error={
+            query.error && (
+              <ErrorNote
+                title={
+                  query.error.isNotFound
+                    ? "The resource is not there, or not visible to you"
+                    : "The resource could not be read"
+                }
+                error={query.error}
+                onRetry={() => void query.refetch()}
+                role="alert"
+              />
+            )
+          }
+        />
+      )}
+    </DialogFrame>
+  );
+}
+
+function Title({ params, detail }: { readonly params: EditParams; readonly detail: ResourceDetail | undefined }) {
+  const attribute = attributeOfParam(detail?.resource.securityAttributes ?? [], params.attribute ?? "");
+  const [verb, name, preposition] = titleWords(params.edit, attribute);
+  if (detail === undefined)
+    return params.edit === "add"
+      ? "Add security attributes"
+      : params.edit === "change"
+        ? "Change a value"
+        : "Remove an attribute";
+  const { displayName, kind } = detail.resource;
+  return (
+    <>
+      {verb}{" "}
+      {name !== null ? (
+        <Literal text={name} className="font-mono" />
+      ) : (
+        params.edit !== "add" && <Literal text={params.attribute ?? ""} className="font-mono" />
+      )}{" "}
+      {preposition} <Literal text={displayName} /> {surfaceWord(kind)}
+    </>
+  );
+}
+
+function Subtitle({ detail }: { readonly detail: ResourceDetail | undefined }) {
+  if (detail === undefined) return <Skeleton className="my-1 w-48" />;
+  const { clusterName, region, kind } = detail.resource;
+  return (
+    <>
+      {clusterName === null ? (
+        "Not matched to a cluster"
+      ) : (
+        <>
+          Cluster <Literal text={clusterName} />
+        </>
+      )}
+      , {region}
+      {resourceKindFacts[kind].takesEffect === "new-nodes-only" && ". Reaches new nodes only"}
+    </>
+  );
+}
+
+function Reading({ error, onClose }: { readonly error: ReactNode; readonly onClose: () => void }) {
+  return (
+    <>
+      <DialogBody>
+        {error ?? (
+          <div role="status" className="flex flex-col gap-3">
+            <p className="text-muted">Reading the resource as it is now.</p>
+            <Skeleton className="w-56" />
+            <Skeleton className="w-40" />
+            <Skeleton className="mt-3 h-8 w-full" />
+          </div>
+        )}
+      </DialogBody>
+      <DialogFooter>
+        <Button onClick={onClose}>{error ? "Close" : "Cancel"}</Button>
+      </DialogFooter>
+    </>
+  );
+}
+
+type EditOfProps = EditDialogProps & { readonly detail: ResourceDetail };
+
+/** The form for this edit, or why there is none. */
+function EditOf({ detail, params, guard, onClose, onSent }: EditOfProps) {
+  const { resource, runningChangeId } = detail;
+  const attribute = attributeOfParam(resource.securityAttributes, params.attribute ?? "");
+  const offer = params.edit === "remove" ? resource.edit.remove : resource.edit.add;
+  if (detail.manifest !== null) {
+    return (
+      <ManifestPanel detail={detail} removed={params.edit === "remove" ? attribute : undefined} onClose={onClose} />
+    );
+  }
+  if (runningChangeId !== null) return <SentChange changeId={runningChangeId} isOther onClose={onClose} />;
+  if (!offer.offered)
+    return (
+      <NotNow title="This edit is not offered" onClose={onClose}>
+        {offer.reason}
+      </NotNow>
+    );
+  if (params.edit === "add") return <AddAttributes detail={detail} guard={guard} onClose={onClose} onSent={onSent} />;
+  if (attribute === undefined) {
+    return (
+      <NotNow title="The resource does not carry this attribute" onClose={onClose}>
+        It was read just now. Somebody else has removed the attribute, or the address is not right.
+      </NotNow>
+    );
+  }
+  return params.edit === "change" ? (
+    <ChangeValue detail={detail} attribute={attribute} guard={guard} onClose={onClose} onSent={onSent} />
+  ) : (
+    <RemoveAttribute detail={detail} attribute={attribute} onClose={onClose} onSent={onSent} />
+  );
+}
+
+function NotNow({
+  title,
+  children,
+  onClose,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+}) {
+  return (
+    <>
+      <DialogBody>
+        <Banner tone="neutral" title={title}>
+          {children}
+        </Banner>
+      </DialogBody>
+      <DialogFooter>
+        <Button onClick={onClose}>Close</Button>
+      </DialogFooter>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { AsCode } from "@/components/changes/as-code";
+import { DifferenceList } from "@/components/changes/difference-list";
+import { DroppedSteps } from "@/components/changes/dropped-steps";
+import { deedWords, nameToType, timeWords } from "@/components/changes/edit-words";
+import type { EditSession } from "@/components/changes/use-edit-session";
+import { ErrorNote } from "@/components/shared/error-note";
+import { Ocid } from "@/components/shared/ocid";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { DialogBody, DialogFooter } from "@/components/ui/dialog";
+import { TypedConfirmation } from "@/components/ui/typed-confirmation";
+import type { ChangePreview } from "@/lib/contract/changes";
+
+const warningTitles: Record<ChangePreview["warnings"][number]["code"], string> = {
+  "first-attribute": "The first security attribute",
+  "last-attribute": "The last security attribute",
+  "above-recommended": "The service may refuse this many",
+  "new-nodes-only": "New nodes only",
+  "differing-vnics": "Different sets become one",
+  "node-join-policies": "Nodes need policies to join",
+};
+
+type ReviewStepProps = {
+  readonly session: EditSession;
+  /** Whether there is a form to go back to. */
+  readonly hasForm: boolean;
+  readonly onClose: () => void;
+};
+
+/** The exact difference, what it means, the same as code, and the deed. */
+export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
+  const { base, preview, details } = session;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [typed, setTyped] = useState("");
+  useEffect(() => {
+    if (hasForm) heading.current?.focus();
+  }, [hasForm]);
+  if (preview === null || details === null) return null;
+
+  const { resource } = base;
+  const name = nameToType(resource, preview.before, preview.after);
+  const deed = deedWords(details.operations);
+  const isRemoval = details.operations.every(({ op }) => op === "remove");
+  const isHeavy = name !== null || preview.after.length === 0;
+  const time = timeWords(resource.kind);
+  return (
+    <>
+      <DialogBody>
+        <div className="flex flex-col gap-4">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <h3 ref={heading} tabIndex={-1} className="text-prose font-medium">
+              {isRemoval ? "What is removed" : "What will change"}
+            </h3>
+            <span className="text-muted">
+              <Ocid ocid={resource.ocid} />
+            </span>
+          </div>
+          <DroppedSteps rebased={session.rebased} />
+          <DifferenceList before={preview.before} after={preview.after} cap={base.cap} warnAbove={base.warnAbove} />
+          {preview.warnings.map(({ code, message }) => (
+            <Banner key={code} tone={code === "new-nodes-only" ? "neutral" : "warning"} title={warningTitles[code]}>
+              {message}
+            </Banner>
+          ))}
+          {time !== null && <p className="text-muted">{time}</p>}
+          <AsCode code={preview.asCode} />
+          {name !== null && <TypedConfirmation name={name} value={typed} onValueChange={setTyped} />}
+        </div>
+      </DialogBody>
+      <DialogFooter error={session.error && <SendError session={session} />}>
+        <Button onClick={onClose}>Cancel</Button>
+        {hasForm && <Button onClick={session.edit}>Back to the form</Button>}
+        <Button
+          variant={isRemoval || isHeavy ? "danger" : "primary"}
+          disabledReason={name === null || typed === name ? undefined : `Type ${name} first`}
+          pendingLabel={session.isSending ? deed.pending : undefined}
+          onClick={session.send}
+        >
+          {deed.label}
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}
+
+function SendError({ session: { error } }: { readonly session: EditSession }) {
+  if (error === null) return null;
+  const isLost = error.status === 0;
+  return (
+    <ErrorNote title={isLost ? "No answer came to the change" : "The change was refused"} error={error} role="alert">
+      {isLost && (
+        <p>
+          It may have been taken all the same: the changes at the top of the page tell. Sent again it changes nothing
+          twice, because it is refused if the resource is no longer as you saw it.
+        </p>
+      )}
+    </ErrorNote>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { DifferenceList } from "@/components/changes/difference-list";
+import { ChangeStatusRow } from "@/components/shared/change-status-row";
+import { ErrorNote } from "@/components/shared/error-note";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { DialogBody, DialogFooter } from "@/components/ui/dialog";
+import { ProgressLine } from "@/components/ui/progress-line";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Change } from "@/lib/contract/changes";
+import { changeQuery } from "@/lib/queries/changes";
+
+type SentChangeProps = {
+  readonly changeId: string;
+  /** The change was there before: it stands in the way of the edit that was asked for. */
+  readonly isOther?: boolean;
+  readonly onClose: () => void;
+};
+
+/** A change on its way, from the sending to its end. Closing it stops nothing. */
+export function SentChange({ changeId, isOther = false, onClose }: SentChangeProps) {
+  const query = useQuery(changeQuery(changeId));
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!isOther) heading.current?.focus();
+  }, [isOther]);
+  const change = query.data;
+  return (
+    <>
+      <DialogBody>
+        <div className="flex flex-col gap-4">
+          <h3 ref={heading} tabIndex={-1} className="text-prose font-medium">
+            {headingWords(change, isOther)}
+          </h3>
+          {query.error && (
+            <ErrorNote
+              title="The change could not be looked at"
+              error={query.error}
+              onRetry={() => void query.refetch()}
+            />
+          )}
+          {change === undefined ? (
+            !query.error && <Skeleton className="w-56" />
+          ) : (
+            <>
+              {isOther && !change.isFinished && (
+                <p className="text-muted">
+                  OCI takes one change of a resource at a time. Yours can be made when this one has ended.
+                </p>
+              )}
+              <ProgressOf change={change} />
+              <ChangeStatusRow change={change} isNamed={false} />
+              {change.state === "not-applied" && <NotApplied change={change} />}
+            </>
+          )}
+        </div>
+      </DialogBody>
+      <DialogFooter>
+        {change !== undefined && !change.isFinished && (
+          <p className="text-muted mr-auto">Closing this stops nothing.</p>
+        )}
+        <Button variant={change?.isFinished ? "primary" : "secondary"} onClick={onClose}>
+          Close
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}
+
+function headingWords(change: Change | undefined, isOther: boolean): string {
+  if (change === undefined) return "The change";
+  if (change.isFinished) return change.state === "verified" ? "Done, and seen on the resource" : "The change has ended";
+  return isOther ? "Another change is running" : "The change was sent";
+}
+
+function ProgressOf({ change }: { readonly change: Change }) {
+  if (change.isFinished) return null;
+  const percent = change.workRequest?.percentComplete ?? undefined;
+  return <ProgressLine label="The change" done={percent} total={percent === undefined ? undefined : 100} />;
+}
+
+/** What was wanted and what a fresh read shows, side by side. */
+function NotApplied({ change: { after, actual } }: { readonly change: Change }) {
+  if (actual === null) return null;
+  return (
+    <Banner tone="warning" title="What is missing on the resource">
+      <p className="mb-2">
+        The service said that it was done. This is what still leads from what was read to what was asked for:
+      </p>
+      <DifferenceList before={actual} after={after} />
+    </Banner>
+  );
+}

@@ -1,0 +1,124 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import * as v from "valibot";
+import { rebaseOperations, type RebasedOperations } from "@/components/changes/rebase-operations";
+import {
+  changeConflictSchema,
+  type ChangeConflict,
+  type ChangePreview,
+  type CreateChangeDetails,
+} from "@/lib/contract/changes";
+import type { ResourceDetail } from "@/lib/contract/resources";
+import type { ApiError } from "@/lib/queries/api-error";
+import { changePreviewQuery, useCreateChange } from "@/lib/queries/changes";
+import { useReadResourceAgain } from "@/lib/queries/resources";
+import type { ChangeOperation } from "@/lib/zpr/change-operation";
+import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+
+/** The set of a resource without what is said of it. */
+export const currentSetOf = ({ resource }: ResourceDetail): readonly SecurityAttribute[] =>
+  resource.securityAttributes.map(({ verdict: _verdict, ...attribute }) => attribute);
+
+const detailsFrom = (base: ResourceDetail, operations: readonly ChangeOperation[]): CreateChangeDetails => ({
+  resourceId: base.resource.id,
+  etag: base.etag,
+  seenSecurityAttributes: currentSetOf(base),
+  operations,
+});
+
+const conflictOf = (error: ApiError | null): ChangeConflict | null => {
+  if (error?.status !== 409) return null;
+  const parsed = v.safeParse(changeConflictSchema, error.body);
+  return parsed.success ? parsed.output : null;
+};
+
+/** One edit on its way: form, review, conflict. */
+export type EditSession = {
+  /** The read that the edit is made for. It never changes under the person's hands, only by `rebase`. */
+  readonly base: ResourceDetail;
+  readonly step: "form" | "review" | "conflict";
+  /** What is reviewed; `null` in the form. */
+  readonly details: CreateChangeDetails | null;
+  readonly preview: ChangePreview | null;
+  readonly isPreviewing: boolean;
+  readonly isSending: boolean;
+  readonly isRebasing: boolean;
+  readonly conflict: ChangeConflict | null;
+  readonly error: ApiError | null;
+  /** What the last rebase changed of the edit; `null` before one. */
+  readonly rebased: RebasedOperations | null;
+  readonly review: (operations: readonly ChangeOperation[]) => void;
+  readonly edit: () => void;
+  readonly send: () => void;
+  /** Reads the resource again and makes the edit for what it carries then. */
+  readonly rebase: () => void;
+};
+
+type SessionOptions = {
+  readonly detail: ResourceDetail;
+  /** Given: the edit starts with its review. */
+  readonly operations?: readonly ChangeOperation[];
+  readonly onSent: (changeId: string) => void;
+  readonly onRebased: (operations: readonly ChangeOperation[]) => void;
+};
+
+/** Leads one edit from the form through the review to the sending, and through a conflict back to a review. */
+export function useEditSession({ detail, operations, onSent, onRebased }: SessionOptions): EditSession {
+  const [base, setBase] = useState(detail);
+  const [details, setDetails] = useState(operations === undefined ? null : detailsFrom(detail, operations));
+  const [rebased, setRebased] = useState<RebasedOperations | null>(null);
+  const preview = useQuery({
+    ...changePreviewQuery(details ?? detailsFrom(base, [])),
+    enabled: details !== null,
+  });
+  const create = useCreateChange();
+  const readAgain = useReadResourceAgain(base.resource.id);
+
+  const refusal = create.error ?? preview.error;
+  const conflict = details === null ? null : conflictOf(refusal);
+  const previewed = details === null ? null : (preview.data ?? null);
+  const step = conflict !== null ? "conflict" : previewed !== null ? "review" : "form";
+
+  const review = (wanted: readonly ChangeOperation[]) => {
+    create.reset();
+    const next = detailsFrom(base, wanted);
+    // The same steps once more after an error: nothing but a new read would ask again.
+    if (preview.isError && JSON.stringify(next) === JSON.stringify(details)) void preview.refetch();
+    setDetails(next);
+  };
+  const edit = () => {
+    create.reset();
+    setDetails(null);
+  };
+  const send = () => details !== null && create.mutate(details, { onSuccess: (change) => onSent(change.id) });
+  const rebase = () =>
+    readAgain.mutate(undefined, {
+      onSuccess: (fresh) => {
+        const next = rebaseOperations(details?.operations ?? [], currentSetOf(fresh));
+        create.reset();
+        setBase(fresh);
+        setRebased(next);
+        setDetails(next.operations.length === 0 ? null : detailsFrom(fresh, next.operations));
+        onRebased(next.operations);
+      },
+    });
+
+  return {
+    base,
+    step,
+    details,
+    preview: previewed,
+    isPreviewing: details !== null && preview.isFetching,
+    isSending: create.isPending,
+    isRebasing: readAgain.isPending,
+    conflict,
+    error: conflict !== null ? readAgain.error : details === null ? null : refusal,
+    rebased,
+    review,
+    edit,
+    send,
+    rebase,
+  };
+}
