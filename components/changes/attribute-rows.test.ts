@@ -140,7 +140,7 @@ describe("what is wrong with rows", () => {
   it("is the first thing that is missing, once the review is asked for", () => {
     expect(problems([{ ...blankRow(1), namespace: "fin" }, row(2, "fin.owner", "")], true)).toEqual([
       { key: "Choose an attribute." },
-      { value: "Give a value of 1 to 255 characters." },
+      { value: "A value is missing." },
     ]);
   });
 

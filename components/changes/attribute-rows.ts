@@ -90,7 +90,7 @@ const maxValueLength = 255;
 function missing(row: AttributeRow): RowProblems {
   if (row.namespace === null) return { namespace: "Choose a namespace." };
   if (row.key === null) return { key: "Choose an attribute." };
-  return row.value === "" ? { value: "Give a value of 1 to 255 characters." } : {};
+  return row.value === "" ? { value: "A value is missing." } : {};
 }
 
 function valueProblem(row: AttributeRow, old: SecurityAttribute | undefined): string | undefined {

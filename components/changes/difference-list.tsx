@@ -66,8 +66,8 @@ type LineProps = {
 
 function Line({ shape, tone, word, children }: LineProps) {
   return (
-    <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-2 sm:flex-nowrap">
-      <span className="flex w-24 shrink-0 items-center gap-1.5">
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-1 px-3 py-2 sm:flex-nowrap">
+      <span className="flex w-24 shrink-0 items-center gap-1.5 pt-px">
         <StatusGlyph shape={shape} tone={tone} />
         {word}
       </span>

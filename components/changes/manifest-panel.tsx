@@ -37,7 +37,7 @@ export function ManifestPanel({ detail, removed, onClose }: ManifestPanelProps) 
             </div>
           </Banner>
           <CurrentSet detail={detail} />
-          <section className="flex flex-col gap-3" aria-label="Manifest">
+          <div className="flex flex-col gap-3">
             <h3 className="text-prose font-medium">
               <Literal text={manifest.title} />
               {removed !== undefined && ", without the attribute"}
@@ -47,7 +47,7 @@ export function ManifestPanel({ detail, removed, onClose }: ManifestPanelProps) 
             <p className="text-muted">
               <Literal text={manifest.note} />
             </p>
-          </section>
+          </div>
         </div>
       </DialogBody>
       <DialogFooter>

@@ -18,7 +18,7 @@ const warningTitles: Record<ChangePreview["warnings"][number]["code"], string> =
   "first-attribute": "The first security attribute",
   "last-attribute": "The last security attribute",
   "above-recommended": "The service may refuse this many",
-  "new-nodes-only": "New nodes only",
+  "new-nodes-only": "When it takes effect",
   "differing-vnics": "Different sets become one",
   "node-join-policies": "Nodes need policies to join",
 };

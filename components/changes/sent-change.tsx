@@ -60,7 +60,7 @@ export function SentChange({ changeId, isOther = false, onClose }: SentChangePro
       </DialogBody>
       <DialogFooter>
         {change !== undefined && !change.isFinished && (
-          <p className="text-muted mr-auto">Closing this stops nothing.</p>
+          <p className="text-muted mr-auto">The change goes on when this is closed.</p>
         )}
         <Button variant={change?.isFinished ? "primary" : "secondary"} onClick={onClose}>
           Close

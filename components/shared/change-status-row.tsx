@@ -19,6 +19,8 @@ const attributeOf = (operation: ChangeOperation, before: readonly SecurityAttrib
   return { namespace: operation.namespace, key: operation.key, value, mode: null, otherMembers: [], unreadable: null };
 };
 
+const operationWords = { add: "added", replace: "changed", remove: "removed" } as const;
+
 type ChangeStatusRowProps = {
   readonly change: Change;
   /** Whether the row names the resource; not on the resource's own page. */
@@ -47,7 +49,8 @@ export function ChangeStatusRow({ change, isNamed = true, action }: ChangeStatus
             <SecurityAttributeChip
               key={`${operation.op} ${operation.namespace} ${operation.key}`}
               attribute={attributeOf(operation, change.before)}
-              change={operation.op === "remove" ? "removed" : "added"}
+              change={operationWords[operation.op]}
+              isLink={isNamed}
             />
           ))}
         </span>

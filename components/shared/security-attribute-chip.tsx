@@ -12,13 +12,19 @@ import { routes } from "@/lib/routes";
 import type { AssessedSecurityAttribute } from "@/lib/zpr/attribute-verdict";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
+const changes = {
+  added: { shape: "plus", tone: "allowed", outline: "border-allowed" },
+  changed: { shape: "tilde", tone: "warning", outline: "border-warning-edge" },
+  removed: { shape: "minus", tone: "blocked", outline: "border-blocked" },
+} as const;
+
 type SecurityAttributeChipProps = {
   /** With its verdict where the chip shows what a resource carries; without where it shows what is to be. */
   readonly attribute: AssessedSecurityAttribute | SecurityAttribute;
   /** `false` inside a form or a dialog, where a link would lead away. */
   readonly isLink?: boolean;
   /** How a change touches it: added, removed, or its value replaced. Drawn as a sign and said as a word. */
-  readonly change?: "added" | "removed" | undefined;
+  readonly change?: keyof typeof changes | undefined;
 };
 
 const outlines = {
@@ -46,18 +52,12 @@ export function SecurityAttributeChip({ attribute, isLink = true, change }: Secu
       }}
       className={cn(
         "group/chip rounded-chip bg-surface text-note relative inline-flex max-w-full items-stretch border align-middle leading-5",
-        change === "added" ? "border-allowed" : change === "removed" ? "border-blocked" : outlines[words.group],
+        change ? changes[change].outline : outlines[words.group],
       )}
     >
       <span className="flex max-w-full flex-wrap items-stretch overflow-clip">
         <span className="flex min-w-0 items-center gap-1 px-1.5">
-          {change && (
-            <StatusGlyph
-              shape={change === "added" ? "plus" : "minus"}
-              tone={change === "added" ? "allowed" : "blocked"}
-              className="size-3"
-            />
-          )}
+          {change && <StatusGlyph shape={changes[change].shape} tone={changes[change].tone} className="size-3" />}
           {change && <span className="sr-only">{change} </span>}
           {!isOk && <StatusGlyph shape={words.shape} tone={words.tone} className="size-3" />}
           {isLink && attribute.unreadable === null ? (

@@ -60,13 +60,13 @@ export function DialogFrame({
     <Base.Root open={isOpen} onOpenChange={(open) => !open && close()} disablePointerDismissal={isDirty}>
       <Base.Portal>
         <Base.Backdrop className="layer-in bg-scrim fixed inset-0 z-40" />
-        <Base.Viewport className="fixed inset-0 z-50 flex items-start justify-center overflow-y-auto sm:py-[8vh]">
+        <Base.Viewport className="fixed inset-0 z-50 flex items-start justify-center overflow-y-auto">
           <Base.Popup
             initialFocus={heading}
             finalFocus={() =>
               opener instanceof HTMLElement && opener.isConnected && opener !== document.body ? opener : pageTitle()
             }
-            className="layer-in bg-raised sm:rounded-box sm:border-line sm:shadow-float flex min-h-dvh w-full flex-col sm:min-h-0 sm:w-[35rem] sm:border"
+            className="layer-in bg-raised sm:rounded-box sm:border-line sm:shadow-float flex min-h-dvh w-full flex-col sm:my-[8vh] sm:min-h-0 sm:w-[35rem] sm:border"
           >
             <header className="border-line flex items-start gap-3 border-b px-5 py-4">
               <div className="min-w-0 flex-1">
