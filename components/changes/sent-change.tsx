@@ -53,6 +53,7 @@ export function SentChange({ changeId, isOther = false, onClose }: SentChangePro
               )}
               <ProgressOf change={change} />
               <ChangeStatusRow change={change} isNamed={false} />
+              {change.error?.code === "ResourceChanged" && <ChangedMeanwhile change={change} />}
               {change.state === "not-applied" && <NotApplied change={change} />}
             </>
           )}
@@ -80,6 +81,23 @@ function ProgressOf({ change }: { readonly change: Change }) {
   if (change.isFinished) return null;
   const percent = change.workRequest?.percentComplete ?? undefined;
   return <ProgressLine label="The change" done={percent} total={percent === undefined ? undefined : 100} />;
+}
+
+/** Somebody else was faster while the change was being sent: what they did, and what was asked for. */
+function ChangedMeanwhile({ change: { before, after, actual } }: { readonly change: Change }) {
+  if (actual === null) return null;
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <section aria-label="Theirs">
+        <h4 className="text-note text-muted mb-1 font-medium">Theirs, on the resource now</h4>
+        <DifferenceList before={before} after={actual} />
+      </section>
+      <section aria-label="Yours">
+        <h4 className="text-note text-muted mb-1 font-medium">Yours, not written</h4>
+        <DifferenceList before={before} after={after} />
+      </section>
+    </div>
+  );
 }
 
 /** What was wanted and what a fresh read shows, side by side. */
