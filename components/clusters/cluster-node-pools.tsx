@@ -15,7 +15,7 @@ export function ClusterNodePools({ detail }: { readonly detail: ClusterDetail })
       Node pools would be listed here with the attributes of their primary and secondary VNICs.
     </EmptyState>
   ) : (
-    <EmptyState title="No node pool of this cluster could be read">
+    <EmptyState title="No node pool of this cluster is among what could be read">
       There may be node pools in what could not be read. The message above says what is missing.
     </EmptyState>
   );

@@ -23,7 +23,7 @@ export function ClusterServices({ detail }: { readonly detail: ClusterDetail }) 
       title={
         completeness.isComplete
           ? "No load balancer and no mount target stands under this cluster"
-          : "No load balancer and no mount target of this cluster could be read"
+          : "No load balancer and no mount target of this cluster is among what could be read"
       }
     >
       What could not be tied to any cluster stands under {elsewhere}.

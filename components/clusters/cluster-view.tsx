@@ -76,7 +76,8 @@ function ClusterHeader({ detail: { cluster } }: { readonly detail: ClusterDetail
 
 function tabsOf({ cluster, nodePools, virtualNodePools, services, completeness }: ClusterDetail): readonly TabLink[] {
   const stale = staleCount(cluster.verdicts);
-  const counted = (count: number) => formatAtLeast(count, completeness.isComplete);
+  const counted = (count: number) =>
+    count === 0 && !completeness.isComplete ? "none read" : formatAtLeast(count, completeness.isComplete);
   return [
     { href: routes.cluster(cluster.id), label: "Security", ...(stale > 0 && { note: `${counted(stale)} stale` }) },
     {

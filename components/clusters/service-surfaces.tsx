@@ -31,7 +31,8 @@ export function ServiceSurfaces({ services, isComplete }: ServiceSurfacesProps) 
         <SheetGroup
           title={
             <span className="text-muted">
-              {isComplete ? "No" : "None read of"} {missing.join(", ")}
+              No {missing.join(", ")}
+              {!isComplete && " among what could be read"}
             </span>
           }
         >

@@ -8,7 +8,7 @@ export type Fact = {
   readonly width?: "wide" | "full";
 };
 
-const widths = { wide: "sm:col-span-2", full: "col-span-full" };
+const widths = { wide: "col-span-2", full: "col-span-full" };
 
 /** Facts about one thing, label over value, as many side by side as fit. */
 export function FactList({ facts }: { readonly facts: readonly Fact[] }) {

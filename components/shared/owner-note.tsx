@@ -30,10 +30,8 @@ export function OwnerNote({ owner, isLong = false }: { readonly owner: SettingOw
   const name = nameOf(owner);
   return (
     <span className="inline-flex flex-col">
-      <span>
-        {words[owner.type].where}
-        {name !== null && <Literal text={name} className="text-note text-muted ml-1.5 font-mono" />}
-      </span>
+      <span>{words[owner.type].where}</span>
+      {name !== null && <Literal text={name} className="text-note text-muted font-mono" />}
       {isLong && <span className="text-note text-muted">{words[owner.type].how}</span>}
     </span>
   );
