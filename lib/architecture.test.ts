@@ -62,6 +62,14 @@ describe("server and browser", () => {
     expect(found(others, /^\s*(import (?!type\b)|export (?!type\b)).*from "oci-|import\("oci-/)).toEqual([]);
   });
 
+  test("the console listens on 127.0.0.1 alone, however it is started", () => {
+    const starts = code(["scripts"]).flatMap((path) =>
+      [...read(path).matchAll(/next\/dist\/bin\/next",[\s[]*"(?:start|dev)",([^\]]*)\]/g)].map(([, words]) => words),
+    );
+    expect(starts.length).toBeGreaterThan(1);
+    for (const words of starts) expect(words).toContain('"-H", "127.0.0.1"');
+  });
+
   test("no page and no layout is a client component", () => {
     const pages = code(["app"]).filter((path) => /\/(page|layout)\.tsx$/.test(path));
     expect(found(pages, /^["']use client["']/)).toEqual([]);

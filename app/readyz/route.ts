@@ -1,12 +1,14 @@
 import { currentInventories } from "@/lib/inventory/current-inventories";
+import { problemFrom } from "@/lib/server/error-response";
 import { respond } from "@/lib/server/respond";
 import { currentSession, type Session } from "@/lib/server/session";
 
 function usableSession(): Session | null {
   try {
     return currentSession();
-  } catch {
-    return null;
+  } catch (error) {
+    if (problemFrom(error).body.code === "OciConfigurationUnusable") return null;
+    throw error;
   }
 }
 

@@ -36,7 +36,7 @@ export function ChangeStatusRow({ change, isNamed = true, action }: ChangeStatus
     <div data-change={change.id} className="rounded-box border-line bg-surface flex flex-col gap-1.5 border px-3 py-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <StatusWord shape={shape} tone={tone}>
-          {word}
+          {change.state === "unknown" && change.isFinished ? "Unknown" : word}
         </StatusWord>
         {isNamed && (
           <span className="font-medium">

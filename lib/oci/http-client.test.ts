@@ -4,8 +4,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { setOciHttpOptions, type OciContext } from "@/lib/oci/clients";
 import { getCluster, listClusters, updateClusterEndpointConfig } from "@/lib/oci/clusters";
 import type { OciRequestError } from "@/lib/oci/errors";
-import type { OciHttpOptions } from "@/lib/oci/http-options";
-import { listMountTargets } from "@/lib/oci/mount-targets";
+import { defaultHttpOptions, type OciHttpOptions } from "@/lib/oci/http-options";
+import { updateLoadBalancer } from "@/lib/oci/load-balancers";
+import { listMountTargets, updateMountTarget } from "@/lib/oci/mount-targets";
+import { updateNetworkLoadBalancer } from "@/lib/oci/network-load-balancers";
+import { updateNodePoolPrimaryVnic, updateNodePoolSecondaryVnics } from "@/lib/oci/node-pools";
 import { loadPrincipal } from "@/lib/oci/principal";
 import { getSecurityAttribute } from "@/lib/oci/security-attributes";
 import { json, startLoopbackServer, type ReceivedRequest, type Script } from "@/lib/oci/testing/loopback-server";
@@ -284,6 +287,63 @@ describe("writes", () => {
     });
     expect(requests.every(isSignatureValid)).toBe(true);
   });
+});
+
+describe("every write", () => {
+  const etag = '"e 1"';
+  const update = { region, etag, securityAttributes: [] };
+  const writes: readonly (readonly [string, (context: OciContext) => Promise<unknown>])[] = [
+    ["of a cluster endpoint", (context) => updateClusterEndpointConfig(context, { ...update, cluster: parsedCluster })],
+    ["of a primary VNIC", (context) => updateNodePoolPrimaryVnic(context, { ...update, nodePoolId: "n" })],
+    ["of secondary VNICs", (context) => updateNodePoolSecondaryVnics(context, { ...update, nodePoolId: "n" })],
+    ["of a load balancer", (context) => updateLoadBalancer(context, { ...update, loadBalancerId: "n" })],
+    [
+      "of a network load balancer",
+      (context) => updateNetworkLoadBalancer(context, { ...update, networkLoadBalancerId: "n" }),
+    ],
+    ["of a mount target", (context) => updateMountTarget(context, { ...update, mountTargetId: "n" })],
+  ];
+  const nodePool = { id: "n", secondaryVnics: [{ createVnicDetails: { subnetId: "s" } }] };
+  const isGet = ({ method }: { readonly method: string }) => method === "GET";
+
+  test.each(writes)("%s is guarded by the etag as it was read, and removes all with an empty map", async (_, send) => {
+    const { context, requests } = await serve((response, request) =>
+      isGet(request)
+        ? json(response, nodePool, 200, { etag })
+        : json(response, {}, 202, { "opc-work-request-id": "wr" }),
+    );
+    await send(context);
+    const sent = requests.filter((request) => !isGet(request));
+    expect(sent.map(({ headers }) => headers["if-match"])).toEqual([etag]);
+    expect(sent[0]?.body).toContain('"securityAttributes":{}');
+  });
+
+  test.each(writes)("%s whose answer is lost is sent once and is ambiguous", async (_, send) => {
+    const { context, requests } = await serve((response, request) =>
+      isGet(request) ? json(response, nodePool, 200, { etag }) : response.destroy(),
+    );
+    expect((await failureOf(send(context))).isAmbiguous).toBe(true);
+    expect(requests.filter((request) => !isGet(request))).toHaveLength(1);
+  });
+});
+
+test("without other settings a call may take 20 s, a connection 3 s, and 20 MB come back in one of four attempts", () => {
+  expect(defaultHttpOptions).toMatchObject({
+    connectTimeoutMs: 3_000,
+    headersTimeoutMs: 10_000,
+    totalTimeoutMs: 20_000,
+    maxBodyBytes: 20 * 1024 * 1024,
+    concurrency: 8,
+    maxAttempts: 4,
+    maxRetryAfterMs: 60_000,
+  });
+});
+
+test("calls do not go through the global fetch, which Next patches", async () => {
+  const patched = vi.spyOn(globalThis, "fetch").mockRejectedValue(new Error("patched"));
+  const { context } = await serve((response) => json(response, [cluster]));
+  expect(await listClusters(context, { region, compartmentId })).toHaveLength(1);
+  expect(patched).not.toHaveBeenCalled();
 });
 
 describe("what goes on the request line", () => {

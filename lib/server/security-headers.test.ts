@@ -25,6 +25,14 @@ describe("security headers", () => {
     ]);
   });
 
+  test("Next does not name itself, gives away no source and changes no image", () => {
+    expect(nextConfig).toMatchObject({
+      poweredByHeader: false,
+      productionBrowserSourceMaps: false,
+      images: { unoptimized: true },
+    });
+  });
+
   test("the policy of a page allows scripts by nonce only and no inline styles", () => {
     const directives = pageContentSecurityPolicy("bm9uY2U=", false).split("; ");
     expect(directives).toContain("default-src 'none'");
