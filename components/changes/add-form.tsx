@@ -127,12 +127,7 @@ export function AddForm({
               </Button>
             </div>
           </div>
-          {surplus > 0 && (
-            <Banner tone="warning" title={`At most ${cap} security attributes go on this resource`}>
-              {surplus === 1 ? "Remove one row, " : `Remove ${surplus} rows, `} or choose attributes that are there
-              already to change their values.
-            </Banner>
-          )}
+          {surplus > 0 && <FullNote cap={cap} surplus={surplus} isFull={current.length >= cap} />}
           {warnAbove !== null && wantedCount > warnAbove && surplus <= 0 && (
             <Banner tone="warning" title="The service may refuse this many">
               With these the resource carries {wantedCount} security attributes. Oracle’s limits page gives {warnAbove}{" "}
@@ -158,5 +153,21 @@ export function AddForm({
         </Button>
       </DialogFooter>
     </>
+  );
+}
+
+type FullNoteProps = { readonly cap: number; readonly surplus: number; readonly isFull: boolean };
+
+/** More rows than places: what to do about it. */
+function FullNote({ cap, surplus, isFull }: FullNoteProps) {
+  return isFull ? (
+    <Banner tone="warning" title={`All ${cap} places are taken`}>
+      Choose an attribute that is there already to change its value, or remove one from the resource first.
+    </Banner>
+  ) : (
+    <Banner tone="warning" title={`At most ${cap} security attributes go on this resource`}>
+      {surplus === 1 ? "Remove one row, " : `Remove ${surplus} rows, `} or choose attributes that are there already to
+      change their values.
+    </Banner>
   );
 }

@@ -36,7 +36,7 @@ export function EditDialog({ params, guard, onClose, onSent }: EditDialogProps) 
     <DialogFrame
       isOpen
       title={<Title params={params} detail={query.data} />}
-      subtitle={<Subtitle detail={query.data} />}
+      subtitle={query.isError && query.data === undefined ? undefined : <Subtitle detail={query.data} />}
       onClose={onClose}
       isDirty={guard.isDirty}
       isAsking={guard.isAsking}
@@ -79,6 +79,13 @@ function Title({ params, detail }: { readonly params: EditParams; readonly detai
         ? "Change a value"
         : "Remove an attribute";
   const { displayName, kind } = detail.resource;
+  if (detail.manifest !== null) {
+    return (
+      <>
+        Manifest for <Literal text={displayName} /> {surfaceWord(kind)}
+      </>
+    );
+  }
   return (
     <>
       {verb}{" "}

@@ -11,7 +11,7 @@ import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { ProgressLine } from "@/components/ui/progress-line";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Change } from "@/lib/contract/changes";
-import { changeQuery } from "@/lib/queries/changes";
+import { changeQuery, changesQuery } from "@/lib/queries/changes";
 
 type SentChangeProps = {
   readonly changeId: string;
@@ -22,12 +22,15 @@ type SentChangeProps = {
 
 /** A change on its way, from the sending to its end. Closing it stops nothing. */
 export function SentChange({ changeId, isOther = false, onClose }: SentChangeProps) {
-  const query = useQuery(changeQuery(changeId));
+  // The list is what the frame looks at: from it the dialog is never behind the page. It forgets very old changes.
+  const list = useQuery(changesQuery()).data?.items;
+  const listed = list?.find(({ id }) => id === changeId);
+  const query = useQuery({ ...changeQuery(changeId), enabled: list !== undefined && listed === undefined });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (!isOther) heading.current?.focus();
   }, [isOther]);
-  const change = query.data;
+  const change = listed ?? query.data;
   return (
     <>
       <DialogBody>
@@ -35,7 +38,7 @@ export function SentChange({ changeId, isOther = false, onClose }: SentChangePro
           <h3 ref={heading} tabIndex={-1} className="text-prose font-medium">
             {headingWords(change, isOther)}
           </h3>
-          {query.error && (
+          {query.error && listed === undefined && (
             <ErrorNote
               title="The change could not be looked at"
               error={query.error}
