@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test, vi } from "vitest";
 import { dataSecurityHeaders } from "@/lib/server/security-headers";
-import { repositoryPath } from "@/scripts/lib/repository.mjs";
 
 vi.stubEnv("PORT", "3100");
 vi.stubEnv("ZPR_LOG_LEVEL", "silent");
@@ -14,10 +14,10 @@ vi.mock("@/lib/server/session", () => ({
 
 type Handler = (request: Request, context: { readonly params: Promise<unknown> }) => Promise<Response>;
 
-const app = repositoryPath("app");
+const app = fileURLToPath(new URL(".", import.meta.url));
 const files = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith("route.ts"));
 const modules = await Promise.all(
-  files.map(async (file) => [file, (await import(`${app}/${file}`)) as Readonly<Record<string, Handler>>] as const),
+  files.map(async (file) => [file, (await import(`${app}${file}`)) as Readonly<Record<string, Handler>>] as const),
 );
 const handlers = modules.flatMap(([file, routes]) =>
   Object.entries(routes)
