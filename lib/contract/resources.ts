@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { commaSeparated, commaSeparatedOf, listRequestEntries, queryBoolean } from "@/lib/contract/list-request";
-import { pageSchema } from "@/lib/contract/page";
+import { pageEntries } from "@/lib/contract/page";
 import { protectedResourceEntries } from "@/lib/contract/protected-resource";
 import { attributeVerdictStateSchema } from "@/lib/contract/security-attribute";
 import { resourceKinds } from "@/lib/oke/resource-kind";
@@ -24,6 +24,9 @@ export const resourceSortColumns = [
   "stale",
 ] as const;
 
+/** How a resource stands to a cluster: part of it, matched to it with some confidence, or under none. */
+export const clusterMatchWords = ["part-of", "certain", "strong", "possible", "orphan", "unmatched"] as const;
+
 /** The query of `GET /api/resources`. */
 export const listResourcesRequestSchema = v.object({
   ...listRequestEntries(resourceSortColumns),
@@ -34,13 +37,19 @@ export const listResourcesRequestSchema = v.object({
   protected: v.optional(queryBoolean),
   /** OCIDs of clusters, or `unmatched` for resources that stand under none. */
   clusterId: v.optional(commaSeparated),
-  /** One attribute in full or its beginning, as it is shown: `app-sec`, `app-sec.tier`, `app-sec.tier:web`. */
+  match: v.optional(commaSeparatedOf(clusterMatchWords)),
+  /** A namespace, an attribute, or an attribute with one value, as they are shown: `app`, `app.tier`, `app.tier:web`. */
   attribute: v.optional(v.string()),
   lifecycleState: v.optional(commaSeparated),
 });
 export type ListResourcesRequest = v.InferOutput<typeof listResourcesRequestSchema>;
 
-export const listResourcesResponseSchema = pageSchema(resourceListItemSchema);
+export const listResourcesResponseSchema = v.object({
+  ...pageEntries(resourceListItemSchema),
+  /** How many carry attributes and how many carry none, of those that match the filter but for `protected`. */
+  protectedTotal: v.number(),
+  unprotectedTotal: v.number(),
+});
 export type ListResourcesResponse = v.InferOutput<typeof listResourcesResponseSchema>;
 
 /** `GET /api/resources/{id}`: one fresh read of one resource, and the etag to edit it with. */

@@ -7,9 +7,19 @@ import { attributeVerdictStateSchema } from "@/lib/contract/security-attribute";
 
 const allowedValuesSchema = v.nullable(v.union([readOnlyArray(v.string()), v.literal("unread")]));
 
+/** A resource that carries an attribute: enough to name it and to lead to it. */
+const carrierSchema = v.object({
+  id: v.string(),
+  displayName: v.string(),
+  kind: resourceKindSchema,
+  region: v.string(),
+  clusterName: v.nullable(v.string()),
+});
+export type AttributeCarrier = v.InferOutput<typeof carrierSchema>;
+
 /**
- * One row of `GET /api/security-attributes`: a key of a namespace, whether or not its definition still exists. Rows
- * of `?state=stale` are one per (key, value, verdict) that is carried by a resource and is neither `ok` nor `unknown`.
+ * One row of `GET /api/security-attributes`: a key of a namespace, whether or not its definition still exists. With
+ * `?by=value`, and always with `?state=stale`, one row for each (key, value, verdict) that resources carry.
  */
 export const securityAttributeListItemSchema = v.object({
   namespace: v.string(),
@@ -28,9 +38,24 @@ export const securityAttributeListItemSchema = v.object({
   ),
   resourceCount: v.number(),
   kinds: readOnlyArray(resourceKindSchema),
+  /** Of rows by value: the first few that carry it, by name; `resourceCount` says how many in all. */
+  carriers: readOnlyArray(carrierSchema),
 });
 export type SecurityAttributeListItem = v.InferOutput<typeof securityAttributeListItemSchema>;
 
+/** A namespace by itself, for the heads of groups and for those that hold nothing. */
+const namespaceSummarySchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  description: v.string(),
+  state: attributeVerdictStateSchema,
+  keyCount: v.number(),
+  /** `false`: its security attributes could not be listed to their end. */
+  isKeyListComplete: v.boolean(),
+});
+export type NamespaceSummary = v.InferOutput<typeof namespaceSummarySchema>;
+
+/** `state` sorts the most consequential first: deleted, then deleting, not allowed, retired; the most carried first in each. */
 export const securityAttributeSortColumns = ["name", "state", "resourceCount", "lifecycleState"] as const;
 
 /** The query of `GET /api/security-attributes`. */
@@ -38,7 +63,11 @@ export const listSecurityAttributesRequestSchema = v.object({
   ...listRequestEntries(securityAttributeSortColumns),
   /** `stale`: the queue of what resources carry and wants cleaning up; a verdict: the keys that have it or are carried with it. */
   state: v.optional(commaSeparatedOf([...attributeVerdictStateSchema.options, "stale"] as const)),
+  /** By name, whatever the case. */
   namespace: v.optional(v.string()),
+  key: v.optional(v.string()),
+  /** `value`: one row for each value and verdict that resources carry. */
+  by: v.optional(v.picklist(["key", "value"], "Use key or value.")),
   kind: v.optional(commaSeparatedOf(resourceKindSchema.options)),
 });
 export type ListSecurityAttributesRequest = v.InferOutput<typeof listSecurityAttributesRequestSchema>;
@@ -46,6 +75,8 @@ export type ListSecurityAttributesRequest = v.InferOutput<typeof listSecurityAtt
 export const securityAttributesResponseSchema = v.object({
   ...pageEntries(securityAttributeListItemSchema),
   namespaceCount: v.number(),
+  /** Every namespace that was read, by name. */
+  namespaces: readOnlyArray(namespaceSummarySchema),
   isCatalogComplete: v.boolean(),
   catalogGaps: readOnlyArray(v.string()),
 });

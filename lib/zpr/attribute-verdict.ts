@@ -158,6 +158,9 @@ export function isStale(state: AttributeVerdictState): boolean {
   return state !== "ok" && state !== "unknown";
 }
 
+/** How much a verdict weighs beside others, from 0 for `ok`; of two stale ones the heavier is the more consequential. */
+export const severityOf = (state: AttributeVerdictState): number => severity[state];
+
 /** The verdict that a group shows: its worst, `unknown` above `ok`. `null` for none at all. */
 export function worstVerdict(states: readonly AttributeVerdictState[]): AttributeVerdictState | null {
   return states.reduce<AttributeVerdictState | null>(

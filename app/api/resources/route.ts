@@ -9,6 +9,8 @@ const empty: ListResourcesResponse = {
   opcNextPage: null,
   total: 0,
   totalUnfiltered: 0,
+  protectedTotal: 0,
+  unprotectedTotal: 0,
   revision: 0,
   completeness: nothingYet,
 };

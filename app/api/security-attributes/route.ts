@@ -15,6 +15,7 @@ const empty: SecurityAttributesResponse = {
   revision: 0,
   completeness: nothingYet,
   namespaceCount: 0,
+  namespaces: [],
   isCatalogComplete: false,
   catalogGaps: [],
 };

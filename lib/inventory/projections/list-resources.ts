@@ -1,14 +1,19 @@
-import type { ListResourcesRequest, ListResourcesResponse, ResourceListItem } from "@/lib/contract/resources";
+import type {
+  clusterMatchWords,
+  ListResourcesRequest,
+  ListResourcesResponse,
+  ResourceListItem,
+} from "@/lib/contract/resources";
 import { withDescendants } from "@/lib/inventory/compartments";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { completenessOf, concernsOfKinds, within } from "@/lib/inventory/projections/completeness";
 import { matchesText } from "@/lib/inventory/projections/free-text";
 import { clusterIdOf, indexOf } from "@/lib/inventory/projections/inventory-index";
 import { paged, type SortValue } from "@/lib/inventory/projections/paged";
-import { attributesOf, attributeText, isAmongStates } from "@/lib/inventory/projections/resource-attributes";
+import { attributesOf, attributeText, isAmongStates, isProtected } from "@/lib/inventory/projections/resource-attributes";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts, resourceKinds } from "@/lib/oke/resource-kind";
-import { isStale } from "@/lib/zpr/attribute-verdict";
+import { type AssessedSecurityAttribute, isStale } from "@/lib/zpr/attribute-verdict";
 
 const sortValues: Record<NonNullable<ListResourcesRequest["sortBy"]>, (row: ResourceListItem) => SortValue> = {
   displayName: ({ displayName }) => displayName,
@@ -54,19 +59,26 @@ const textsOf = (row: ResourceListItem): readonly string[] => [
   ...attributesOf(row).map(attributeText),
 ];
 
-/** Whether an attribute is the one asked for, or one of those whose written form begins so, part by part. */
-function beginsWith(text: string, wanted: string): boolean {
-  const [lower, start] = [text.toLowerCase(), wanted.toLowerCase()];
-  return lower === start || lower.startsWith(`${start}.`) || lower.startsWith(`${start}:`);
+/** Whether an attribute is in the namespace asked for, is the attribute asked for, or has the value asked for too. */
+function isAttribute({ namespace, key, value, unreadable }: AssessedSecurityAttribute, wanted: string): boolean {
+  const name = `${namespace}.${key}`;
+  const lower = wanted.toLowerCase();
+  if (lower === namespace.toLowerCase() || lower === name.toLowerCase()) return true;
+  // Names have no case, values have.
+  return lower.startsWith(`${name.toLowerCase()}:`) && wanted.slice(name.length + 1) === (unreadable ?? value);
 }
+
+const matchWordOf = ({ cluster }: ProtectedResource): (typeof clusterMatchWords)[number] =>
+  cluster.type === "matched" ? cluster.confidence : cluster.type;
 
 function isUnder(row: ResourceListItem, clusterIds: readonly string[]): boolean {
   const clusterId = clusterIdOf(row);
   return clusterIds.includes(clusterId ?? "unmatched");
 }
 
+/** Everything but `protected`: of what is left by that, both sides are counted. */
 function filterOf(inventory: Inventory, request: ListResourcesRequest): (row: ResourceListItem) => boolean {
-  const { region, compartmentId, kind, state, clusterId, attribute, lifecycleState, q } = request;
+  const { region, compartmentId, kind, state, clusterId, match, attribute, lifecycleState, q } = request;
   const compartments = compartmentId && withDescendants(inventory.compartments, compartmentId);
   return (row) => {
     const attributes = attributesOf(row);
@@ -75,10 +87,10 @@ function filterOf(inventory: Inventory, request: ListResourcesRequest): (row: Re
       (compartments?.has(row.compartmentId) ?? true) &&
       (kind?.includes(row.kind) ?? true) &&
       (lifecycleState?.includes(row.lifecycleState) ?? true) &&
-      (request.protected === undefined || request.protected === attributes.length > 0) &&
       (state === undefined || attributes.some(({ verdict }) => isAmongStates(verdict.state, state))) &&
       (clusterId === undefined || isUnder(row, clusterId)) &&
-      (attribute === undefined || attributes.some((each) => beginsWith(attributeText(each), attribute))) &&
+      (match?.includes(matchWordOf(row)) ?? true) &&
+      (attribute === undefined || attributes.some((each) => isAttribute(each, attribute))) &&
       matchesText(row, q, textsOf)
     );
   };
@@ -87,7 +99,10 @@ function filterOf(inventory: Inventory, request: ListResourcesRequest): (row: Re
 /** Answers `GET /api/resources`; `null` when the page token does not fit the query. */
 export function listResources(inventory: Inventory, request: ListResourcesRequest): ListResourcesResponse | null {
   const all = resourceRows(inventory);
-  const matching = all.filter(filterOf(inventory, request));
+  const found = all.filter(filterOf(inventory, request));
+  const protectedTotal = found.filter(isProtected).length;
+  const matching =
+    request.protected === undefined ? found : found.filter((row) => isProtected(row) === request.protected);
   const { sortBy = "displayName", sortOrder, limit, page, ...filters } = request;
   const ordering = { valueOf: sortValues[sortBy], idOf: ({ id }: ResourceListItem) => id, sortOrder };
   const shown = paged(matching, ordering, { limit, page, question: JSON.stringify([sortBy, sortOrder, filters]) });
@@ -98,6 +113,8 @@ export function listResources(inventory: Inventory, request: ListResourcesReques
     ...shown,
     total: matching.length,
     totalUnfiltered: all.length,
+    protectedTotal,
+    unprotectedTotal: found.length - protectedTotal,
     revision: inventory.revision,
     completeness: completenessOf(inventory, concerns),
   };

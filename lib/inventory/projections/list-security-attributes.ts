@@ -9,16 +9,21 @@ import { completenessOf, concernsOfKinds, within } from "@/lib/inventory/project
 import { matchesText } from "@/lib/inventory/projections/free-text";
 import { paged, type SortValue } from "@/lib/inventory/projections/paged";
 import { isAmongStates } from "@/lib/inventory/projections/resource-attributes";
-import { securityAttributeRows, staleRows } from "@/lib/inventory/projections/security-attribute-rows";
+import { namespaceSummaries } from "@/lib/inventory/projections/namespace-summaries";
+import { carriedValueRows, securityAttributeRows } from "@/lib/inventory/projections/security-attribute-rows";
 import { resourceKinds } from "@/lib/oke/resource-kind";
+import { isStale, severityOf } from "@/lib/zpr/attribute-verdict";
 
 type SortColumn = NonNullable<ListSecurityAttributesRequest["sortBy"]>;
 
 const nameOf = ({ namespace, key }: SecurityAttributeListItem): string => `${namespace}.${key}`;
 
+/** More than any attribute has carriers: the number of them orders only within one verdict. */
+const carriersAtMost = 1_000_000;
+
 const sortValues: Record<SortColumn, (row: SecurityAttributeListItem) => SortValue> = {
   name: nameOf,
-  state: ({ state }) => state,
+  state: (row) => -severityOf(row.state) * carriersAtMost - row.resourceCount,
   resourceCount: ({ resourceCount }) => resourceCount,
   lifecycleState: ({ lifecycleState }) => lifecycleState,
 };
@@ -34,9 +39,13 @@ const textsOf = (row: SecurityAttributeListItem): readonly string[] => [
   ...row.usedValues.map(({ value }) => `${nameOf(row)}:${value}`),
 ];
 
-function filterOf({ state, namespace, kind, q }: ListSecurityAttributesRequest) {
+const isNamed = (name: string, wanted: string | undefined): boolean =>
+  wanted === undefined || name.toLowerCase() === wanted.toLowerCase();
+
+function filterOf({ state, namespace, key, kind, q }: ListSecurityAttributesRequest) {
   return (row: SecurityAttributeListItem): boolean =>
-    (namespace === undefined || row.namespace.toLowerCase() === namespace.toLowerCase()) &&
+    isNamed(row.namespace, namespace) &&
+    isNamed(row.key, key) &&
     (kind === undefined || row.kinds.some((each) => kind.includes(each))) &&
     (state === undefined ||
       isAmongStates(row.state, state) ||
@@ -61,10 +70,12 @@ export function listSecurityAttributes(
   request: ListSecurityAttributesRequest,
 ): SecurityAttributesResponse | null {
   const isQueue = request.state?.includes("stale") ?? false;
+  const isByValue = isQueue || request.by === "value";
   const seen = narrowed(inventory, request);
-  const all = isQueue ? staleRows(seen) : securityAttributeRows(seen);
+  const rows = isByValue ? carriedValueRows(seen) : securityAttributeRows(seen);
+  const all = isQueue ? rows.filter(({ state }) => isStale(state)) : rows;
   const matching = all.filter(filterOf(request));
-  const { sortBy = "name", sortOrder, limit, page, ...filters } = request;
+  const { sortBy = isQueue ? "state" : "name", sortOrder, limit, page, ...filters } = request;
   const question = JSON.stringify([sortBy, sortOrder, filters]);
   const shown = paged(matching, { valueOf: sortValues[sortBy], idOf, sortOrder }, { limit, page, question });
   if (shown === null) return null;
@@ -78,6 +89,7 @@ export function listSecurityAttributes(
     revision: inventory.revision,
     completeness: completenessOf(inventory, concerns),
     namespaceCount: namespaces.length,
+    namespaces: namespaceSummaries(inventory.catalog),
     isCatalogComplete: isNamespaceListComplete && namespaces.every((each) => each.isDefinitionListComplete),
     catalogGaps: gaps,
   };

@@ -1,12 +1,14 @@
-import type { SecurityAttributeListItem } from "@/lib/contract/security-attributes";
+import type { ResourceListItem } from "@/lib/contract/resources";
+import type { AttributeCarrier, SecurityAttributeListItem } from "@/lib/contract/security-attributes";
 import type { Inventory } from "@/lib/inventory/inventory";
+import { resourceRows } from "@/lib/inventory/projections/list-resources";
 import {
   type UsedAttribute,
   usedAttributes,
   type UsedValue,
 } from "@/lib/inventory/projections/security-attribute-usage";
 import { resourceKinds } from "@/lib/oke/resource-kind";
-import { type AttributeVerdict, catalogIndexFrom, isStale, verdictOf, worstVerdict } from "@/lib/zpr/attribute-verdict";
+import { type AttributeVerdict, catalogIndexFrom, verdictOf, worstVerdict } from "@/lib/zpr/attribute-verdict";
 import type {
   SecurityAttributeCatalog,
   SecurityAttributeDefinition,
@@ -61,6 +63,7 @@ const definedRow = (
   reason,
   allowedValues: definition.allowedValues,
   ...usageOf(used?.values ?? []),
+  carriers: [],
 });
 
 const undefinedRow = ({ namespace, key, values }: UsedAttribute): SecurityAttributeListItem => {
@@ -77,6 +80,7 @@ const undefinedRow = ({ namespace, key, values }: UsedAttribute): SecurityAttrib
     reason,
     allowedValues: "unread",
     ...usageOf(values),
+    carriers: [],
   };
 };
 
@@ -110,18 +114,37 @@ export function securityAttributeRows(inventory: Inventory): readonly SecurityAt
   return made;
 }
 
+/** How many carriers a row names; more are counted, and listed by `GET /api/resources?attribute=`. */
+const maxCarriers = 5;
+
+const byName = (a: AttributeCarrier, b: AttributeCarrier): number =>
+  a.displayName.localeCompare(b.displayName, "en", { numeric: true }) || a.id.localeCompare(b.id);
+
+function carriersOf(byId: ReadonlyMap<string, ResourceListItem>, { resourceIds }: UsedValue) {
+  return [...resourceIds]
+    .flatMap((id) => byId.get(id) ?? [])
+    .map(({ id, displayName, kind, region, clusterName }) => ({ id, displayName, kind, region, clusterName }))
+    .toSorted(byName)
+    .slice(0, maxCarriers);
+}
+
 const queues = new WeakMap<Inventory, readonly SecurityAttributeListItem[]>();
 
-/** What resources carry and wants cleaning up: one row for each key, value and verdict. */
-export function staleRows(inventory: Inventory): readonly SecurityAttributeListItem[] {
+/** What resources carry: one row for each key, value and verdict. */
+export function carriedValueRows(inventory: Inventory): readonly SecurityAttributeListItem[] {
   const known = queues.get(inventory);
   if (known) return known;
   const used = usedAttributes(inventory);
+  const byId = new Map(resourceRows(inventory).map((row) => [row.id, row]));
   const made = securityAttributeRows(inventory).flatMap((row) => {
     const values = used.get(attributeNameKey(row.namespace, row.key))?.values ?? [];
-    return values
-      .filter(({ verdict }) => isStale(verdict.state))
-      .map((value) => ({ ...row, state: value.verdict.state, reason: value.verdict.reason, ...usageOf([value]) }));
+    return values.map((value) => ({
+      ...row,
+      state: value.verdict.state,
+      reason: value.verdict.reason,
+      ...usageOf([value]),
+      carriers: carriersOf(byId, value),
+    }));
   });
   queues.set(inventory, made);
   return made;
