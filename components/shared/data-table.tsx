@@ -59,7 +59,7 @@ export function DataTable<T extends RowData>({
   const table = useTable({ features, columns, data: shownRows, getRowId: rowId });
   return (
     <div className="relative">
-      <Table label={label} ref={region}>
+      <Table label={label} isStacked ref={region}>
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
@@ -91,9 +91,15 @@ export function DataTable<T extends RowData>({
           {table.getRowModel().rows.map((row) => (
             <Row key={row.id}>
               {row.getAllCells().map((cell, index) => {
-                const { align, className } = cell.column.columnDef.meta ?? {};
+                const { header, meta: { align, className } = {} } = cell.column.columnDef;
                 return (
-                  <BodyCell key={cell.id} isFirst={index === 0} className={className} {...(align && { align })}>
+                  <BodyCell
+                    key={cell.id}
+                    isFirst={index === 0}
+                    label={typeof header === "string" ? header : undefined}
+                    className={className}
+                    {...(align && { align })}
+                  >
                     <table.FlexRender cell={cell} />
                   </BodyCell>
                 );

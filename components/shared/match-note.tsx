@@ -5,7 +5,12 @@ import { StatusWord } from "@/components/ui/status-word";
 import type { ClusterMatch, MatchConfidence } from "@/lib/oke/protected-resource";
 import { routes } from "@/lib/routes";
 
-const sureness: Record<MatchConfidence, string> = { certain: "Certain", strong: "Very likely", possible: "Possible" };
+/** How sure a match is, in words. */
+export const sureness: Record<MatchConfidence, string> = {
+  certain: "Certain",
+  strong: "Very likely",
+  possible: "Possible",
+};
 
 /** Which cluster a resource stands under, how sure that is, and by what evidence. */
 export function MatchNote({

@@ -40,7 +40,7 @@ export function PageHeader({ crumbs = [], title, aside, children, actions }: Pag
         </nav>
       )}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 gap-y-1">
+        <div className="flex min-w-[min(100%,16rem)] flex-1 flex-wrap items-baseline gap-x-3 gap-y-1">
           <h1 tabIndex={-1} data-page-title className="text-title font-semibold tracking-[-0.01em] wrap-anywhere">
             {title}
           </h1>

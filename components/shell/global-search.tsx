@@ -17,7 +17,7 @@ export function GlobalSearch({ onSearch }: { readonly onSearch?: () => void }) {
           const text = new FormData(event.currentTarget).get("q");
           if (typeof text !== "string" || text.trim() === "") return;
           onSearch?.();
-          router.push(routes.resources({ q: text.trim() }));
+          router.push(routes.resources({ q: text.trim(), protected: "any" }));
         }}
         className="relative flex h-8 items-center"
       >

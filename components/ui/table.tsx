@@ -4,26 +4,29 @@ import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
 import type { ReactNode, Ref } from "react";
 import { cn } from "@/lib/cn";
 
+type TableProps = {
+  readonly label: string;
+  readonly children: ReactNode;
+  /** On a phone each row becomes a block, a line for each cell under its `label`; otherwise the table scrolls. */
+  readonly isStacked?: boolean;
+  readonly ref?: Ref<HTMLDivElement> | undefined;
+};
+
 /**
  * A table in a region of its own that scrolls sideways by pointer and keyboard. `label` names both.
  * The first column and the header stay in sight.
  */
-export function Table({
-  label,
-  children,
-  ref,
-}: {
-  readonly label: string;
-  readonly children: ReactNode;
-  readonly ref?: Ref<HTMLDivElement> | undefined;
-}) {
+export function Table({ label, children, isStacked = false, ref }: TableProps) {
   return (
     <div
       ref={ref}
       role="region"
       aria-label={label}
       tabIndex={0}
-      className="rounded-box border-line bg-surface relative overflow-auto border focus-visible:-outline-offset-1 sm:max-h-[max(24rem,calc(100dvh-13.5rem))]"
+      className={cn(
+        "rounded-box border-line bg-surface relative overflow-auto border focus-visible:-outline-offset-1 sm:max-h-[max(24rem,calc(100dvh-13.5rem))]",
+        isStacked && "stacked-table",
+      )}
     >
       <table aria-label={label} className="w-full border-separate border-spacing-0">
         {children}
@@ -89,10 +92,12 @@ type BodyCellProps = {
   readonly align?: Align;
   /** The first cell of a row names it, and stays in sight. */
   readonly isFirst?: boolean;
+  /** The name of the column, which stands before the cell where the table is stacked. */
+  readonly label?: string | undefined;
   readonly className?: string | undefined;
 };
 
-export function BodyCell({ children, align = "start", isFirst = false, className }: BodyCellProps) {
+export function BodyCell({ children, align = "start", isFirst = false, label, className }: BodyCellProps) {
   const classes = cn(
     "border-line h-(--row-height) border-b px-2 py-1 align-middle font-normal group-last/row:border-b-0",
     alignText(align),
@@ -104,7 +109,9 @@ export function BodyCell({ children, align = "start", isFirst = false, className
       {children}
     </th>
   ) : (
-    <td className={classes}>{children}</td>
+    <td data-label={label} className={classes}>
+      <div>{children}</div>
+    </td>
   );
 }
 

@@ -1,13 +1,16 @@
+import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEmulator, type RunningEmulator } from "@/emulator/server";
 import { listResourcesRequestSchema, type ListResourcesResponse } from "@/lib/contract/resources";
-import { listSecurityAttributesRequestSchema, type SecurityAttributesResponse } from "@/lib/contract/security-attributes";
+import {
+  listSecurityAttributesRequestSchema,
+  type SecurityAttributesResponse,
+} from "@/lib/contract/security-attributes";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { listResources } from "@/lib/inventory/projections/list-resources";
 import { listSecurityAttributes } from "@/lib/inventory/projections/list-security-attributes";
 import { makeTestTenancy } from "@/lib/inventory/testing/read-tenancy";
 import { severityOf } from "@/lib/zpr/attribute-verdict";
-import * as v from "valibot";
 
 type Query = Readonly<Record<string, string>>;
 

@@ -1,0 +1,102 @@
+"use client";
+
+import { ResourceAttributes } from "@/components/resources/resource-attributes";
+import { ResourceCluster } from "@/components/resources/resource-cluster";
+import { columnHelper, DataTable, type Sorting } from "@/components/shared/data-table";
+import { AddAttributesButton } from "@/components/shared/edit-actions";
+import { OwnerNote } from "@/components/shared/owner-note";
+import { SurfaceState } from "@/components/shared/surface-state";
+import { TextLink } from "@/components/shared/text-link";
+import { Literal } from "@/components/ui/literal";
+import type { ResourceListItem } from "@/lib/contract/resources";
+import { resourceKindFacts } from "@/lib/oke/resource-kind";
+import { routes } from "@/lib/routes";
+
+const column = columnHelper<ResourceListItem>();
+
+const columns = column.columns([
+  column.accessor("displayName", {
+    header: "Name",
+    meta: { sortBy: "displayName" },
+    cell: ({ row: { original: resource } }) => (
+      <span className="block min-w-36">
+        <TextLink href={routes.resource(resource.id)} look="name">
+          <Literal text={resource.displayName} />
+        </TextLink>
+      </span>
+    ),
+  }),
+  column.accessor((resource) => resourceKindFacts[resource.kind].label, {
+    id: "kind",
+    header: "Kind",
+    meta: { sortBy: "kind" },
+  }),
+  column.accessor("clusterName", {
+    header: "Cluster",
+    meta: { sortBy: "clusterName" },
+    cell: ({ row }) => (
+      <span className="block sm:min-w-32">
+        <ResourceCluster resource={row.original} />
+      </span>
+    ),
+  }),
+  column.accessor("region", {
+    header: "Region",
+    meta: { sortBy: "region" },
+    cell: ({ row: { original: resource } }) => (
+      <span className="flex flex-col">
+        <span className="text-note font-mono whitespace-nowrap">{resource.region}</span>
+        <span className="text-note text-muted">
+          <Literal text={resource.compartmentName} />
+        </span>
+      </span>
+    ),
+  }),
+  column.accessor((resource) => resource.securityAttributes.length, {
+    id: "attributes",
+    header: "Attributes",
+    meta: { sortBy: "attributeCount" },
+    cell: ({ row }) => (
+      <span className="block sm:min-w-64">
+        <ResourceAttributes resource={row.original} />
+      </span>
+    ),
+  }),
+  column.accessor("lifecycleState", {
+    id: "state",
+    header: "State",
+    meta: { sortBy: "stale", className: "whitespace-nowrap" },
+    cell: ({ row }) => <SurfaceState resource={row.original} />,
+  }),
+  column.accessor("owner", {
+    header: "Set in",
+    cell: ({ getValue }) => <OwnerNote owner={getValue()} />,
+  }),
+  column.display({
+    id: "actions",
+    header: "Actions",
+    cell: ({ row }) => <AddAttributesButton resource={row.original} />,
+  }),
+]);
+
+type ResourceTableProps = {
+  readonly resources: readonly ResourceListItem[];
+  readonly sorting: Sorting;
+  readonly onSort: (sorting: Sorting) => void;
+  readonly viewKey: string;
+};
+
+/** One page of resources. */
+export function ResourceTable({ resources, sorting, onSort, viewKey }: ResourceTableProps) {
+  return (
+    <DataTable
+      label="Resources"
+      columns={columns}
+      rows={resources}
+      rowId={({ id }) => id}
+      sorting={sorting}
+      onSort={onSort}
+      viewKey={viewKey}
+    />
+  );
+}

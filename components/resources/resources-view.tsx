@@ -1,0 +1,94 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useQueryStates } from "nuqs";
+import { LinkedFilters } from "@/components/resources/linked-filters";
+import { NoResources } from "@/components/resources/no-resources";
+import { ProtectionSwitch } from "@/components/resources/protection-switch";
+import { ResourceFilters } from "@/components/resources/resource-filters";
+import {
+  clearedResourceFilters,
+  isFilteredList,
+  resourceListParsers,
+  resourceListRequest,
+} from "@/components/resources/resource-list-params";
+import { ResourceSummary } from "@/components/resources/resource-summary";
+import { ResourceTable } from "@/components/resources/resource-table";
+import { CompletenessBanner } from "@/components/shared/completeness-banner";
+import { ListPaging } from "@/components/shared/list-paging";
+import { PageHeader } from "@/components/shared/page-header";
+import { QueryBoundary } from "@/components/shared/query-boundary";
+import { TableSkeleton } from "@/components/ui/skeleton";
+import { inventoryQuery, isFirstReading } from "@/lib/queries/inventory";
+import { resourcesQuery } from "@/lib/queries/resources";
+
+const loading = <TableSkeleton label="Reading the resources" columns={8} />;
+
+/** Everything that carries security attributes, and on request everything that could and does not. */
+export function ResourcesView() {
+  const [values, setValues] = useQueryStates(resourceListParsers);
+  const request = resourceListRequest(values);
+  const resources = useQuery(resourcesQuery(request));
+  const isFirst = isFirstReading(useQuery(inventoryQuery()).data);
+  const clear = () => void setValues(clearedResourceFilters);
+  const { data } = resources;
+  return (
+    <>
+      <PageHeader
+        title="Resources"
+        aside={<ResourceSummary data={data} isFiltered={isFilteredList(values)} isFirstReading={isFirst} />}
+      />
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <ResourceFilters values={values} onChange={setValues} />
+        <ProtectionSwitch
+          side={values.protected}
+          onChange={(side) => void setValues({ protected: side, page: null })}
+        />
+      </div>
+      <div className="flex flex-col gap-3">
+        <LinkedFilters
+          values={values}
+          items={data?.items ?? []}
+          onRemove={(name) => void setValues({ [name]: null, page: null })}
+        />
+        {data && !isFirst && <CompletenessBanner completeness={data.completeness} />}
+        <QueryBoundary
+          query={resources}
+          what="The resources"
+          loading={loading}
+          empty={(answer) => {
+            if (answer.items.length > 0) return null;
+            if (isFirst) return loading;
+            return (
+              <NoResources
+                answer={answer}
+                side={values.protected}
+                isFiltered={isFilteredList(values)}
+                onClear={clear}
+                onShowAll={() => void setValues({ protected: "any", page: null })}
+              />
+            );
+          }}
+        >
+          {(answer) => (
+            <div>
+              <ResourceTable
+                resources={answer.items}
+                sorting={{ sortBy: values.sortBy ?? "displayName", sortOrder: values.sortOrder }}
+                onSort={({ sortBy, sortOrder }) =>
+                  void setValues({ sortBy: resourceListParsers.sortBy.parse(sortBy ?? ""), sortOrder, page: null })
+                }
+                viewKey={JSON.stringify(request)}
+              />
+              <ListPaging
+                page={values.page}
+                data={answer}
+                onPage={(page) => void setValues({ page: page || null }, { history: "push" })}
+              />
+            </div>
+          )}
+        </QueryBoundary>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { SetValues } from "nuqs";
+import { CatalogGaps } from "@/components/security-attributes/catalog-gaps";
+import { CatalogTable } from "@/components/security-attributes/catalog-table";
+import { EmptyNamespaces } from "@/components/security-attributes/empty-namespaces";
+import { SecurityAttributeFilters } from "@/components/security-attributes/security-attribute-filters";
+import {
+  attributeListRequest,
+  clearedAttributeFilters,
+  isFilteredList,
+  type securityAttributeListParsers,
+  type SecurityAttributeListValues,
+} from "@/components/security-attributes/security-attribute-list-params";
+import { CompletenessBanner } from "@/components/shared/completeness-banner";
+import { FilteredEmpty } from "@/components/shared/filtered-empty";
+import { ListPaging } from "@/components/shared/list-paging";
+import { ListSummary } from "@/components/shared/list-summary";
+import { QueryBoundary } from "@/components/shared/query-boundary";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TableSkeleton } from "@/components/ui/skeleton";
+import { inventoryQuery, isFirstReading } from "@/lib/queries/inventory";
+import { securityAttributesQuery } from "@/lib/queries/security-attributes";
+
+type CatalogViewProps = {
+  readonly values: SecurityAttributeListValues;
+  readonly onChange: SetValues<typeof securityAttributeListParsers>;
+};
+
+const loading = <TableSkeleton label="Reading the security attributes" columns={5} />;
+
+/** Every security attribute that is defined or carried, by namespace. */
+export function CatalogView({ values, onChange }: CatalogViewProps) {
+  const attributes = useQuery(securityAttributesQuery(attributeListRequest(values)));
+  const isFirst = isFirstReading(useQuery(inventoryQuery()).data);
+  const isFiltered = isFilteredList(values);
+  const { data } = attributes;
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <SecurityAttributeFilters
+          values={values}
+          onChange={onChange}
+          namespaces={data?.namespaces.map(({ name }) => name) ?? []}
+        />
+        <ListSummary data={data} isFirstReading={isFirst} noun="security attributes" isFiltered={isFiltered} />
+      </div>
+      <div className="flex flex-col gap-3">
+        {data && !isFirst && (
+          <>
+            <CatalogGaps catalog={data} />
+            <CompletenessBanner completeness={data.completeness} />
+          </>
+        )}
+        <QueryBoundary
+          query={attributes}
+          what="The security attributes"
+          loading={loading}
+          empty={(answer) => {
+            if (answer.items.length > 0) return null;
+            if (isFirst) return loading;
+            if (isFiltered && answer.totalUnfiltered > 0) {
+              return (
+                <FilteredEmpty
+                  noun="security attributes"
+                  totalUnfiltered={answer.totalUnfiltered}
+                  isComplete={answer.completeness.isComplete}
+                  onClear={() => void onChange({ ...clearedAttributeFilters, state: null })}
+                />
+              );
+            }
+            return answer.isCatalogComplete ? <NoAttributes namespaceCount={answer.namespaceCount} /> : <></>;
+          }}
+        >
+          {(answer) => (
+            <div>
+              <CatalogTable catalog={answer} />
+              <ListPaging
+                page={values.page}
+                data={answer}
+                onPage={(page) => void onChange({ page: page || null }, { history: "push" })}
+              />
+            </div>
+          )}
+        </QueryBoundary>
+        {data && !isFiltered && <EmptyNamespaces namespaces={data.namespaces} />}
+      </div>
+    </>
+  );
+}
+
+function NoAttributes({ namespaceCount }: { readonly namespaceCount: number }) {
+  return (
+    <EmptyState
+      title={
+        namespaceCount === 0
+          ? "No security attribute namespace is visible to you"
+          : "The namespaces of this tenancy hold no security attributes"
+      }
+    >
+      {namespaceCount === 0
+        ? "There may be none, or none that you may inspect: OCI leaves those out of its list. This console makes no namespaces; they are made in OCI, under Identity & Security, Zero Trust Packet Routing."
+        : "Security attributes are made in OCI, under Identity & Security, Zero Trust Packet Routing."}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { SetValues } from "nuqs";
+import { definitionOptions } from "@/components/security-attributes/definition-words";
+import type {
+  securityAttributeListParsers,
+  SecurityAttributeListValues,
+} from "@/components/security-attributes/security-attribute-list-params";
+import { FilterBox } from "@/components/ui/filter-box";
+import { Select } from "@/components/ui/select";
+import { resourceKindFacts, resourceKinds } from "@/lib/oke/resource-kind";
+import { inventoryQuery } from "@/lib/queries/inventory";
+
+type SecurityAttributeFiltersProps = {
+  readonly values: SecurityAttributeListValues;
+  readonly onChange: SetValues<typeof securityAttributeListParsers>;
+  readonly namespaces: readonly string[];
+};
+
+const any = { value: "", label: "Any" } as const;
+const named = (name: string) => ({ value: name, label: name });
+const kindOptions = [any, ...resourceKinds.map((kind) => ({ value: kind, label: resourceKindFacts[kind].label }))];
+
+/** What narrows both lists of security attributes. The stale queue has its states already. */
+export function SecurityAttributeFilters({ values, onChange, namespaces }: SecurityAttributeFiltersProps) {
+  const regions = useQuery(inventoryQuery()).data?.regions.map(({ regionName }) => regionName) ?? [];
+  const isQueue = values.state === "stale";
+  return (
+    <>
+      <FilterBox
+        label="Filter security attributes"
+        placeholder="Namespace, key, value"
+        value={values.q}
+        onValueChange={(q) => void onChange({ q: q || null, page: null })}
+        className="w-full sm:w-64"
+      />
+      <Select
+        look="inline"
+        label="Namespace"
+        value={values.namespace ?? ""}
+        options={[any, ...new Set([...namespaces, ...(values.namespace ? [values.namespace] : [])])].map((option) =>
+          typeof option === "string" ? named(option) : option,
+        )}
+        onValueChange={(namespace) => void onChange({ namespace: namespace || null, page: null })}
+      />
+      {!isQueue && (
+        <Select
+          look="inline"
+          label="State"
+          value={values.state === "stale" ? "" : (values.state ?? "")}
+          options={definitionOptions}
+          onValueChange={(state) => void onChange({ state: state || null, page: null })}
+        />
+      )}
+      <Select
+        look="inline"
+        label="Carried by"
+        value={values.kind ?? ""}
+        options={kindOptions}
+        onValueChange={(kind) => void onChange({ kind: kind || null, page: null })}
+      />
+      <Select
+        look="inline"
+        label="Carried in"
+        value={values.region ?? ""}
+        options={[any, ...new Set([...regions, ...(values.region ? [values.region] : [])])].map((option) =>
+          typeof option === "string" ? named(option) : option,
+        )}
+        onValueChange={(region) => void onChange({ region: region || null, page: null })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { SetValues } from "nuqs";
+import { CatalogGaps } from "@/components/security-attributes/catalog-gaps";
+import { SecurityAttributeFilters } from "@/components/security-attributes/security-attribute-filters";
+import {
+  attributeListRequest,
+  clearedAttributeFilters,
+  isFilteredList,
+  securityAttributeListParsers,
+  type SecurityAttributeListValues,
+} from "@/components/security-attributes/security-attribute-list-params";
+import { StaleTable } from "@/components/security-attributes/stale-table";
+import { UnknownSection } from "@/components/security-attributes/unknown-section";
+import { CompletenessBanner } from "@/components/shared/completeness-banner";
+import { FilteredEmpty } from "@/components/shared/filtered-empty";
+import { ListPaging } from "@/components/shared/list-paging";
+import { ListSummary } from "@/components/shared/list-summary";
+import { QueryBoundary } from "@/components/shared/query-boundary";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TableSkeleton } from "@/components/ui/skeleton";
+import { inventoryQuery, isFirstReading } from "@/lib/queries/inventory";
+import { securityAttributesQuery } from "@/lib/queries/security-attributes";
+
+type StaleViewProps = {
+  readonly values: SecurityAttributeListValues;
+  readonly onChange: SetValues<typeof securityAttributeListParsers>;
+};
+
+const loading = <TableSkeleton label="Reading the stale security attributes" columns={3} />;
+
+/** What resources carry though its definition no longer backs it, most consequential first; and what nobody could look up. */
+export function StaleView({ values, onChange }: StaleViewProps) {
+  const request = attributeListRequest(values);
+  const stale = useQuery(securityAttributesQuery(request));
+  const isFirst = isFirstReading(useQuery(inventoryQuery()).data);
+  const isFiltered = isFilteredList(values);
+  const { data } = stale;
+  return (
+    <>
+      <p className="text-muted mb-3 max-w-[88ch]">
+        Resources carry these values, but their definition is deleted, being deleted or retired, or does not allow the
+        value. ZPR policies may stop matching them. Removing the attribute from the resource is the cure.
+      </p>
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <SecurityAttributeFilters
+          values={values}
+          onChange={onChange}
+          namespaces={data?.namespaces.map(({ name }) => name) ?? []}
+        />
+        <ListSummary data={data} isFirstReading={isFirst} noun="stale values" isFiltered={isFiltered} />
+      </div>
+      <div className="flex flex-col gap-3">
+        {data && !isFirst && <CompletenessBanner completeness={data.completeness} />}
+        <QueryBoundary
+          query={stale}
+          what="The stale security attributes"
+          loading={loading}
+          empty={(answer) => {
+            if (answer.items.length > 0) return null;
+            if (isFirst) return loading;
+            if (isFiltered && answer.totalUnfiltered > 0) {
+              return (
+                <FilteredEmpty
+                  noun="stale values"
+                  totalUnfiltered={answer.totalUnfiltered}
+                  isComplete={answer.completeness.isComplete}
+                  onClear={() => void onChange(clearedAttributeFilters)}
+                />
+              );
+            }
+            return <NothingStale isSure={answer.completeness.isComplete && answer.isCatalogComplete} />;
+          }}
+        >
+          {(answer) => (
+            <div>
+              <StaleTable
+                label="Stale security attributes"
+                rows={answer.items}
+                viewKey={JSON.stringify(request)}
+                sorting={{ sortBy: values.sortBy ?? "state", sortOrder: values.sortOrder }}
+                onSort={({ sortBy, sortOrder }) =>
+                  void onChange({
+                    sortBy: securityAttributeListParsers.sortBy.parse(sortBy ?? ""),
+                    sortOrder,
+                    page: null,
+                  })
+                }
+              />
+              <ListPaging
+                page={values.page}
+                data={answer}
+                onPage={(page) => void onChange({ page: page || null }, { history: "push" })}
+              />
+            </div>
+          )}
+        </QueryBoundary>
+        <UnknownSection values={values} />
+        {data && !isFirst && <CatalogGaps catalog={data} />}
+      </div>
+    </>
+  );
+}
+
+function NothingStale({ isSure }: { readonly isSure: boolean }) {
+  return isSure ? (
+    <EmptyState title="No resource carries a stale security attribute">
+      Every value that resources carry is backed by an active definition, as far as definitions are visible to you.
+    </EmptyState>
+  ) : (
+    <EmptyState title="No stale security attribute was found in what could be read">
+      There may be some in what could not be read, or among the unknown ones.
+    </EmptyState>
+  );
+}
