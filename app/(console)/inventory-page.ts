@@ -25,18 +25,19 @@ export function prefetchedDetail(key: QueryKey, find: (inventory: Inventory) => 
   return dehydrate(queryClient);
 }
 
+/** Text from outside for a title: characters that cannot be seen are written as their code points. */
+export const titleText = (text: string): string =>
+  literalParts(text)
+    .map((part) => ("text" in part ? part.text : part.codePoint))
+    .join("");
+
 /** The name of what a page is about, for its title; `null` when it is not there, or not yet. */
 export async function titleOf(nameIn: (inventory: Inventory) => string | null): Promise<string | null> {
   try {
     const { ociContext } = currentSession();
     const view = await currentInventories().viewWhen(ociContext, (read) => nameIn(read) !== null, titlePatienceMs);
     const name = view.inventory && nameIn(view.inventory);
-    return (
-      name &&
-      literalParts(name)
-        .map((part) => ("text" in part ? part.text : part.codePoint))
-        .join("")
-    );
+    return name && titleText(name);
   } catch {
     return null;
   }

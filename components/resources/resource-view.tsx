@@ -6,31 +6,31 @@ import { ResourceHeader } from "@/components/resources/resource-header";
 import { ResourceManifest } from "@/components/resources/resource-manifest";
 import { ResourceSet } from "@/components/resources/resource-set";
 import { DifferingVnics } from "@/components/shared/differing-vnics";
-import { PageHeader } from "@/components/shared/page-header";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { ResourceChanges } from "@/components/shared/resource-changes";
 import { Section } from "@/components/shared/section";
+import { useFirstReading } from "@/components/shared/still-reading";
 import { Banner } from "@/components/ui/banner";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ResourceDetail } from "@/lib/contract/resources";
 import { formatCounted } from "@/lib/format";
 import { resourceQuery } from "@/lib/queries/resources";
-import { routes } from "@/lib/routes";
 
-const crumbs = [{ href: routes.resources(), label: "Resources" }];
+const unreadRetryMs = 1_500;
 
 /** One resource, read just now: what it carries, why each entry stands as it does, and where to change it. */
 export function ResourceView({ resourceId }: { readonly resourceId: string }) {
-  const resource = useQuery(resourceQuery(resourceId));
+  const isFirst = useFirstReading();
+  const resource = useQuery({
+    ...resourceQuery(resourceId),
+    // "Not read yet" ends by itself, and no list's revision tells of it.
+    refetchInterval: ({ state }) => (isFirst && state.error?.status === 503 ? unreadRetryMs : false),
+  });
   const { data, isFetching, refetch } = resource;
   return (
     <>
-      {data ? (
-        <ResourceHeader detail={data} crumbs={crumbs} isReading={isFetching} onRead={() => void refetch()} />
-      ) : (
-        <PageHeader crumbs={crumbs} title="Resource" />
-      )}
-      <QueryBoundary query={resource} what="This resource" loading={<Loading />}>
+      <ResourceHeader resourceId={resourceId} detail={data} isReading={isFetching} onRead={() => void refetch()} />
+      <QueryBoundary query={resource} isFirstReading={isFirst} what="This resource" loading={<Loading />}>
         {(detail) => <ResourceBody detail={detail} />}
       </QueryBoundary>
     </>

@@ -18,8 +18,8 @@ import { CompletenessBanner } from "@/components/shared/completeness-banner";
 import { ListPaging } from "@/components/shared/list-paging";
 import { PageHeader } from "@/components/shared/page-header";
 import { QueryBoundary } from "@/components/shared/query-boundary";
+import { useFirstReading } from "@/components/shared/still-reading";
 import { TableSkeleton } from "@/components/ui/skeleton";
-import { inventoryQuery, isFirstReading } from "@/lib/queries/inventory";
 import { resourcesQuery } from "@/lib/queries/resources";
 
 const loading = <TableSkeleton label="Reading the resources" columns={8} />;
@@ -29,7 +29,7 @@ export function ResourcesView() {
   const [values, setValues] = useQueryStates(resourceListParsers);
   const request = resourceListRequest(values);
   const resources = useQuery(resourcesQuery(request));
-  const isFirst = isFirstReading(useQuery(inventoryQuery()).data);
+  const isFirst = useFirstReading();
   const clear = () => void setValues(clearedResourceFilters);
   const { data } = resources;
   return (

@@ -60,7 +60,7 @@ function NamespaceRow({ name, summary }: { readonly name: string; readonly summa
       <th
         scope="rowgroup"
         colSpan={headers.length}
-        className="border-line bg-canvas [tbody+tbody_&]:border-t h-(--row-height) border-b px-3 py-1 text-left font-normal"
+        className="border-line bg-canvas h-(--row-height) border-b px-3 py-1 text-left font-normal [tbody+tbody_&]:border-t"
       >
         <span className="inline-flex max-w-full flex-wrap items-center gap-x-3">
           <Literal text={name} className="font-mono font-medium" />

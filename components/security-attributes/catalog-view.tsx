@@ -18,9 +18,9 @@ import { FilteredEmpty } from "@/components/shared/filtered-empty";
 import { ListPaging } from "@/components/shared/list-paging";
 import { ListSummary } from "@/components/shared/list-summary";
 import { QueryBoundary } from "@/components/shared/query-boundary";
+import { useFirstReading } from "@/components/shared/still-reading";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TableSkeleton } from "@/components/ui/skeleton";
-import { inventoryQuery, isFirstReading } from "@/lib/queries/inventory";
 import { securityAttributesQuery } from "@/lib/queries/security-attributes";
 
 type CatalogViewProps = {
@@ -33,7 +33,7 @@ const loading = <TableSkeleton label="Reading the security attributes" columns={
 /** Every security attribute that is defined or carried, by namespace. */
 export function CatalogView({ values, onChange }: CatalogViewProps) {
   const attributes = useQuery(securityAttributesQuery(attributeListRequest(values)));
-  const isFirst = isFirstReading(useQuery(inventoryQuery()).data);
+  const isFirst = useFirstReading();
   const isFiltered = isFilteredList(values);
   const { data } = attributes;
   return (

@@ -8,9 +8,9 @@ import { DefinitionState } from "@/components/security-attributes/definition-sta
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
 import { PageHeader } from "@/components/shared/page-header";
 import { NotVisible, QueryBoundary } from "@/components/shared/query-boundary";
+import { useFirstReading } from "@/components/shared/still-reading";
 import { Literal } from "@/components/ui/literal";
 import { Skeleton } from "@/components/ui/skeleton";
-import { inventoryQuery, isFirstReading } from "@/lib/queries/inventory";
 import { securityAttributesQuery } from "@/lib/queries/security-attributes";
 import { routes } from "@/lib/routes";
 
@@ -19,13 +19,12 @@ type SecurityAttributeViewProps = { readonly namespace: string; readonly name: s
 /** One security attribute: its definition as far as it can be read, and every resource that carries it. */
 export function SecurityAttributeView({ namespace, name }: SecurityAttributeViewProps) {
   const query = useQuery(securityAttributesQuery({ namespace, key: name, limit: "1" }));
-  const isFirst = isFirstReading(useQuery(inventoryQuery()).data);
+  const isFirst = useFirstReading();
   const attribute = query.data?.items[0];
   // Names have no case: what is defined is spelt as its definition spells it.
   const shown = `${attribute?.namespace ?? namespace}.${attribute?.key ?? name}`;
   return (
     <>
-      <title>{`${shown} - ZPR console`}</title>
       <PageHeader
         crumbs={[
           { href: routes.securityAttributes(), label: "Security attributes" },

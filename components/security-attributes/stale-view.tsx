@@ -18,9 +18,9 @@ import { FilteredEmpty } from "@/components/shared/filtered-empty";
 import { ListPaging } from "@/components/shared/list-paging";
 import { ListSummary } from "@/components/shared/list-summary";
 import { QueryBoundary } from "@/components/shared/query-boundary";
+import { useFirstReading } from "@/components/shared/still-reading";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TableSkeleton } from "@/components/ui/skeleton";
-import { inventoryQuery, isFirstReading } from "@/lib/queries/inventory";
 import { securityAttributesQuery } from "@/lib/queries/security-attributes";
 
 type StaleViewProps = {
@@ -34,7 +34,7 @@ const loading = <TableSkeleton label="Reading the stale security attributes" col
 export function StaleView({ values, onChange }: StaleViewProps) {
   const request = attributeListRequest(values);
   const stale = useQuery(securityAttributesQuery(request));
-  const isFirst = isFirstReading(useQuery(inventoryQuery()).data);
+  const isFirst = useFirstReading();
   const isFiltered = isFilteredList(values);
   const { data } = stale;
   return (

@@ -1,14 +1,25 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import * as v from "valibot";
+import { titleOf } from "@/app/(console)/inventory-page";
 import { ResourceView } from "@/components/resources/resource-view";
-import { ocidParam } from "@/lib/contract/ocid-param";
+import { ocidFrom } from "@/lib/contract/ocid-param";
+import { resourceKindFacts } from "@/lib/oke/resource-kind";
 
-export const metadata: Metadata = { title: "Resource" };
+type ResourcePageProps = PageProps<"/resources/[resourceId]">;
 
-export default async function ResourcePage({ params }: PageProps<"/resources/[resourceId]">) {
+export async function generateMetadata({ params }: ResourcePageProps): Promise<Metadata> {
   const { resourceId } = await params;
-  const id = v.safeParse(ocidParam, resourceId);
-  if (!id.success) notFound();
-  return <ResourceView resourceId={id.output} />;
+  const id = ocidFrom(resourceId);
+  const title = await titleOf(({ resources }) => {
+    const resource = resources.find((each) => each.id === id);
+    return resource ? `${resource.displayName}, ${resourceKindFacts[resource.kind].label}` : null;
+  });
+  return { title: title ?? "Resource" };
+}
+
+export default async function ResourcePage({ params }: ResourcePageProps) {
+  const { resourceId } = await params;
+  const id = ocidFrom(resourceId);
+  if (id === null) notFound();
+  return <ResourceView resourceId={id} />;
 }
