@@ -127,11 +127,11 @@ test.describe("in a hostile tenancy", () => {
   test("names and values are shown literally and nothing in them runs", async ({ page }) => {
     await page.goto(routes.resources({ protected: "any" }));
     const table = page.getByRole("table", { name: "Resources" });
+    // Until the tenancy is read to its end there is only "so far".
+    await expect(page.getByText(/\d+ protected, .*\d+ unprotected/)).toBeVisible({ timeout: 30_000 });
     await expect(table.getByText("<script>", { exact: false }).first()).toBeVisible();
     await expect(table.locator("script, img, iframe")).toHaveCount(0);
     const links = table.getByRole("rowheader").getByRole("link");
-    // Until the tenancy is read to its end there is only "so far".
-    await expect(page.getByText(/\d+ protected, .*\d+ unprotected/)).toBeVisible();
     for (let index = 0; index < 4; index += 1) {
       await links.nth(index).click();
       await expect(page.getByRole("button", { name: "Read again" })).toBeVisible();

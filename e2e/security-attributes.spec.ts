@@ -159,7 +159,7 @@ test.describe("in a hostile tenancy", () => {
     await page.goto(routes.securityAttributes());
     const table = page.getByRole("table", { name: "Security attributes" });
     // Until the tenancy is read to its end there is only "so far".
-    await expect(page.getByText(/^(at least )?\d+ security attributes$/)).toBeVisible();
+    await expect(page.getByText(/^(at least )?\d+ security attributes$/)).toBeVisible({ timeout: 30_000 });
     const links = await table
       .getByRole("rowheader")
       .getByRole("link")
@@ -167,7 +167,7 @@ test.describe("in a hostile tenancy", () => {
         found.map((link) => ({ href: link.getAttribute("href") ?? "", text: link.textContent ?? "" })),
       );
     expect(links.length).toBeGreaterThan(3);
-    for (const { href, text } of links.slice(0, 8)) {
+    for (const { href, text } of links) {
       await page.goto(href);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(text);
       await expect(page.getByText("Allowed values")).toBeVisible();

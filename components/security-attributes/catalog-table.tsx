@@ -91,7 +91,7 @@ function AttributeRow({ attribute, isComplete }: AttributeRowProps) {
   return (
     <Row>
       <BodyCell isFirst>
-        <span className="flex flex-col items-start sm:min-w-56">
+        <span className="flex flex-col items-start sm:max-w-96 sm:min-w-56">
           <TextLink href={routes.securityAttribute(namespace, key)} look="name">
             <span className="text-note font-mono">
               <span className="text-muted font-normal">
