@@ -150,6 +150,19 @@ test("a tenancy that cannot be read is an error with Oracle's code and request i
   await expect(main.getByRole("button", { name: "Try again" })).toBeVisible();
 });
 
+test("a change stands under its surface while it runs and after, and the set is what a fresh read shows", async ({
+  page,
+}) => {
+  await openCluster(page, "payments-prod");
+  const secondary = surface(page, "gateway Secondary VNICs");
+  await secondary.getByRole("button", { name: "Remove app.tier" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove attribute" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
+  await expect(sheetOf(page).getByText("Verified")).toBeVisible({ timeout: 20_000 });
+  await expect(secondary).toContainText("2 of 5 used");
+  await expect(secondary).not.toContainText("app.tier");
+});
+
 test("on a phone the sheet is read from top to bottom, never sideways", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openCluster(page, "storefront-prod");

@@ -1,11 +1,20 @@
 "use client";
 
+import { ClusterFrame } from "@/components/clusters/cluster-frame";
 import { NodePoolTable } from "@/components/clusters/node-pool-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ClusterDetail } from "@/lib/contract/clusters";
 
 /** The node pools of a cluster, managed and virtual. */
-export function ClusterNodePools({ detail }: { readonly detail: ClusterDetail }) {
+export function ClusterNodePools({ clusterId }: { readonly clusterId: string }) {
+  return (
+    <ClusterFrame clusterId={clusterId} tab="node-pools">
+      {(detail) => <NodePools detail={detail} />}
+    </ClusterFrame>
+  );
+}
+
+function NodePools({ detail }: { readonly detail: ClusterDetail }) {
   const { cluster, nodePools, virtualNodePools, completeness } = detail;
   if (nodePools.length + virtualNodePools.length > 0) {
     return <NodePoolTable clusterName={cluster.name} nodePools={nodePools} virtualNodePools={virtualNodePools} />;

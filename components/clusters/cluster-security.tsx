@@ -1,10 +1,21 @@
+"use client";
+
+import { ClusterFrame } from "@/components/clusters/cluster-frame";
 import { SurfaceSheet } from "@/components/clusters/surface-sheet";
 import { StandingSummary } from "@/components/shared/standing-summary";
 import { TimeAgo } from "@/components/shared/time-ago";
 import type { ClusterDetail } from "@/lib/contract/clusters";
 
 /** Every surface of the cluster on one sheet, and how they stand in one line above it. */
-export function ClusterSecurity({ detail }: { readonly detail: ClusterDetail }) {
+export function ClusterSecurity({ clusterId }: { readonly clusterId: string }) {
+  return (
+    <ClusterFrame clusterId={clusterId} tab="security">
+      {(detail) => <Sheet detail={detail} />}
+    </ClusterFrame>
+  );
+}
+
+function Sheet({ detail }: { readonly detail: ClusterDetail }) {
   const { endpoint, nodePools, services, readAt, completeness } = detail;
   const surfaces = [endpoint, ...nodePools.flatMap(({ primary, secondary }) => [primary, secondary]), ...services];
   return (

@@ -1,5 +1,6 @@
 "use client";
 
+import { ClusterFrame } from "@/components/clusters/cluster-frame";
 import { ServiceTable } from "@/components/clusters/service-table";
 import { TextLink } from "@/components/shared/text-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,7 +8,15 @@ import type { ClusterDetail } from "@/lib/contract/clusters";
 import { routes } from "@/lib/routes";
 
 /** Load balancers, network load balancers and mount targets that stand under a cluster. */
-export function ClusterServices({ detail }: { readonly detail: ClusterDetail }) {
+export function ClusterServices({ clusterId }: { readonly clusterId: string }) {
+  return (
+    <ClusterFrame clusterId={clusterId} tab="services">
+      {(detail) => <Services detail={detail} />}
+    </ClusterFrame>
+  );
+}
+
+function Services({ detail }: { readonly detail: ClusterDetail }) {
   const { cluster, services, completeness } = detail;
   const elsewhere = <TextLink href={routes.resources({ clusterId: "unmatched" })}>not matched to a cluster</TextLink>;
   if (services.length > 0) {

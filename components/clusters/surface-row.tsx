@@ -9,11 +9,13 @@ import { OwnerNote } from "@/components/shared/owner-note";
 import { ChangeRows, useShownChanges } from "@/components/shared/resource-changes";
 import { noPlaceReason, standingWords, surfaceStanding } from "@/components/shared/surface-standing";
 import { SurfaceState } from "@/components/shared/surface-state";
+import { TextLink } from "@/components/shared/text-link";
 import { MeterText } from "@/components/ui/meter-text";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { cn } from "@/lib/cn";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
+import { routes } from "@/lib/routes";
 
 type SurfaceRowProps = {
   readonly resource: ProtectedResource;
@@ -82,7 +84,12 @@ function AttributeCells({ resource }: { readonly resource: ProtectedResource }) 
         {resource.differingVnics === null ? (
           <EditableAttributeSet resource={resource} />
         ) : (
-          <DifferingVnics vnics={resource.differingVnics} />
+          <>
+            <DifferingVnics vnics={resource.differingVnics} />
+            <TextLink href={routes.nodePool(resource.ocid)} className="text-note mt-2 inline-block">
+              Change or remove on the pool&rsquo;s page
+            </TextLink>
+          </>
         )}
       </SheetCell>
       <SheetCell className="col-start-1 row-start-3">

@@ -44,7 +44,7 @@ function HeadCell({ children }: { readonly children: ReactNode }) {
   return (
     <th
       scope="col"
-      className="border-line bg-sunken text-note text-muted first:rounded-tl-box last:rounded-tr-box h-9 border-b px-3 text-left font-medium whitespace-nowrap first:pl-4 last:text-right nth-2:w-2/5"
+      className="border-line bg-sunken text-note text-muted first:rounded-tl-box last:rounded-tr-box h-9 border-b px-3 text-left font-medium whitespace-nowrap first:pl-4 last:text-right nth-2:w-1/3"
     >
       {children}
     </th>

@@ -1,11 +1,21 @@
 "use client";
 
+import { NodePoolFrame } from "@/components/node-pools/node-pool-frame";
 import { NodeTable } from "@/components/node-pools/node-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { NodePoolDetail } from "@/lib/contract/node-pools";
 
 /** The nodes of a pool, or in words why there are none to show. */
-export function NodePoolNodes({ detail: { nodePool, nodes } }: { readonly detail: NodePoolDetail }) {
+export function NodePoolNodes({ nodePoolId }: { readonly nodePoolId: string }) {
+  return (
+    <NodePoolFrame nodePoolId={nodePoolId} tab="nodes">
+      {(detail) => <Nodes detail={detail} />}
+    </NodePoolFrame>
+  );
+}
+
+function Nodes({ detail }: { readonly detail: NodePoolDetail }) {
+  const { nodePool, nodes } = detail;
   if (nodes === null) {
     return (
       <EmptyState title="The nodes of this pool could not be read">

@@ -1,9 +1,20 @@
+"use client";
+
+import { NodePoolFrame } from "@/components/node-pools/node-pool-frame";
 import { VnicSection } from "@/components/node-pools/vnic-section";
 import { TimeAgo } from "@/components/shared/time-ago";
 import type { NodePoolDetail } from "@/lib/contract/node-pools";
 
 /** The two sets of a node pool, one under the other and never merged, and when a change of either bites. */
-export function NodePoolSecurity({ detail }: { readonly detail: NodePoolDetail }) {
+export function NodePoolSecurity({ nodePoolId }: { readonly nodePoolId: string }) {
+  return (
+    <NodePoolFrame nodePoolId={nodePoolId} tab="security">
+      {(detail) => <Sections detail={detail} />}
+    </NodePoolFrame>
+  );
+}
+
+function Sections({ detail }: { readonly detail: NodePoolDetail }) {
   const { nodePool, nodes, readAt } = detail;
   const running = nodes?.filter(({ lifecycleState }) => lifecycleState === "ACTIVE").length ?? null;
   return (

@@ -1,8 +1,8 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import type { ComponentType } from "react";
 import { prefetchedDetail, titleOf } from "@/app/(console)/inventory-page";
-import { ClusterView } from "@/components/clusters/cluster-view";
 import { ocidFrom } from "@/lib/contract/ocid-param";
 import { clusterDetail } from "@/lib/inventory/projections/cluster-detail";
 import { clusterQuery } from "@/lib/queries/clusters";
@@ -24,13 +24,16 @@ export async function clusterMetadata({ params }: ClusterPageProps, tab: Cluster
 }
 
 /** One side of a cluster, with what is known of it already in the page. */
-export async function ClusterPage({ params, tab }: ClusterPageProps & { readonly tab: ClusterTab }) {
+export async function ClusterPage({
+  params,
+  side: Side,
+}: ClusterPageProps & { readonly side: ComponentType<{ readonly clusterId: string }> }) {
   const clusterId = ocidFrom((await params).clusterId);
   if (clusterId === null) notFound();
   const state = prefetchedDetail(clusterQuery(clusterId).queryKey, (inventory) => clusterDetail(inventory, clusterId));
   return (
     <HydrationBoundary state={state}>
-      <ClusterView clusterId={clusterId} tab={tab} />
+      <Side clusterId={clusterId} />
     </HydrationBoundary>
   );
 }

@@ -1,8 +1,8 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import type { ComponentType } from "react";
 import { prefetchedDetail, titleOf } from "@/app/(console)/inventory-page";
-import { NodePoolView } from "@/components/node-pools/node-pool-view";
 import { ocidFrom } from "@/lib/contract/ocid-param";
 import { nodePoolDetail } from "@/lib/inventory/projections/node-pool-detail";
 import { nodePoolQuery } from "@/lib/queries/node-pools";
@@ -18,7 +18,10 @@ export async function nodePoolMetadata({ params }: NodePoolPageProps, tab: NodeP
 }
 
 /** One side of a node pool, with what is known of it already in the page. */
-export async function NodePoolPage({ params, tab }: NodePoolPageProps & { readonly tab: NodePoolTab }) {
+export async function NodePoolPage({
+  params,
+  side: Side,
+}: NodePoolPageProps & { readonly side: ComponentType<{ readonly nodePoolId: string }> }) {
   const nodePoolId = ocidFrom((await params).nodePoolId);
   if (nodePoolId === null) notFound();
   const state = prefetchedDetail(nodePoolQuery(nodePoolId).queryKey, (inventory) =>
@@ -26,7 +29,7 @@ export async function NodePoolPage({ params, tab }: NodePoolPageProps & { readon
   );
   return (
     <HydrationBoundary state={state}>
-      <NodePoolView nodePoolId={nodePoolId} tab={tab} />
+      <Side nodePoolId={nodePoolId} />
     </HydrationBoundary>
   );
 }

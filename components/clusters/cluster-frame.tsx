@@ -1,10 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { ClusterFacts } from "@/components/clusters/cluster-facts";
-import { ClusterNodePools } from "@/components/clusters/cluster-node-pools";
-import { ClusterSecurity } from "@/components/clusters/cluster-security";
-import { ClusterServices } from "@/components/clusters/cluster-services";
 import { ClusterSkeleton } from "@/components/clusters/cluster-skeleton";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
 import { Ocid } from "@/components/shared/ocid";
@@ -22,8 +20,15 @@ import { routes, type ClusterTab } from "@/lib/routes";
 
 const crumbs = [{ href: routes.clusters(), label: "Clusters" }];
 
-/** One cluster: what it is, then one of its three sides. */
-export function ClusterView({ clusterId, tab }: { readonly clusterId: string; readonly tab: ClusterTab }) {
+type ClusterFrameProps = {
+  readonly clusterId: string;
+  readonly tab: ClusterTab;
+  /** The side of the cluster that the tab shows. */
+  readonly children: (detail: ClusterDetail) => ReactNode;
+};
+
+/** One cluster: what it is, then one of its sides. Each side is a page, so that none loads the code of the others. */
+export function ClusterFrame({ clusterId, tab, children }: ClusterFrameProps) {
   const cluster = useQuery(clusterQuery(clusterId));
   const isFirstReading = useFirstReading();
   return (
@@ -40,7 +45,7 @@ export function ClusterView({ clusterId, tab }: { readonly clusterId: string; re
               ) : (
                 <CompletenessBanner completeness={detail.completeness} />
               )}
-              <ClusterTabContent detail={detail} tab={tab} />
+              {children(detail)}
             </div>
           </>
         )}
@@ -87,15 +92,4 @@ function tabsOf({ cluster, nodePools, virtualNodePools, services, completeness }
     },
     { href: routes.cluster(cluster.id, "services"), label: "Services & storage", count: counted(services.length) },
   ];
-}
-
-function ClusterTabContent({ detail, tab }: { readonly detail: ClusterDetail; readonly tab: ClusterTab }) {
-  switch (tab) {
-    case "security":
-      return <ClusterSecurity detail={detail} />;
-    case "node-pools":
-      return <ClusterNodePools detail={detail} />;
-    case "services":
-      return <ClusterServices detail={detail} />;
-  }
 }

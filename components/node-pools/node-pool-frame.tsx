@@ -1,9 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { NodePoolFacts } from "@/components/node-pools/node-pool-facts";
-import { NodePoolNodes } from "@/components/node-pools/node-pool-nodes";
-import { NodePoolSecurity } from "@/components/node-pools/node-pool-security";
 import { NodePoolSkeleton } from "@/components/node-pools/node-pool-skeleton";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
 import { Ocid } from "@/components/shared/ocid";
@@ -21,8 +20,15 @@ import { routes, type NodePoolTab } from "@/lib/routes";
 
 const clustersCrumb: Crumb = { href: routes.clusters(), label: "Clusters" };
 
-/** One node pool: what it is, then its attributes or its nodes. */
-export function NodePoolView({ nodePoolId, tab }: { readonly nodePoolId: string; readonly tab: NodePoolTab }) {
+type NodePoolFrameProps = {
+  readonly nodePoolId: string;
+  readonly tab: NodePoolTab;
+  /** The side of the node pool that the tab shows. */
+  readonly children: (detail: NodePoolDetail) => ReactNode;
+};
+
+/** One node pool: what it is, then its attributes or its nodes. Each side is a page with code of its own. */
+export function NodePoolFrame({ nodePoolId, tab, children }: NodePoolFrameProps) {
   const nodePool = useQuery(nodePoolQuery(nodePoolId));
   const isFirstReading = useFirstReading();
   return (
@@ -44,7 +50,7 @@ export function NodePoolView({ nodePoolId, tab }: { readonly nodePoolId: string;
               ) : (
                 <CompletenessBanner completeness={detail.completeness} />
               )}
-              {tab === "security" ? <NodePoolSecurity detail={detail} /> : <NodePoolNodes detail={detail} />}
+              {children(detail)}
             </div>
           </>
         )}
