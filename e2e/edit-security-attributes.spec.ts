@@ -155,7 +155,7 @@ test("a conflict loses nothing: the second browser sees both versions and goes o
 }) => {
   // Chromium logs the 409.
   problems.allow(/status of 409/);
-  const id = await resourceId(page, "load-balancer", "storefront-canary");
+  const id = await resourceId(page, "network-load-balancer", "syslog");
   const first = await openEdit(page, id, { edit: "add" });
   const other = await openBrowser();
   const second = await openEdit(other, id, { edit: "add" });
@@ -214,6 +214,14 @@ test("a work request that fails ends with Oracle's message and the request id", 
   await expect(dialog.getByText("Failed", { exact: true })).toBeVisible();
   await expect(dialog.getByText("The node pool could not be updated.").first()).toBeVisible();
   await expect(dialog.getByText(/opc-request-id/).first()).toBeVisible();
+
+  // What was entered is not lost with the change.
+  await tenancy.clearFaults();
+  await dialog.getByRole("button", { name: "Edit again" }).click();
+  await expect(dialog.getByLabel("Value", { exact: true })).toHaveValue("gateway");
+  await review(dialog);
+  await dialog.getByRole("button", { name: "Add security attribute" }).click();
+  await expect(dialog.getByText("Verified")).toBeVisible();
 });
 
 test("success without effect ends as reported, not applied, with what is missing", async ({ page, tenancy }) => {

@@ -13,21 +13,35 @@ import {
   type AttributeRow,
 } from "@/components/changes/attribute-rows";
 import { EditSteps } from "@/components/changes/edit-steps";
+import { rebaseOperations } from "@/components/changes/rebase-operations";
 import type { EditGuard } from "@/components/changes/use-edit-guard";
 import { currentSetOf, useEditSession } from "@/components/changes/use-edit-session";
 import type { ResourceDetail } from "@/lib/contract/resources";
 import { selectableNamespacesQuery } from "@/lib/queries/security-attributes";
+import type { ChangeOperation } from "@/lib/zpr/change-operation";
+import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
 type AddAttributesProps = {
   readonly detail: ResourceDetail;
+  /** The steps that were sent before and did not come to be; none at first. */
+  readonly unsent: readonly ChangeOperation[];
   readonly guard: EditGuard;
   readonly onClose: () => void;
   readonly onSent: (changeId: string) => void;
 };
 
+/** Rows for the steps that still apply to the present set; a blank one where none does. */
+function rowsToStart(
+  steps: readonly ChangeOperation[],
+  current: readonly SecurityAttribute[],
+): readonly AttributeRow[] {
+  const rows = rowsOf(rebaseOperations(steps, current).operations, 0);
+  return rows.length === 0 ? [blankRow(0)] : rows;
+}
+
 /** Adding attributes: rows, their review, and the deed. A name that is there already becomes a change of its value. */
-export function AddAttributes({ detail, guard, onClose, onSent }: AddAttributesProps) {
-  const [rows, setRows] = useState<readonly AttributeRow[]>(() => [blankRow(0)]);
+export function AddAttributes({ detail, unsent, guard, onClose, onSent }: AddAttributesProps) {
+  const [rows, setRows] = useState(() => rowsToStart(unsent, currentSetOf(detail)));
   const [isFinal, setFinal] = useState(false);
   const selectable = useQuery(selectableNamespacesQuery());
   const namespaces = selectable.data?.namespaces ?? [];

@@ -15,20 +15,25 @@ import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import type { ResourceDetail } from "@/lib/contract/resources";
 import { selectableNamespacesQuery } from "@/lib/queries/security-attributes";
+import type { ChangeOperation } from "@/lib/zpr/change-operation";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
 type ChangeValueProps = {
   readonly detail: ResourceDetail;
   readonly attribute: SecurityAttribute;
+  /** The step that was sent before and did not come to be; none at first. */
+  readonly unsent: readonly ChangeOperation[];
   readonly guard: EditGuard;
   readonly onClose: () => void;
   readonly onSent: (changeId: string) => void;
 };
 
+const valueOf = ([step]: readonly ChangeOperation[]) => (step?.op === "replace" ? step.value : undefined);
+
 /** Giving one attribute another value. */
-export function ChangeValue({ detail, attribute, guard, onClose, onSent }: ChangeValueProps) {
+export function ChangeValue({ detail, attribute, unsent, guard, onClose, onSent }: ChangeValueProps) {
   const { namespace, key } = attribute;
-  const [value, setValue] = useState(attribute.value);
+  const [value, setValue] = useState(valueOf(unsent) ?? attribute.value);
   const [isFinal, setFinal] = useState(false);
   const selectable = useQuery(selectableNamespacesQuery());
   const namespaces = selectable.data?.namespaces ?? [];

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { AddAttributes } from "@/components/changes/add-attributes";
 import { ChangeValue } from "@/components/changes/change-value";
 import { surfaceWord, titleWords } from "@/components/changes/edit-words";
@@ -17,6 +17,7 @@ import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter, DialogFrame } from "@/components/ui/dialog";
 import { Literal } from "@/components/ui/literal";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { Change, ChangeOperation } from "@/lib/contract/changes";
 import type { ResourceDetail } from "@/lib/contract/resources";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { resourceQuery } from "@/lib/queries/resources";
@@ -26,12 +27,19 @@ type EditDialogProps = {
   readonly guard: EditGuard;
   readonly onClose: () => void;
   readonly onSent: (changeId: string) => void;
+  readonly onAgain: () => void;
 };
 
 /** One edit in its dialog. It starts with a fresh read of the resource; what was read before is never edited. */
-export function EditDialog({ params, guard, onClose, onSent }: EditDialogProps) {
+export function EditDialog({ params, guard, onClose, onSent, onAgain }: EditDialogProps) {
   const query = useQuery({ ...resourceQuery(params.on), refetchOnMount: "always" });
   const detail = query.isFetchedAfterMount ? query.data : undefined;
+  const [unsent, setUnsent] = useState<readonly ChangeOperation[]>([]);
+  const tryAgain = async ({ operations }: Change) => {
+    await query.refetch();
+    setUnsent(operations);
+    onAgain();
+  };
   return (
     <DialogFrame
       isOpen
@@ -43,9 +51,9 @@ export function EditDialog({ params, guard, onClose, onSent }: EditDialogProps) 
       onAskingChange={guard.setAsking}
     >
       {params.sent !== null ? (
-        <SentChange changeId={params.sent} onClose={onClose} />
+        <SentChange changeId={params.sent} onClose={onClose} onAgain={(change) => void tryAgain(change)} />
       ) : detail !== undefined ? (
-        <EditOf detail={detail} params={params} guard={guard} onClose={onClose} onSent={onSent} />
+        <EditOf detail={detail} params={params} guard={guard} unsent={unsent} onClose={onClose} onSent={onSent} />
       ) : (
         <Reading
           onClose={onClose}
@@ -137,10 +145,14 @@ function Reading({ error, onClose }: { readonly error: ReactNode; readonly onClo
   );
 }
 
-type EditOfProps = EditDialogProps & { readonly detail: ResourceDetail };
+type EditOfProps = Omit<EditDialogProps, "onAgain"> & {
+  readonly detail: ResourceDetail;
+  /** Steps that were sent before and did not come to be. */
+  readonly unsent: readonly ChangeOperation[];
+};
 
 /** The form for this edit, or why there is none. */
-function EditOf({ detail, params, guard, onClose, onSent }: EditOfProps) {
+function EditOf({ detail, params, guard, unsent, onClose, onSent }: EditOfProps) {
   const { resource, runningChangeId } = detail;
   const attribute = attributeOfParam(resource.securityAttributes, params.attribute ?? "");
   const offer = params.edit === "remove" ? resource.edit.remove : resource.edit.add;
@@ -156,7 +168,8 @@ function EditOf({ detail, params, guard, onClose, onSent }: EditOfProps) {
         {offer.reason}
       </NotNow>
     );
-  if (params.edit === "add") return <AddAttributes detail={detail} guard={guard} onClose={onClose} onSent={onSent} />;
+  if (params.edit === "add")
+    return <AddAttributes detail={detail} unsent={unsent} guard={guard} onClose={onClose} onSent={onSent} />;
   if (attribute === undefined) {
     return (
       <NotNow title="The resource does not carry this attribute" onClose={onClose}>
@@ -165,7 +178,14 @@ function EditOf({ detail, params, guard, onClose, onSent }: EditOfProps) {
     );
   }
   return params.edit === "change" ? (
-    <ChangeValue detail={detail} attribute={attribute} guard={guard} onClose={onClose} onSent={onSent} />
+    <ChangeValue
+      detail={detail}
+      attribute={attribute}
+      unsent={unsent}
+      guard={guard}
+      onClose={onClose}
+      onSent={onSent}
+    />
   ) : (
     <RemoveAttribute detail={detail} attribute={attribute} onClose={onClose} onSent={onSent} />
   );

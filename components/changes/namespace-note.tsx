@@ -32,7 +32,9 @@ export function NamespaceNote({ selectable: { data, error, refetch } }: Namespac
       </EmptyState>
     );
   }
-  if (data.gaps.length === 0) return null;
+  if (data.gaps.length === 0) {
+    return <p className="text-note text-muted">OCI lists only the namespaces that you may see; others may exist.</p>;
+  }
   return (
     <div className="text-note text-muted">
       <p>There may be more namespaces and attributes than can be chosen here:</p>

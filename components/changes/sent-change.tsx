@@ -17,11 +17,13 @@ type SentChangeProps = {
   readonly changeId: string;
   /** The change was there before: it stands in the way of the edit that was asked for. */
   readonly isOther?: boolean;
+  /** Back to the form with what was entered, when the change did not come to be. */
+  readonly onAgain?: (change: Change) => void;
   readonly onClose: () => void;
 };
 
 /** A change on its way, from the sending to its end. Closing it stops nothing. */
-export function SentChange({ changeId, isOther = false, onClose }: SentChangeProps) {
+export function SentChange({ changeId, isOther = false, onAgain, onClose }: SentChangeProps) {
   // The list is what the frame looks at: from it the dialog is never behind the page. It forgets very old changes.
   const list = useQuery(changesQuery()).data?.items;
   const listed = list?.find(({ id }) => id === changeId);
@@ -66,6 +68,9 @@ export function SentChange({ changeId, isOther = false, onClose }: SentChangePro
         {change !== undefined && !change.isFinished && (
           <p className="text-muted mr-auto">The change goes on when this is closed.</p>
         )}
+        {change !== undefined && onAgain !== undefined && mayBeTriedAgain(change) && (
+          <Button onClick={() => onAgain(change)}>Edit again</Button>
+        )}
         <Button variant={change?.isFinished ? "primary" : "secondary"} onClick={onClose}>
           Close
         </Button>
@@ -73,6 +78,10 @@ export function SentChange({ changeId, isOther = false, onClose }: SentChangePro
     </>
   );
 }
+
+/** Whether it is certain that what was asked for did not come to be. */
+const mayBeTriedAgain = ({ state, isFinished }: Change) =>
+  isFinished && (state === "failed" || state === "not-applied");
 
 function headingWords(change: Change | undefined, isOther: boolean): string {
   if (change === undefined) return "The change";

@@ -18,6 +18,8 @@ type GuardedEdit = {
   readonly onClose: () => void;
   /** The change of this id has been sent: the dialog then follows it. */
   readonly onSent: (changeId: string) => void;
+  /** What was sent did not come to be: back to the form, with what was entered in it. */
+  readonly onAgain: () => void;
 };
 
 const isSame = (a: EditParams | null, b: EditParams | null) =>
@@ -75,10 +77,15 @@ export function useEditGuard(pathname: string): GuardedEdit {
     },
     [heldEdit, update],
   );
+  const onAgain = useCallback(() => {
+    setDirty(true);
+    if (heldEdit !== undefined) update({ ...heldEdit, sent: null });
+  }, [heldEdit, update]);
   return {
     shown: edit ?? (isRestoring ? (held?.edit ?? null) : null),
     guard: { isDirty, setDirty, isAsking, setAsking },
     onClose,
     onSent,
+    onAgain,
   };
 }
