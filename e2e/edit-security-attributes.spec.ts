@@ -49,6 +49,8 @@ const difference = (dialog: Locator) => dialog.getByRole("list", { name: "Differ
 const line = (word: string, ...texts: readonly string[]) => new RegExp([word, ...texts].join("[\\s\\S]*"));
 
 test("three attributes are added up to the cap, and a fresh read shows them", async ({ page }) => {
+  // Axe looks at three steps of the dialog in two themes.
+  test.slow();
   const id = await resourceId(page, "node-pool-primary-vnic", "gateway");
   const dialog = await openEdit(page, id, { edit: "add" });
   await expect(dialog.getByText("2 of 5 used")).toBeVisible();
@@ -153,6 +155,7 @@ test("a conflict loses nothing: the second browser sees both versions and goes o
   openBrowser,
   problems,
 }) => {
+  test.slow();
   // Chromium logs the 409.
   problems.allow(/status of 409/);
   const id = await resourceId(page, "network-load-balancer", "syslog");
