@@ -61,5 +61,3 @@ export type TenancySeed = {
   /** Default page size where the request gives no limit; small, so that the seeds really page. */
   readonly defaultPageSize: number;
 };
-
-export type SeedName = "acme" | "empty" | "restricted" | "hostile" | `scale:${number}` | `recorded:${string}`;

@@ -1,2 +1,1 @@
 export { clsx as cn } from "clsx";
-export type { ClassValue } from "clsx";

@@ -8,7 +8,11 @@ export function TenancyFacts({ status }: { readonly status: InventoryStatus }) {
   const { counts, completeness } = status;
   const facts = [
     { label: "Clusters", count: counts.clusters, href: routes.clusters() },
-    { label: "Node pools", count: counts.nodePools, href: routes.resources({ kind: "node-pool-primary-vnic", protected: "any" }) },
+    {
+      label: "Node pools",
+      count: counts.nodePools,
+      href: routes.resources({ kind: "node-pool-primary-vnic", protected: "any" }),
+    },
     { label: "Protected resources", count: counts.protectedResources, href: routes.resources({ protected: true }) },
     {
       label: "Not matched to a cluster",

@@ -124,19 +124,6 @@ export function DialogFooter({ error, children }: DialogFooterProps) {
   );
 }
 
-type DialogProps = Omit<DialogFrameProps, "isAsking" | "onAskingChange"> &
-  Omit<DialogFooterProps, "children"> & { readonly footer: ReactNode };
-
-/** The console's dialog where one body and one set of buttons is enough. */
-export function Dialog({ children, error, footer, ...frame }: DialogProps) {
-  return (
-    <DialogFrame {...frame}>
-      <DialogBody>{children}</DialogBody>
-      <DialogFooter error={error}>{footer}</DialogFooter>
-    </DialogFrame>
-  );
-}
-
 function LeaveQuestion({ onStay, onLeave }: { readonly onStay: () => void; readonly onLeave: () => void }) {
   return (
     <div role="alert" className="flex flex-wrap items-center justify-end gap-2">

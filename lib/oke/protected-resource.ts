@@ -1,6 +1,5 @@
 import type { ResourceKind } from "@/lib/oke/resource-kind";
 import type { AssessedSecurityAttribute } from "@/lib/zpr/attribute-verdict";
-import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
 /** How sure the console is that a load balancer or mount target belongs to a cluster (`lib/oke/match.ts`). */
 export type MatchConfidence = "certain" | "strong" | "possible";
@@ -86,5 +85,3 @@ export type FreshResource = {
   readonly etag: string;
   readonly readAt: string;
 };
-
-export type { SecurityAttribute };
