@@ -15,7 +15,7 @@ type ErrorNoteProps = {
   readonly error: ShownError;
   readonly onRetry?: (() => void) | undefined;
   readonly children?: ReactNode;
-  readonly role?: "alert" | undefined;
+  readonly role?: "alert" | "status" | undefined;
 };
 
 /** What failed, why in Oracle's words, the request id to copy, and what to do. */

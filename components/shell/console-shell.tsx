@@ -8,6 +8,7 @@ import { GlobalSearch } from "@/components/shell/global-search";
 import { NavLinks } from "@/components/shell/nav-links";
 import { NavSheet } from "@/components/shell/nav-sheet";
 import { PageFocus } from "@/components/shell/page-focus";
+import { ReadingProblem } from "@/components/shell/reading-problem";
 import { ReadingProgress } from "@/components/shell/reading-progress";
 import { RunningChanges } from "@/components/shell/running-changes";
 import { ScopeText } from "@/components/shell/scope-text";
@@ -33,6 +34,7 @@ export function ConsoleShell({ children }: { readonly children: ReactNode }) {
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar />
         <main id="content" tabIndex={-1} className="page-gutter mx-auto w-full max-w-[90rem] flex-1 pb-12">
+          <ReadingProblem />
           {children}
         </main>
       </div>

@@ -18,6 +18,7 @@ type NavLinksProps = {
 export function NavLinks({ look, onNavigate }: NavLinksProps) {
   const pathname = usePathname();
   const status = useQuery(inventoryQuery()).data;
+  const isComplete = status?.completeness.isComplete ?? false;
   const words = look === "rail" ? "sr-only lg:not-sr-only" : "";
   return (
     <ul className="flex flex-col gap-0.5">
@@ -44,7 +45,11 @@ export function NavLinks({ look, onNavigate }: NavLinksProps) {
               />
               <span className={cn("flex-1", words)}>{place.label}</span>
               {count !== null && count > 0 && (
-                <span className={cn("text-muted font-normal", words)}>{formatCount(count)}</span>
+                <span className={cn("text-muted font-normal", words)}>
+                  {!isComplete && <span className="sr-only">at least </span>}
+                  {formatCount(count)}
+                  {!isComplete && <span aria-hidden="true">+</span>}
+                </span>
               )}
             </Link>
           </li>
