@@ -12,7 +12,7 @@ type ListSummaryProps = {
 
 function wordsOf({ total, totalUnfiltered, completeness }: Page<unknown>, noun: string, isFiltered: boolean): string {
   const isComplete = completeness.isComplete;
-  if (!isFiltered) return `${formatAtLeast(total, isComplete)} ${noun}`;
+  if (!isFiltered || totalUnfiltered === 0) return `${formatAtLeast(total, isComplete)} ${noun}`;
   return `${formatAtLeast(total, isComplete)} of ${formatAtLeast(totalUnfiltered, isComplete)} ${noun} match`;
 }
 

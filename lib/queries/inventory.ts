@@ -4,6 +4,8 @@ import { apiFetch, apiPost } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
 
 const whileReadingMs = 1_000;
+/** The server tries again by itself, and somebody may be waiting for it. */
+const whileFailingMs = 5_000;
 const otherwiseMs = 15_000;
 
 /** A pass over the tenancy is under way. */
@@ -14,13 +16,18 @@ export const isReading = (status: InventoryStatus): boolean =>
 export const isFirstReading = (status: InventoryStatus | undefined): boolean =>
   status === undefined || (isReading(status) && status.finishedAt === null);
 
+function pollingMs(status: InventoryStatus | undefined): number {
+  if (status === undefined || isReading(status)) return whileReadingMs;
+  return status.error === null ? otherwiseMs : whileFailingMs;
+}
+
 /** Progress, age, coverage and counts of what was read. Looked at every second while a pass runs. */
 export const inventoryQuery = () =>
   queryOptions({
     queryKey: ["getInventory"],
     queryFn: ({ signal }) => apiFetch(inventoryStatusSchema, apiPaths.inventory(), signal),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data && !isReading(state.data) ? otherwiseMs : whileReadingMs),
+    refetchInterval: ({ state }) => pollingMs(state.data),
   });
 
 /** Starts a new pass over the tenancy; what is on screen stays until the new data is there. */

@@ -1,0 +1,48 @@
+import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
+import { expectNoSidewaysScroll, phone } from "@/e2e/fixtures/layout";
+import { expectTenancyRead } from "@/e2e/fixtures/reading";
+import { expect, test } from "@/e2e/fixtures/test";
+import { routes } from "@/lib/routes";
+
+test.use({ seed: "empty" });
+
+test("every place of an empty tenancy says what would be here and what to do next", async ({ page }) => {
+  const places = [
+    {
+      address: routes.clusters(),
+      none: "There is no OKE cluster in this tenancy",
+      next: "Create one in OCI, then read the tenancy again.",
+    },
+  ];
+  for (const { address, none, next } of places) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(address);
+    await expectTenancyRead(page);
+    await expect(page.getByText(none)).toBeVisible();
+    await expect(page.getByText(next)).toBeVisible();
+    await expect(page.getByRole("main").getByRole("table")).toHaveCount(0);
+    await expectNoAxeViolations(page);
+    await page.setViewportSize(phone);
+    await expectNoSidewaysScroll(page);
+  }
+});
+
+test("the overview of an empty tenancy counts none and still tells what was read", async ({ page }) => {
+  await page.goto(routes.overview());
+  await expectTenancyRead(page);
+  for (const label of ["Stale attributes", "Unprotected resources", "Clusters not eligible", "Unknown verdicts"]) {
+    await expect(page.getByRole("main").getByRole("link", { name: new RegExp(`^${label}`) })).toHaveText(
+      new RegExp(`^${label}0`),
+    );
+  }
+  await expect(page.getByText(/(\d+) of \1 lists in 2 regions and 3 compartments$/)).toBeVisible();
+  await expect(page.getByText("No change has been made since the console was started.")).toBeVisible();
+  await expectNoAxeViolations(page);
+});
+
+test("a filter over nothing is not called a filter that matches nothing", async ({ page }) => {
+  await page.goto(routes.clusters({ q: "payments" }));
+  await expectTenancyRead(page);
+  await expect(page.getByText("There is no OKE cluster in this tenancy")).toBeVisible();
+  await expect(page.getByText(/^0 of/)).toHaveCount(0);
+});
