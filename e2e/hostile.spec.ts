@@ -1,0 +1,182 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { expectNoSidewaysScroll, phone } from "@/e2e/fixtures/layout";
+import { expectTenancyRead } from "@/e2e/fixtures/reading";
+import { expect, test } from "@/e2e/fixtures/test";
+import { everyHostileString, hostileStrings } from "@/emulator/seeds/hostile-strings";
+import { routes } from "@/lib/routes";
+
+// The narrow screen: nothing may execute at any width, and here nothing may overflow either.
+test.use({ seed: "hostile", viewport: phone });
+
+/** What a page may not have gained, whatever stands in it. */
+type Traces = {
+  readonly handlers: readonly string[];
+  readonly elements: readonly string[];
+  readonly addresses: readonly string[];
+  readonly scripts: readonly string[];
+  readonly globals: readonly string[];
+  readonly prototype: readonly string[];
+};
+
+const noTraces: Traces = { handlers: [], elements: [], addresses: [], scripts: [], globals: [], prototype: [] };
+
+/** Looks for anything that text from outside could have become. */
+function tracesIn(page: Page, knownGlobals: readonly string[]): Promise<Traces> {
+  return page.evaluate((known) => {
+    const elements = [...document.querySelectorAll("*")];
+    const nonce = document.querySelector<HTMLElement>("script")?.nonce ?? "";
+    const isOurs = ({ protocol, origin }: URL) => protocol === "http:" && origin === location.origin;
+    return {
+      handlers: elements.flatMap((element) => element.getAttributeNames().filter((name) => name.startsWith("on"))),
+      elements: [...document.querySelectorAll("img, iframe, object, embed, base, video, audio, template")].map(
+        ({ outerHTML }) => outerHTML.slice(0, 120),
+      ),
+      addresses: [...document.querySelectorAll("a[href], form[action], link[href], script[src]")]
+        .map((element) => element.getAttribute("href") ?? element.getAttribute("action") ?? element.getAttribute("src"))
+        .filter((address) => !isOurs(new URL(address ?? "", location.href)))
+        .map(String),
+      scripts: [...document.scripts]
+        .filter((script) => script.nonce !== nonce && new URL(script.src, location.href).pathname.startsWith("/_next/"))
+        .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+      globals: Object.getOwnPropertyNames(globalThis).filter((name) => !known.includes(name) && !/^\d+$/.test(name)),
+      prototype: Object.keys(Object.prototype).concat(Object.keys(Array.prototype), Object.keys(Function.prototype)),
+    };
+  }, knownGlobals);
+}
+
+/** Every text that stands in a `bdi`, as far as it is drawn: that is where text from outside stands. */
+const literalTexts = (page: Page): Promise<readonly string[]> =>
+  page
+    .locator("bdi")
+    .evaluateAll((elements) =>
+      elements.filter((element) => element.checkVisibility()).map((element) => element.textContent ?? ""),
+    );
+
+/** How a text is to be seen: characters that cannot be seen stand there as their code points. */
+const asShown = (text: string): string =>
+  [...text]
+    .map((character) =>
+      /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(character)
+        ? `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`
+        : character,
+    )
+    .join("");
+
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator("main .skeleton-bar")).toHaveCount(0);
+}
+
+/** The addresses that the links of a page and, where it is a list, of its further pages lead to. */
+async function linksFrom(page: Page): Promise<readonly string[]> {
+  const here = () =>
+    page
+      .getByRole("main")
+      .locator("a[href]")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  const found = await here();
+  const next = page.getByRole("button", { name: "Next", exact: true });
+  while ((await next.count()) > 0 && (await next.getAttribute("aria-disabled")) === null) {
+    const before = page.url();
+    await next.click();
+    await expect(page).not.toHaveURL(before);
+    await settled(page);
+    found.push(...(await here()));
+  }
+  return found.filter((address) => address.startsWith("/")).map((address) => address.replace(/#.*$/, ""));
+}
+
+/** Addresses of one list differ in what they filter by: a few of each kind of filter stand for all. */
+const filtersTried = 4;
+const shapeOf = (address: string): string => {
+  const { pathname, searchParams } = new URL(address, "http://console");
+  return searchParams.size === 0 ? address : `${pathname}?${[...searchParams.keys()].toSorted().join("&")}`;
+};
+
+async function watchDialogs(context: BrowserContext): Promise<readonly string[]> {
+  const dialogs: string[] = [];
+  context.on("dialog", (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  return dialogs;
+}
+
+type Crawled = { readonly addresses: readonly string[]; readonly shown: ReadonlySet<string> };
+
+/** Visits pages and what they link to, as far as it `isWanted`, each once; gives the addresses and all that was shown. */
+async function crawl(page: Page, starts: readonly string[], isWanted: (address: string) => boolean): Promise<Crawled> {
+  await page.goto(routes.overview());
+  await expectTenancyRead(page);
+  const knownGlobals = await page.evaluate(() => Object.getOwnPropertyNames(globalThis));
+  const seen = new Set(starts);
+  const tried = new Map<string, number>();
+  const shown = new Set<string>();
+  const take = (address: string) => {
+    if (!isWanted(address) || seen.has(address)) return;
+    const shape = shapeOf(address);
+    const count = tried.get(shape) ?? 0;
+    tried.set(shape, count + 1);
+    if (shape === address || count < filtersTried) seen.add(address);
+  };
+  for (const address of seen) {
+    const answer = await page.goto(address);
+    expect.soft(answer?.status(), address).toBe(200);
+    await settled(page);
+    expect.soft(await tracesIn(page, knownGlobals), address).toEqual(noTraces);
+    await expectNoSidewaysScroll(page);
+    for (const text of await literalTexts(page)) shown.add(text);
+    for (const link of await linksFrom(page)) take(link);
+  }
+  return { addresses: [...seen], shown };
+}
+
+const places = [routes.overview(), routes.clusters(), routes.resources(), routes.securityAttributes()];
+
+/** Four walks, side by side: together they visit every page that a link leads to. */
+const walks = [
+  { name: "the places and the clusters", starts: places, isWanted: /^\/($|\?|clusters)/, least: 3 * 37 },
+  { name: "the node pools", starts: [routes.clusters()], isWanted: /^\/(clusters\/[^/?]+$|node-pools)/, least: 3 * 37 },
+  { name: "the resources", starts: [routes.resources()], isWanted: /^\/resources/, least: 151 },
+  { name: "the security attributes", starts: places.slice(2), isWanted: /^\/security-attributes/, least: 20 },
+];
+
+for (const { name, starts, isWanted, least } of walks) {
+  test(`nothing of what ${name} show is more than text`, async ({ page, context }) => {
+    test.setTimeout(600_000);
+    const dialogs = await watchDialogs(context);
+    const { addresses } = await crawl(page, starts, (address) => isWanted.test(address));
+    expect(addresses.length).toBeGreaterThanOrEqual(least);
+    expect(dialogs).toEqual([]);
+  });
+}
+
+test("every hostile name and value is shown, letter for letter, with a code point for what cannot be seen", async ({
+  page,
+}) => {
+  await page.goto(routes.clusters());
+  await expectTenancyRead(page);
+  const names = await literalTexts(page);
+  expect(everyHostileString.map(asShown).filter((text) => !names.includes(text))).toEqual([]);
+  const chips = await page
+    .locator("[data-verdict] bdi")
+    .evaluateAll((elements) => elements.map((element) => element.textContent ?? ""));
+  expect(everyHostileString.map(asShown).filter((text) => !chips.includes(text))).toEqual([]);
+});
+
+test("what a person searches for is text too", async ({ page, context }) => {
+  const dialogs = await watchDialogs(context);
+  await page.goto(routes.clusters());
+  await expectTenancyRead(page);
+  const { script, image, endOfTitle, endOfScript, prototype, template } = hostileStrings;
+  for (const q of [script, image, endOfTitle, endOfScript, prototype, template]) {
+    for (const address of [routes.clusters({ q }), routes.resources({ q }), routes.securityAttributes({ q })]) {
+      await page.goto(address);
+      await settled(page);
+      await expect(page.getByRole("main").getByRole("searchbox").first()).toHaveValue(q);
+      await expectNoSidewaysScroll(page);
+    }
+  }
+  expect(await page.evaluate(() => Reflect.has(globalThis, "pwned"))).toBe(false);
+  expect(dialogs).toEqual([]);
+});
