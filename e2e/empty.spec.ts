@@ -13,6 +13,21 @@ test("every place of an empty tenancy says what would be here and what to do nex
       none: "There is no OKE cluster in this tenancy",
       next: "Create one in OCI, then read the tenancy again.",
     },
+    {
+      address: routes.resources(),
+      none: "There is nothing in this tenancy that could carry security attributes",
+      next: "Kubernetes API endpoints, node pools, load balancers, mount targets and VCNs would be listed here.",
+    },
+    {
+      address: routes.securityAttributes(),
+      none: "No security attribute namespace is visible to you",
+      next: "they are made in OCI, under Identity & Security, Zero Trust Packet Routing",
+    },
+    {
+      address: routes.securityAttributes({ state: "stale" }),
+      none: "No resource carries a stale security attribute",
+      next: "Every value that resources carry is backed by an active definition",
+    },
   ];
   for (const { address, none, next } of places) {
     await page.setViewportSize({ width: 1440, height: 900 });

@@ -35,7 +35,7 @@ export const listResourcesRequestSchema = v.object({
   state: v.optional(commaSeparatedOf([...attributeVerdictStateSchema.options, "stale"] as const)),
   /** `true`: only resources that carry attributes; `false`: only those that carry none. */
   protected: v.optional(queryBoolean),
-  /** OCIDs of clusters, or `unmatched` for resources that stand under none. */
+  /** OCIDs of clusters, or `unmatched` for resources that stand under none though they could. */
   clusterId: v.optional(commaSeparated),
   match: v.optional(commaSeparatedOf(clusterMatchWords)),
   /** A namespace, an attribute, or an attribute with one value, as they are shown: `app`, `app.tier`, `app.tier:web`. */
