@@ -67,7 +67,8 @@ const Waiting = () => (
 );
 
 function CoverageLine({ status }: { readonly status: InventoryStatus }) {
-  const lists = `${formatCount(status.scopesDone)} of ${formatCount(status.scopesTotal)} lists`;
+  const done = isReading(status) ? status.scopesDone : status.scopesDone - status.scopesUnread;
+  const lists = `${formatCount(done)} of ${formatCount(status.scopesTotal)} lists`;
   return (
     <p>
       {isReading(status)

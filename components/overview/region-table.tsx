@@ -48,7 +48,7 @@ export function RegionTable({ regions }: { readonly regions: readonly RegionStat
                 </StatusWord>
               </BodyCell>
               <BodyCell align="end">
-                {formatCount(region.scopesDone)}{" "}
+                {formatCount(region.scopesDone - region.scopesUnread)}{" "}
                 <span className="text-muted">of {formatCount(region.scopesTotal)}</span>
               </BodyCell>
             </Row>

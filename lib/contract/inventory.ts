@@ -22,6 +22,8 @@ const regionStatusSchema = v.object({
   isHomeRegion: v.boolean(),
   outcome: v.picklist(["read", "partial", "failed", "reading"]),
   scopesDone: v.number(),
+  /** How many of those done were refused or failed. */
+  scopesUnread: v.number(),
   scopesTotal: v.number(),
 });
 export type RegionStatus = v.InferOutput<typeof regionStatusSchema>;
@@ -37,6 +39,8 @@ export const inventoryStatusSchema = v.object({
   /** When the data on screen was read to its end. */
   finishedAt: v.nullable(v.string()),
   scopesDone: v.number(),
+  /** How many of the data on screen were refused or failed. */
+  scopesUnread: v.number(),
   scopesTotal: v.number(),
   tenancy: v.nullable(v.object({ id: v.string(), name: v.string(), homeRegion: v.string() })),
   /** True behind the emulator: the page then says so, permanently. */

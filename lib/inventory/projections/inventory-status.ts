@@ -45,6 +45,8 @@ function outcomeOf(done: readonly CoverageEntry[], isReading: boolean): RegionSt
   return isRead ? "partial" : "failed";
 }
 
+const unreadIn = (done: readonly CoverageEntry[]): number => done.filter(({ outcome }) => outcome !== "read").length;
+
 const countByRegion = (scopes: readonly CoverageScope[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { region } of scopes) counts.set(region, (counts.get(region) ?? 0) + 1);
@@ -61,7 +63,7 @@ function regionsFrom(inventory: Inventory, scopes: readonly CoverageScope[] | nu
       const done = inventory.coverage.filter(({ region }) => region === regionName);
       const scopesTotal = Math.max(totals.get(regionName) ?? 0, done.length);
       const outcome = outcomeOf(done, isUnderWay && done.length < scopesTotal);
-      return { regionName, isHomeRegion, outcome, scopesDone: done.length, scopesTotal };
+      return { regionName, isHomeRegion, outcome, scopesDone: done.length, scopesUnread: unreadIn(done), scopesTotal };
     });
 }
 
@@ -110,6 +112,7 @@ export function inventoryStatus(
     startedAt: pass?.startedAt ?? startedAt,
     finishedAt,
     scopesDone: pass?.scopesDone ?? inventory?.scopesDone ?? 0,
+    scopesUnread: unreadIn(inventory?.coverage ?? []),
     scopesTotal: pass?.scopes.length ?? inventory?.scopesTotal ?? 0,
     isEmulatedTenancy: principal.emulatorUrl !== null,
     profile: principal.profile,

@@ -104,6 +104,19 @@ describe("counts on each level equal the rows below", () => {
     }
   });
 
+  it("of a region: what was refused is not among what was read", () => {
+    for (const inventory of [acme, restricted]) {
+      const status = statusOf(inventory);
+      const refused = inventory.coverage.filter(({ outcome }) => outcome !== "read");
+      expect(status.scopesUnread).toBe(refused.length);
+      for (const { regionName, scopesUnread, outcome } of status.regions) {
+        expect(scopesUnread).toBe(refused.filter(({ region }) => region === regionName).length);
+        expect(outcome === "read").toBe(scopesUnread === 0);
+      }
+    }
+    expect(statusOf(restricted).scopesUnread).toBeGreaterThan(0);
+  });
+
   it("of a cluster: its endpoint, its node pools and its services", () => {
     for (const { id } of acme.clusters) {
       const detail = v.parse(clusterDetailSchema, JSON.parse(JSON.stringify(clusterDetail(acme, id))));
