@@ -17,7 +17,7 @@ test("a person browses from the overview to a deleted attribute", async ({ page 
   await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Clusters" }).click();
   await page.getByLabel("Attributes").selectOption("Deleted");
   const clusters = page.getByRole("table", { name: "Clusters" });
-  await expectRow(clusters, { Name: "data-lake", Stale: "3 deleted" });
+  await expectRow(clusters, { Name: "data-lake", Findings: "3 deleted" });
   await clusters.getByRole("link", { name: "data-lake" }).click();
 
   await expect(page).toHaveTitle(/^data-lake/);

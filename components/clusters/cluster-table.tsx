@@ -38,7 +38,7 @@ const columns = column.columns([
   }),
   column.accessor("verdicts", {
     id: "stale",
-    header: "Stale",
+    header: "Findings",
     meta: { sortBy: "stale" },
     cell: ({ getValue }) => <VerdictCountsSummary counts={getValue()} />,
   }),
