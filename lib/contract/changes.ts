@@ -7,16 +7,14 @@ import { workRequestSchema } from "@/lib/contract/work-request";
 import { changeWarningCodes } from "@/lib/oke/change-warnings";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
 
-const name = (what: string) =>
-  v.pipe(v.string(), v.nonEmpty(`${what} is missing`), v.maxLength(100, `${what} has at most 100 characters`));
+/** Counted as Oracle counts: characters, not the units a string is stored in. */
+const atMost = (length: number, what: string) =>
+  v.check((text: string) => [...text].length <= length, `${what} has at most ${length} characters`);
+const name = (what: string) => v.pipe(v.string(), v.nonEmpty(`${what} is missing`), atMost(100, what));
 const valued = {
   namespace: name("The namespace"),
   key: name("The key"),
-  value: v.pipe(
-    v.string(),
-    v.nonEmpty("The value is missing"),
-    v.maxLength(255, "The value has at most 255 characters"),
-  ),
+  value: v.pipe(v.string(), v.nonEmpty("The value is missing"), atMost(255, "The value")),
 };
 
 export const changeOperationSchema: v.GenericSchema<ChangeOperation> = v.variant("op", [

@@ -69,6 +69,13 @@ describe("the body of a change", () => {
     ]);
   });
 
+  it("counts characters and not the units that a string is stored in", () => {
+    const add = (value: string) =>
+      messagesOf(createChangeDetailsSchema, details({ op: "add", namespace: "a", key: "b", value }));
+    expect(add("💥".repeat(255))).toEqual([]);
+    expect(add("💥".repeat(256))).toEqual(["operations.0.value: The value has at most 255 characters"]);
+  });
+
   it("lets anything that is on a resource be removed, however it is named", () => {
     expect(
       messagesOf(createChangeDetailsSchema, details({ op: "remove", namespace: "", key: "x".repeat(400) })),
