@@ -8,7 +8,9 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
   test: {
     environment: "node",
-    testTimeout: 20_000,
+    // A test that waits for OCI waits for the emulator; on a busy machine that takes its time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
