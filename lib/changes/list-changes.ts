@@ -1,6 +1,7 @@
 import "server-only";
 import { changeStoreOf, isOf } from "@/lib/changes/change-store";
-import type { Change, ListChangesRequest } from "@/lib/contract/changes";
+import type { Change } from "@/lib/contract/changes";
+import type { ListChangesRequest } from "@/lib/contract/list-changes-request";
 import type { OciContext } from "@/lib/oci/clients";
 
 /** The principal's changes since the console started, newest first. */

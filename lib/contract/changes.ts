@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { queryBoolean } from "@/lib/contract/list-request";
 import { resourceKindSchema } from "@/lib/contract/protected-resource";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { securityAttributeSchema } from "@/lib/contract/security-attribute";
@@ -121,15 +120,6 @@ export const changePreviewSchema = v.object({
   ),
 });
 export type ChangePreview = v.InferOutput<typeof changePreviewSchema>;
-
-/** The query of `GET /api/changes`. */
-export const listChangesRequestSchema = v.object({
-  /** Only changes of this resource. */
-  resourceId: v.optional(v.string()),
-  /** `true`: only those that still run. */
-  running: v.optional(queryBoolean),
-});
-export type ListChangesRequest = v.InferOutput<typeof listChangesRequestSchema>;
 
 /** Answer of `GET /api/changes`: running and recent changes since the console started, newest first. */
 export const listChangesResponseSchema = v.object({ items: readOnlyArray(changeSchema) });

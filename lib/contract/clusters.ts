@@ -1,10 +1,9 @@
 import * as v from "valibot";
 import { verdictCountsSchema } from "@/lib/contract/counts";
-import { commaSeparated, commaSeparatedOf, listRequestEntries } from "@/lib/contract/list-request";
 import { completenessSchema, pageSchema } from "@/lib/contract/page";
 import { protectedResourceSchema } from "@/lib/contract/protected-resource";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
-import { assessedSecurityAttributeSchema, attributeVerdictStateSchema } from "@/lib/contract/security-attribute";
+import { assessedSecurityAttributeSchema } from "@/lib/contract/security-attribute";
 import { type Eligibility, eligibilityReasonCodes, eligibilityStates } from "@/lib/oke/eligibility";
 
 export const eligibilitySchema: v.GenericSchema<Eligibility> = v.object({
@@ -51,23 +50,6 @@ export const clusterSortColumns = [
   "stale",
   "timeCreated",
 ] as const;
-
-/** The query of `GET /api/clusters`. */
-export const listClustersRequestSchema = v.object({
-  ...listRequestEntries(clusterSortColumns),
-  /** Clusters one of whose surfaces carries an attribute with one of these verdicts; `stale` means any but ok and unknown. */
-  state: v.optional(commaSeparatedOf([...attributeVerdictStateSchema.options, "stale"] as const)),
-  eligibility: v.optional(commaSeparatedOf(eligibilityStates)),
-  /** A Kubernetes version, or a part of one from its left (`1.33`), or a bound: `<1.32`, `>=1.34`. */
-  k8s: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^(<|<=|>|>=)?\s?v?\d+(\.\d+){0,2}$/, "Use a version such as 1.33, or a bound such as <1.32."),
-    ),
-  ),
-  lifecycleState: v.optional(commaSeparated),
-});
-export type ListClustersRequest = v.InferOutput<typeof listClustersRequestSchema>;
 
 export const listClustersResponseSchema = pageSchema(clusterListItemSchema);
 export type ListClustersResponse = v.InferOutput<typeof listClustersResponseSchema>;

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { createChangeDetailsSchema } from "@/lib/contract/changes";
-import { listClustersRequestSchema } from "@/lib/contract/clusters";
-import { listResourcesRequestSchema } from "@/lib/contract/resources";
+import { listClustersRequestSchema } from "@/lib/contract/list-clusters-request";
+import { listResourcesRequestSchema } from "@/lib/contract/list-resources-request";
 import { securityAttributeSchema } from "@/lib/contract/security-attribute";
 
 const messagesOf = (schema: v.GenericSchema, input: unknown) => {

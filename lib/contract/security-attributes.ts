@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { commaSeparatedOf, listRequestEntries } from "@/lib/contract/list-request";
 import { pageEntries } from "@/lib/contract/page";
 import { resourceKindSchema } from "@/lib/contract/protected-resource";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
@@ -57,20 +56,6 @@ export type NamespaceSummary = v.InferOutput<typeof namespaceSummarySchema>;
 
 /** `state` sorts the most consequential first: deleted, then deleting, not allowed, retired; the most carried first in each. */
 export const securityAttributeSortColumns = ["name", "state", "resourceCount", "lifecycleState"] as const;
-
-/** The query of `GET /api/security-attributes`. */
-export const listSecurityAttributesRequestSchema = v.object({
-  ...listRequestEntries(securityAttributeSortColumns),
-  /** `stale`: the queue of what resources carry and wants cleaning up; a verdict: the keys that have it or are carried with it. */
-  state: v.optional(commaSeparatedOf([...attributeVerdictStateSchema.options, "stale"] as const)),
-  /** By name, whatever the case. */
-  namespace: v.optional(v.string()),
-  key: v.optional(v.string()),
-  /** `value`: one row for each value and verdict that resources carry. */
-  by: v.optional(v.picklist(["key", "value"], "Use key or value.")),
-  kind: v.optional(commaSeparatedOf(resourceKindSchema.options)),
-});
-export type ListSecurityAttributesRequest = v.InferOutput<typeof listSecurityAttributesRequestSchema>;
 
 export const securityAttributesResponseSchema = v.object({
   ...pageEntries(securityAttributeListItemSchema),

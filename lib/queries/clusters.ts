@@ -1,10 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type * as v from "valibot";
-import {
-  clusterDetailSchema,
-  listClustersResponseSchema,
-  type listClustersRequestSchema,
-} from "@/lib/contract/clusters";
+import { clusterDetailSchema, listClustersResponseSchema } from "@/lib/contract/clusters";
+import type { listClustersRequestSchema } from "@/lib/contract/list-clusters-request";
 import { apiFetch } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
 

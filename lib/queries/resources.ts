@@ -1,10 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type * as v from "valibot";
-import {
-  listResourcesResponseSchema,
-  resourceDetailSchema,
-  type listResourcesRequestSchema,
-} from "@/lib/contract/resources";
+import type { listResourcesRequestSchema } from "@/lib/contract/list-resources-request";
+import { listResourcesResponseSchema, resourceDetailSchema } from "@/lib/contract/resources";
 import { apiFetch } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
 

@@ -1,9 +1,9 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type * as v from "valibot";
+import type { listSecurityAttributesRequestSchema } from "@/lib/contract/list-security-attributes-request";
 import {
   securityAttributesResponseSchema,
   selectableNamespacesResponseSchema,
-  type listSecurityAttributesRequestSchema,
 } from "@/lib/contract/security-attributes";
 import { apiFetch } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";

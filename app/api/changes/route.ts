@@ -1,11 +1,7 @@
 import { listChanges } from "@/lib/changes/list-changes";
 import { startChange } from "@/lib/changes/start-change";
-import {
-  createChangeDetailsSchema,
-  listChangesRequestSchema,
-  type Change,
-  type ListChangesResponse,
-} from "@/lib/contract/changes";
+import { createChangeDetailsSchema, type Change, type ListChangesResponse } from "@/lib/contract/changes";
+import { listChangesRequestSchema } from "@/lib/contract/list-changes-request";
 import { replaceResource } from "@/lib/inventory/current-inventories";
 import { inventoryForEdit } from "@/lib/inventory/inventory-for-edit";
 import { handle } from "@/lib/server/handle";

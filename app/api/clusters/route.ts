@@ -1,5 +1,6 @@
 import { listAnswer } from "@/app/api/inventory-answers";
-import { listClustersRequestSchema, type ListClustersResponse } from "@/lib/contract/clusters";
+import { type ListClustersResponse } from "@/lib/contract/clusters";
+import { listClustersRequestSchema } from "@/lib/contract/list-clusters-request";
 import { nothingYet } from "@/lib/inventory/projections/completeness";
 import { listClusters } from "@/lib/inventory/projections/list-clusters";
 import { handle } from "@/lib/server/handle";

@@ -1,5 +1,6 @@
 import { listAnswer } from "@/app/api/inventory-answers";
-import { listResourcesRequestSchema, type ListResourcesResponse } from "@/lib/contract/resources";
+import { listResourcesRequestSchema } from "@/lib/contract/list-resources-request";
+import { type ListResourcesResponse } from "@/lib/contract/resources";
 import { nothingYet } from "@/lib/inventory/projections/completeness";
 import { listResources } from "@/lib/inventory/projections/list-resources";
 import { handle } from "@/lib/server/handle";

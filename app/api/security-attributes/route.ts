@@ -1,8 +1,6 @@
 import { listAnswer } from "@/app/api/inventory-answers";
-import {
-  listSecurityAttributesRequestSchema,
-  type SecurityAttributesResponse,
-} from "@/lib/contract/security-attributes";
+import { listSecurityAttributesRequestSchema } from "@/lib/contract/list-security-attributes-request";
+import { type SecurityAttributesResponse } from "@/lib/contract/security-attributes";
 import { nothingYet } from "@/lib/inventory/projections/completeness";
 import { listSecurityAttributes } from "@/lib/inventory/projections/list-security-attributes";
 import { handle } from "@/lib/server/handle";

@@ -1,11 +1,10 @@
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEmulator, type RunningEmulator } from "@/emulator/server";
-import { listResourcesRequestSchema, type ListResourcesResponse } from "@/lib/contract/resources";
-import {
-  listSecurityAttributesRequestSchema,
-  type SecurityAttributesResponse,
-} from "@/lib/contract/security-attributes";
+import { listResourcesRequestSchema } from "@/lib/contract/list-resources-request";
+import { listSecurityAttributesRequestSchema } from "@/lib/contract/list-security-attributes-request";
+import { type ListResourcesResponse } from "@/lib/contract/resources";
+import { type SecurityAttributesResponse } from "@/lib/contract/security-attributes";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { listResources } from "@/lib/inventory/projections/list-resources";
 import { listSecurityAttributes } from "@/lib/inventory/projections/list-security-attributes";

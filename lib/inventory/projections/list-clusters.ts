@@ -1,4 +1,5 @@
-import type { ClusterListItem, ListClustersRequest, ListClustersResponse } from "@/lib/contract/clusters";
+import type { ClusterListItem, ListClustersResponse } from "@/lib/contract/clusters";
+import type { ListClustersRequest } from "@/lib/contract/list-clusters-request";
 import { withDescendants } from "@/lib/inventory/compartments";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { clusterRows } from "@/lib/inventory/projections/cluster-rows";

@@ -1,9 +1,5 @@
-import type {
-  clusterMatchWords,
-  ListResourcesRequest,
-  ListResourcesResponse,
-  ResourceListItem,
-} from "@/lib/contract/resources";
+import type { ListResourcesRequest } from "@/lib/contract/list-resources-request";
+import type { clusterMatchWords, ListResourcesResponse, ResourceListItem } from "@/lib/contract/resources";
 import { withDescendants } from "@/lib/inventory/compartments";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { completenessOf, concernsOfKinds, within } from "@/lib/inventory/projections/completeness";

@@ -1,8 +1,5 @@
-import type {
-  ListSecurityAttributesRequest,
-  SecurityAttributeListItem,
-  SecurityAttributesResponse,
-} from "@/lib/contract/security-attributes";
+import type { ListSecurityAttributesRequest } from "@/lib/contract/list-security-attributes-request";
+import type { SecurityAttributeListItem, SecurityAttributesResponse } from "@/lib/contract/security-attributes";
 import { withDescendants } from "@/lib/inventory/compartments";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { completenessOf, concernsOfKinds, within } from "@/lib/inventory/projections/completeness";

@@ -1,11 +1,13 @@
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEmulator, type RunningEmulator } from "@/emulator/server";
-import { clusterDetailSchema, listClustersRequestSchema, listClustersResponseSchema } from "@/lib/contract/clusters";
+import { clusterDetailSchema, listClustersResponseSchema } from "@/lib/contract/clusters";
+import { listClustersRequestSchema } from "@/lib/contract/list-clusters-request";
+import { listResourcesRequestSchema } from "@/lib/contract/list-resources-request";
+import { listSecurityAttributesRequestSchema } from "@/lib/contract/list-security-attributes-request";
 import { nodePoolDetailSchema } from "@/lib/contract/node-pools";
-import { listResourcesRequestSchema, listResourcesResponseSchema } from "@/lib/contract/resources";
+import { listResourcesResponseSchema } from "@/lib/contract/resources";
 import {
-  listSecurityAttributesRequestSchema,
   securityAttributesResponseSchema,
   selectableNamespacesResponseSchema,
 } from "@/lib/contract/security-attributes";
