@@ -192,6 +192,7 @@ for (const { name, tab } of [
   { name: "legacy-monolith", tab: "Security" },
 ]) {
   test(`axe finds nothing on ${tab} of ${name}, in both themes`, async ({ page }) => {
+    test.slow();
     await openCluster(page, name);
     await page.getByRole("navigation", { name: "Cluster", exact: true }).getByRole("link", { name: tab }).click();
     await expect(page.getByRole("table").first()).toBeVisible();
@@ -203,6 +204,7 @@ test.describe("names full of markup", () => {
   test.use({ seed: "hostile" });
 
   test("stand on the page letter by letter, and nothing in them runs", async ({ page }) => {
+    test.slow();
     await openCluster(page, hostileStrings.image);
     await expect(page).toHaveTitle(`${hostileStrings.image} - ZPR console`);
     await expect(sheetOf(page).getByRole("link", { name: hostileStrings.image, exact: true })).toBeVisible();

@@ -40,6 +40,7 @@ test("a legacy pool says why its pods cannot carry attributes", async ({ page })
 });
 
 test("the nodes of a pool are listed with where they are", async ({ page }) => {
+  test.slow();
   await openNodePool(page, "payments-prod", "gateway");
   await page.getByRole("link", { name: "Nodes 12" }).click();
   const nodes = page.getByRole("table", { name: "Nodes of gateway" });
@@ -80,6 +81,7 @@ for (const { cluster, pool } of [
   { cluster: "data-lake", pool: "spark" },
 ]) {
   test(`axe finds nothing on the page of ${pool}, in both themes`, async ({ page }) => {
+    test.slow();
     await openNodePool(page, cluster, pool);
     await expect(primary(page)).toBeVisible();
     await expectNoAxeViolations(page);
@@ -90,6 +92,7 @@ test.describe("names full of markup", () => {
   test.use({ seed: "hostile" });
 
   test("stand on the page of a pool letter by letter, and nothing in them runs", async ({ page }) => {
+    test.slow();
     await openNodePool(page, hostileStrings.svg, hostileStrings.svg);
     await expect(page.getByRole("navigation", { name: "Breadcrumb" })).toContainText(hostileStrings.svg);
     await expect(primary(page).locator("li").first()).toContainText(hostileStrings.image);
