@@ -26,6 +26,9 @@ try {
       baseURL: server.url,
     });
     const page = await context.newPage();
+    await page.goto(routes.overview());
+    // The data's age stands there only once the first reading is over.
+    await page.getByText(/^Read .+ lists? in /).waitFor();
     await page.goto(routes.clusters({ sortBy: "stale", sortOrder: "DESC" }));
     await page.getByRole("table").getByRole("link").first().click();
     await page.getByRole("heading", { level: 1 }).waitFor();
