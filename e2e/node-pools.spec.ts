@@ -61,7 +61,7 @@ test("nodes that could not be read are not taken for none", async ({ page, tenan
   });
   await openNodePool(page, "payments-prod", "gateway");
   await expect(
-    page.getByText("How many nodes run now, and so keep what they were launched with, could not be read."),
+    page.getByText("How many nodes run now, and so keep what they were launched with, is not known."),
   ).toBeVisible();
   await page.getByRole("link", { name: "Nodes", exact: true }).click();
   await expect(page.getByText("The nodes of this pool could not be read")).toBeVisible();

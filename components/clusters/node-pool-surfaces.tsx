@@ -36,7 +36,7 @@ function PoolTitle({ nodePool }: { readonly nodePool: NodePoolListItem }) {
       </span>
       <span className="text-note text-muted font-mono">{kubernetesVersion}</span>
       <span className="text-note text-muted">
-        {nodeCount === null ? "Nodes could not be read" : formatCounted(nodeCount, "node")}
+        {nodeCount === null ? "Nodes not read" : formatCounted(nodeCount, "node")}
       </span>
       {lifecycleState !== "ACTIVE" && <StateWord state={lifecycleState} />}
     </>

@@ -132,7 +132,7 @@ function SurfaceSet({ resource }: { readonly resource: ProtectedResource }) {
 }
 
 function NodeCount({ pool: { nodeCount, size } }: { readonly pool: NodePoolListItem }) {
-  if (nodeCount === null) return <span className="text-muted">Could not be read</span>;
+  if (nodeCount === null) return <span className="text-muted">Not read</span>;
   return (
     <>
       {nodeCount}

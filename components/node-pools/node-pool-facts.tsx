@@ -45,7 +45,7 @@ export function NodePoolFacts({ detail: { nodePool, cluster } }: { readonly deta
 }
 
 function NodesFact({ nodePool: { nodeCount, size } }: Pick<NodePoolDetail, "nodePool">) {
-  if (nodeCount === null) return <span className="text-muted">Could not be read</span>;
+  if (nodeCount === null) return <span className="text-muted">Not read</span>;
   return (
     <>
       {formatCount(nodeCount)}

@@ -3,6 +3,7 @@
 import { NodePoolFrame } from "@/components/node-pools/node-pool-frame";
 import { NodeTable } from "@/components/node-pools/node-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { TableSkeleton } from "@/components/ui/skeleton";
 import type { NodePoolDetail } from "@/lib/contract/node-pools";
 
 /** The nodes of a pool, or in words why there are none to show. */
@@ -15,7 +16,11 @@ export function NodePoolNodes({ nodePoolId }: { readonly nodePoolId: string }) {
 }
 
 function Nodes({ detail }: { readonly detail: NodePoolDetail }) {
-  const { nodePool, nodes } = detail;
+  const { nodePool, nodes, completeness } = detail;
+  // During the first reading of the tenancy nothing has failed yet.
+  if (nodes === null && completeness.gapCount === 0) {
+    return <TableSkeleton label="Reading the nodes" columns={6} rows={4} />;
+  }
   if (nodes === null) {
     return (
       <EmptyState title="The nodes of this pool could not be read">

@@ -48,7 +48,7 @@ const secondaryAbout = (count: number) =>
 
 /** What the change would not touch, counted where that is known. */
 function RunningNodes({ count }: { readonly count: number | null }) {
-  if (count === null) return <>How many nodes run now, and so keep what they were launched with, could not be read.</>;
+  if (count === null) return <>How many nodes run now, and so keep what they were launched with, is not known.</>;
   if (count === 0) return <>No node runs now.</>;
   return (
     <>
