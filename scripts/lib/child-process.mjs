@@ -5,6 +5,7 @@ import { say } from "./say.mjs";
 
 const keptLines = 30;
 const stopTimeoutMs = 3000;
+const lastWordsTimeoutMs = 500;
 
 /**
  * A process that runs beside us until it is stopped.
@@ -43,9 +44,12 @@ export function startNode(name, nodeArguments, env) {
   /** @type {Promise<string>} */
   const ended = new Promise((resolve) => {
     child.once("error", (error) => resolve(`could not start: ${error.message}`));
-    child.once("close", (code, signal) =>
-      resolve(signal === null ? `ended with code ${code}` : `was ended by ${signal}`),
-    );
+    child.once("exit", (code, signal) => {
+      const how = signal === null ? `ended with code ${code}` : `was ended by ${signal}`;
+      child.once("close", () => resolve(how));
+      // What it started itself may hold its streams open for ever; its last words are not worth that.
+      setTimeout(() => resolve(how), lastWordsTimeoutMs).unref();
+    });
   });
   void ended.then(() => process.off("exit", killNow));
   return {
