@@ -32,13 +32,19 @@ async function openEdit(page: Page, id: string, { edit, attribute }: Edit): Prom
 
 type Wanted = { readonly namespace: string; readonly key: string; readonly value: string };
 
+/** Types into a combobox and takes the option that is highlighted, once one is. */
+async function choose(combobox: Locator, text: string): Promise<void> {
+  await combobox.fill(text);
+  await expect(combobox).toHaveAttribute("aria-activedescendant", /./);
+  await combobox.press("Enter");
+  await expect(combobox).toHaveAttribute("aria-expanded", "false");
+}
+
 async function fillRow(dialog: Locator, position: number, { namespace, key, value }: Wanted): Promise<void> {
   const row = dialog.getByRole("group", { name: `Attribute ${position}` });
   const keyboard = dialog.page().keyboard;
-  await row.getByRole("combobox", { name: "Namespace" }).fill(namespace);
-  await keyboard.press("Enter");
-  await row.getByRole("combobox", { name: "Attribute" }).fill(key);
-  await keyboard.press("Enter");
+  await choose(row.getByRole("combobox", { name: "Namespace" }), namespace);
+  await choose(row.getByRole("combobox", { name: "Attribute" }), key);
   await row.getByLabel("Value", { exact: true }).fill(value);
   await keyboard.press("Enter");
 }

@@ -247,6 +247,20 @@ test("a write is refused unless everything about it says that it comes from a pa
   await expect.poll(async () => (await tenancy.requests()).length).toBeGreaterThan(0);
 });
 
+test("an unknown address of the API answers JSON, and a stranger's write to it is refused as any other", async ({
+  request,
+  server,
+}) => {
+  for (const address of ["/api/no-such-thing", "/api/clusters/a/b", "/api/changes/a/b/c"]) {
+    const answer = await request.get(address);
+    expect.soft(answer.status(), address).toBe(404);
+    expect.soft(answer.headers()["content-type"], address).toContain("application/json");
+    expect.soft(await answer.json(), address).toMatchObject({ code: expect.any(String), message: expect.any(String) });
+  }
+  const headers = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
+  expect((await request.post(`${server.url}/api/no-such-thing`, { headers, data: {} })).status()).toBe(403);
+});
+
 test("a body over 256 KB is refused, whether it says its length or not", async ({ request, server }) => {
   const headers = await headersOfAPage(request, server.url);
   const bodyOf = (bytes: number) => `{"a":"${"x".repeat(bytes - 8)}"}`;
