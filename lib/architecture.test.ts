@@ -125,7 +125,9 @@ describe("end-to-end tests", () => {
           .slice(1)
           .map((block) => `${path}: ${block}`),
       );
-    expect(blocks.filter((block) => !/\bexpect\w*(?:\.soft)?\(/.test(block)).map((block) => block.slice(0, 120))).toEqual([]);
+    expect(
+      blocks.filter((block) => !/\bexpect\w*(?:\.soft)?\(/.test(block)).map((block) => block.slice(0, 120)),
+    ).toEqual([]);
   });
 });
 
