@@ -16,6 +16,7 @@ import type { Registry } from "@/emulator/core/registry";
 import { verifySignature, type SignedRequest } from "@/emulator/core/signature";
 import { subjectCompartments } from "@/emulator/core/subject";
 import type { RegionState, TenancyState } from "@/emulator/core/tenancy";
+import { parseJson } from "@/lib/json";
 
 /** A request with what the router found out about it. */
 export type RoutedRequest = SignedRequest & {
@@ -158,7 +159,7 @@ export function jsonOf(body: Uint8Array): unknown {
   if (body.byteLength > maxBodyBytes) throw requestEntityTooLarge();
   if (body.byteLength === 0) return {};
   try {
-    return JSON.parse(Buffer.from(body).toString("utf8"));
+    return parseJson(Buffer.from(body).toString("utf8"));
   } catch {
     throw cannotParseRequest("The request body is not valid JSON.");
   }

@@ -11,6 +11,7 @@ import {
 import { newOcid } from "@/emulator/core/ocid";
 import { createTenancy, type TenancyState } from "@/emulator/core/tenancy";
 import type { TenancySeed, UserSeed } from "@/emulator/seed";
+import { parseJson } from "@/lib/json";
 
 export type TenancyOptions = {
   /** Name of the user whose profile is given back; the seed's first when left out. */
@@ -123,5 +124,5 @@ function withOwnTenancyOcid(seed: TenancySeed): TenancySeed {
 }
 
 function replaced<T>(value: T, from: string, to: string): T {
-  return JSON.parse(JSON.stringify(value).replaceAll(from, to));
+  return parseJson(JSON.stringify(value).replaceAll(from, to)) as T;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import type { Dispatcher } from "undici";
+import { parseJson } from "@/lib/json";
 import { OciRequestError, refusal, type FailedCall } from "@/lib/oci/errors";
 import { isTimeOrAbort } from "@/lib/oci/network-error";
 import { retryAfterSecondsFrom } from "@/lib/oci/retry";
@@ -103,7 +104,7 @@ const damaged = (call: Undecided, status: number, what: string, isTransient = tr
 
 function jsonFrom(bytes: Buffer): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
+    return { value: parseJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
   } catch {
     return undefined;
   }

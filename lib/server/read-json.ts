@@ -1,4 +1,5 @@
 import "server-only";
+import { parseJson } from "@/lib/json";
 import { invalidParameter, Problem } from "@/lib/server/problem";
 
 /** The most bytes that a request body may have. */
@@ -40,7 +41,7 @@ async function readBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array> 
 function jsonFrom(bytes: Uint8Array): { readonly text: string; readonly value: unknown } | null {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return { text, value: JSON.parse(text) };
+    return { text, value: parseJson(text) };
   } catch {
     return null;
   }

@@ -1,5 +1,4 @@
-/** Any JSON value, as it came over the wire. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+import type { Json } from "@/lib/json";
 
 /**
  * One entry of a resource's `securityAttributes` map, taken out of the map.

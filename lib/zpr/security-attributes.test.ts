@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseJson } from "@/lib/json";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 import {
@@ -18,14 +19,12 @@ const attribute = (name: string, value = "x", more: Partial<SecurityAttribute> =
   return { namespace, key, value, mode: "enforce", otherMembers: [], unreadable: null, ...more };
 };
 
-const parse = (text: string): unknown => JSON.parse(text);
-
 describe("the map on the wire", () => {
   it("comes back as it was, whatever its names and members", () => {
     fc.assert(
       fc.property(wireMap, (map) => {
         const sent = wireFromSecurityAttributes(securityAttributesFromWire(map));
-        expect(parse(JSON.stringify(sent))).toEqual(parse(JSON.stringify(map)));
+        expect(parseJson(JSON.stringify(sent))).toEqual(parseJson(JSON.stringify(map)));
       }),
     );
   });
@@ -34,7 +33,7 @@ describe("the map on the wire", () => {
     for (const namespace of evilNames) {
       for (const key of evilNames) {
         const text = `{${JSON.stringify(namespace)}:{${JSON.stringify(key)}:{"value":"x","mode":"enforce"}}}`;
-        const sent = wireFromSecurityAttributes(securityAttributesFromWire(parse(text)));
+        const sent = wireFromSecurityAttributes(securityAttributesFromWire(parseJson(text)));
         expect(JSON.stringify(sent)).toBe(text);
       }
     }
@@ -50,11 +49,11 @@ describe("the map on the wire", () => {
     ["a nameless namespace that is no object", '{"":null,"n":{"k":1}}', ["", ""]],
     ["a map that is no object", '"all"', ["", ""]],
   ])("keeps %s as raw text and writes it back unchanged", (_, text, [namespace, key]) => {
-    const [entry, ...others] = securityAttributesFromWire(parse(text));
+    const [entry, ...others] = securityAttributesFromWire(parseJson(text));
     expect(entry).toMatchObject({ namespace, key, value: "" });
     expect(entry?.unreadable).not.toBeNull();
     expect(others).toEqual([]);
-    expect(JSON.stringify(wireFromSecurityAttributes(securityAttributesFromWire(parse(text))))).toBe(text);
+    expect(JSON.stringify(wireFromSecurityAttributes(securityAttributesFromWire(parseJson(text))))).toBe(text);
   });
 
   it("keeps members that it does not know, and a mode that is no text", () => {

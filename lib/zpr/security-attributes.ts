@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import { type Json, parseJson } from "@/lib/json";
 import { type ChangeOperation, type ChangeProblem, problemsOfOperation } from "@/lib/zpr/change-operation";
-import type { Json, SecurityAttribute } from "@/lib/zpr/security-attribute";
+import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -63,7 +64,7 @@ export type SecurityAttributesMap = Record<string, Record<string, Json>>;
 const entryOf = ({ value, mode, otherMembers, unreadable }: SecurityAttribute): Json =>
   unreadable === null
     ? Object.fromEntries([...otherMembers, ["value", value], ...(mode === null ? [] : [["mode", mode]])])
-    : JSON.parse(unreadable);
+    : parseJson(unreadable);
 
 /**
  * The reverse of `securityAttributesFromWire`: the whole map, ready to be sent. Members we do not know and entries we
@@ -73,9 +74,10 @@ export function wireFromSecurityAttributes(attributes: readonly SecurityAttribut
   const namespaces = new Map<string, [string, Json][]>();
   const unreadableNamespaces = new Map<string, SecurityAttributesMap[string]>();
   for (const attribute of attributes) {
+    // What is not of the documented form goes back as it came, whatever the type of the map says.
     if (attribute.unreadable !== null && attribute.key === "") {
-      if (attribute.namespace === "") return JSON.parse(attribute.unreadable);
-      unreadableNamespaces.set(attribute.namespace, JSON.parse(attribute.unreadable));
+      if (attribute.namespace === "") return parseJson(attribute.unreadable) as SecurityAttributesMap;
+      unreadableNamespaces.set(attribute.namespace, parseJson(attribute.unreadable) as SecurityAttributesMap[string]);
     } else {
       const entries = namespaces.get(attribute.namespace) ?? [];
       namespaces.set(attribute.namespace, [...entries, [attribute.key, entryOf(attribute)]]);

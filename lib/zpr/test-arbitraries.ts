@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import type { Json } from "@/lib/json";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
-import type { Json, SecurityAttribute } from "@/lib/zpr/security-attribute";
+import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 import type { SecurityAttributeCatalog, SecurityAttributeLifecycleState } from "@/lib/zpr/security-attribute-namespace";
 import { attributeNameKey } from "@/lib/zpr/security-attributes";
 

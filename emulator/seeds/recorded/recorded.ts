@@ -2,7 +2,7 @@ import type { RegionSeed, TenancySeed } from "@/emulator/seed";
 import { ocidOf } from "@/emulator/seeds/builders/ocid";
 import { type Recordings, recordingsFrom, type WireRecord } from "@/emulator/seeds/recorded/recordings";
 import { regionKeyOf, regionNameFrom } from "@/emulator/seeds/recorded/region-keys";
-import type { Json } from "@/lib/zpr/security-attribute";
+import type { Json } from "@/lib/json";
 
 type ResourceList = Exclude<
   keyof RegionSeed,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isJsonObject, wireShapeFrom } from "@/emulator/seeds/recorded/wire-names";
-import type { Json } from "@/lib/zpr/security-attribute";
+import { type Json, parseJson } from "@/lib/json";
 
 export type WireRecord = { readonly [name: string]: Json };
 
@@ -20,8 +20,7 @@ const contentOf = (path: string): Json | undefined => {
   // The CLI prints nothing at all for an empty list.
   if (text === "") return undefined;
   try {
-    const parsed: Json = JSON.parse(text);
-    return parsed;
+    return parseJson(text);
   } catch (cause) {
     throw new Error(`${path} is not JSON`, { cause });
   }

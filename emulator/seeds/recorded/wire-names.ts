@@ -1,4 +1,4 @@
-import type { Json } from "@/lib/zpr/security-attribute";
+import type { Json } from "@/lib/json";
 
 // Oracle's CLI prints every property in kebab-case. On the wire it is camelCase, with units and abbreviations as these.
 const irregularWords: ReadonlyMap<string, string> = new Map([
