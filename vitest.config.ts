@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -8,6 +9,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
   test: {
     environment: "node",
+    // Both cores of a small machine; Vitest would leave one of two idle.
+    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     // A test that waits for OCI waits for the emulator; on a busy machine that takes its time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
