@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
 import { openCluster } from "@/e2e/fixtures/places";
 import { expectRow } from "@/e2e/fixtures/table";
-import { expect, test } from "@/e2e/fixtures/test";
+import { expect, readingTest, test } from "@/e2e/fixtures/test";
 import { hostileStrings } from "@/emulator/seeds/hostile-strings";
 import { routes } from "@/lib/routes";
 
@@ -12,7 +12,7 @@ const surface = (page: Page, name: string): Locator =>
     .getByRole("row")
     .filter({ has: page.getByRole("rowheader", { name }) });
 
-test("a person browses from the overview to a deleted attribute", async ({ page }) => {
+readingTest("a person browses from the overview to a deleted attribute", async ({ page }) => {
   await page.goto(routes.overview());
   await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Clusters" }).click();
   await page.getByLabel("Attributes").selectOption("Deleted");
@@ -31,7 +31,7 @@ test("a person browses from the overview to a deleted attribute", async ({ page 
   await expect(primary.getByRole("button", { name: "Remove app.squad" })).toBeEnabled();
 });
 
-test("the sheet has a row for every surface, and says where nothing is set", async ({ page }) => {
+readingTest("the sheet has a row for every surface, and says where nothing is set", async ({ page }) => {
   await openCluster(page, "storefront-prod");
   await expect(surface(page, "Kubernetes API endpoint")).toContainText("5 of 5 used");
   await expect(surface(page, "search Primary VNIC")).toContainText("Not set");
@@ -45,7 +45,7 @@ test("the sheet has a row for every surface, and says where nothing is set", asy
   await expect(sheetOf(page)).toContainText("No mount targets");
 });
 
-test("a load balancer stands under its cluster with how sure the console is, and why", async ({ page }) => {
+readingTest("a load balancer stands under its cluster with how sure the console is, and why", async ({ page }) => {
   await openCluster(page, "storefront-prod");
   await expect(surface(page, "storefront-canary")).toContainText(
     "Very likely: 2 of its 2 backends are nodes of this cluster.",
@@ -67,7 +67,7 @@ test("a load balancer stands under its cluster with how sure the console is, and
   await expectRow(services, { Name: "status-page", "Why it stands here": /^Possible: / });
 });
 
-test("the node pools of a cluster show their two sets apart, and what is wrong", async ({ page }) => {
+readingTest("the node pools of a cluster show their two sets apart, and what is wrong", async ({ page }) => {
   await openCluster(page, "payments-prod");
   await page.getByRole("link", { name: /^Node pools/ }).click();
   const pools = page.getByRole("table", { name: "Node pools of payments-prod" });
@@ -86,20 +86,23 @@ test("the node pools of a cluster show their two sets apart, and what is wrong",
   await expectRow(pools, { Name: "settlement", State: "Needs attention" });
 });
 
-test("a cluster that cannot use security attributes says why, on the page and on every control", async ({ page }) => {
-  await openCluster(page, "sandbox-131");
-  const reason = "The cluster runs Kubernetes 1.31. Security attributes need 1.32 or later.";
-  await expect(page.getByText("Not eligible")).toBeVisible();
-  await expect(page.getByText(reason).first()).toBeVisible();
-  await expect(page.getByText("No attribute: no policy can match")).toBeVisible();
-  const add = surface(page, "Kubernetes API endpoint").getByRole("button", { name: /^Add security attributes/ });
-  await expect(add).toBeDisabled();
-  await expect(add).toHaveAccessibleDescription(reason);
-  await add.hover();
-  await expect(page.getByRole("tooltip").filter({ hasText: reason })).toBeVisible();
-});
+readingTest(
+  "a cluster that cannot use security attributes says why, on the page and on every control",
+  async ({ page }) => {
+    await openCluster(page, "sandbox-131");
+    const reason = "The cluster runs Kubernetes 1.31. Security attributes need 1.32 or later.";
+    await expect(page.getByText("Not eligible")).toBeVisible();
+    await expect(page.getByText(reason).first()).toBeVisible();
+    await expect(page.getByText("No attribute: no policy can match")).toBeVisible();
+    const add = surface(page, "Kubernetes API endpoint").getByRole("button", { name: /^Add security attributes/ });
+    await expect(add).toBeDisabled();
+    await expect(add).toHaveAccessibleDescription(reason);
+    await add.hover();
+    await expect(page.getByRole("tooltip").filter({ hasText: reason })).toBeVisible();
+  },
+);
 
-test("an endpoint outside a VCN of the customer has no place for attributes, and says so", async ({ page }) => {
+readingTest("an endpoint outside a VCN of the customer has no place for attributes, and says so", async ({ page }) => {
   await openCluster(page, "legacy-monolith");
   await expect(surface(page, "Kubernetes API endpoint")).toContainText(
     "Migrate the cluster to a VCN-native cluster first.",
@@ -107,13 +110,13 @@ test("an endpoint outside a VCN of the customer has no place for attributes, and
   await expect(surface(page, "Kubernetes API endpoint")).toContainText("Not supported");
 });
 
-test("a cluster that failed says so, and nothing can be changed on it", async ({ page }) => {
+readingTest("a cluster that failed says so, and nothing can be changed on it", async ({ page }) => {
   await openCluster(page, "sandbox-broken");
   await expect(page.getByRole("main").getByText("Failed").first()).toBeVisible();
   await expect(surface(page, "Kubernetes API endpoint").getByRole("button", { name: /^Remove/ })).toBeDisabled();
 });
 
-test("what is not there and what may not be seen are said in one breath", async ({ page, problems }) => {
+readingTest("what is not there and what may not be seen are said in one breath", async ({ page, problems }) => {
   problems.allow(/status of 404/);
   await page.goto(routes.cluster("ocid1.cluster.oc1.iad.nothere"));
   await expect(page.getByText("The cluster: not there, or not visible to you")).toBeVisible();
@@ -163,7 +166,7 @@ test("a change stands under its surface while it runs and after, and the set is 
   await expect(secondary).not.toContainText("app.tier");
 });
 
-test("on a phone the sheet is read from top to bottom, never sideways", async ({ page }) => {
+readingTest("on a phone the sheet is read from top to bottom, never sideways", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openCluster(page, "storefront-prod");
   await expect(sheetOf(page)).toBeVisible();
@@ -175,7 +178,7 @@ test("on a phone the sheet is read from top to bottom, never sideways", async ({
   expect(box !== null && box.x >= 0 && box.x + box.width <= 390).toBe(true);
 });
 
-test("the tabs are links that the keyboard opens, and the title takes the focus", async ({ page }) => {
+readingTest("the tabs are links that the keyboard opens, and the title takes the focus", async ({ page }) => {
   await openCluster(page, "payments-prod");
   await page.getByRole("link", { name: /^Node pools/ }).focus();
   await page.keyboard.press("Enter");
@@ -191,7 +194,7 @@ for (const { name, tab } of [
   { name: "storefront-prod", tab: "Services & storage" },
   { name: "legacy-monolith", tab: "Security" },
 ]) {
-  test(`axe finds nothing on ${tab} of ${name}, in both themes`, async ({ page }) => {
+  readingTest(`axe finds nothing on ${tab} of ${name}, in both themes`, async ({ page }) => {
     test.slow();
     await openCluster(page, name);
     await page.getByRole("navigation", { name: "Cluster", exact: true }).getByRole("link", { name: tab }).click();
@@ -203,7 +206,7 @@ for (const { name, tab } of [
 test.describe("names full of markup", () => {
   test.use({ seed: "hostile" });
 
-  test("stand on the page letter by letter, and nothing in them runs", async ({ page }) => {
+  readingTest("stand on the page letter by letter, and nothing in them runs", async ({ page }) => {
     test.slow();
     await openCluster(page, hostileStrings.image);
     await expect(page).toHaveTitle(`${hostileStrings.image} - ZPR console`);

@@ -1,12 +1,12 @@
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
 import { expectNoSidewaysScroll, phone } from "@/e2e/fixtures/layout";
 import { expectTenancyRead } from "@/e2e/fixtures/reading";
-import { expect, test } from "@/e2e/fixtures/test";
+import { expect, readingTest, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
 
 test.use({ seed: "empty" });
 
-test("every place of an empty tenancy says what would be here and what to do next", async ({ page }) => {
+readingTest("every place of an empty tenancy says what would be here and what to do next", async ({ page }) => {
   const places = [
     {
       address: routes.clusters(),
@@ -42,7 +42,7 @@ test("every place of an empty tenancy says what would be here and what to do nex
   }
 });
 
-test("the overview of an empty tenancy counts none and still tells what was read", async ({ page }) => {
+readingTest("the overview of an empty tenancy counts none and still tells what was read", async ({ page }) => {
   await page.goto(routes.overview());
   await expectTenancyRead(page);
   for (const label of ["Stale attributes", "Unprotected resources", "Clusters not eligible", "Unknown verdicts"]) {
@@ -55,7 +55,7 @@ test("the overview of an empty tenancy counts none and still tells what was read
   await expectNoAxeViolations(page);
 });
 
-test("a filter over nothing is not called a filter that matches nothing", async ({ page }) => {
+readingTest("a filter over nothing is not called a filter that matches nothing", async ({ page }) => {
   await page.goto(routes.clusters({ q: "payments" }));
   await expectTenancyRead(page);
   await expect(page.getByText("There is no OKE cluster in this tenancy")).toBeVisible();

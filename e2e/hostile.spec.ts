@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { expectNoSidewaysScroll, phone } from "@/e2e/fixtures/layout";
 import { expectTenancyRead } from "@/e2e/fixtures/reading";
-import { expect, test } from "@/e2e/fixtures/test";
+import { expect, readingTest, test } from "@/e2e/fixtures/test";
 import { everyHostileString, hostileStrings } from "@/emulator/seeds/hostile-strings";
 import { routes } from "@/lib/routes";
 
@@ -88,9 +88,15 @@ async function linksFrom(page: Page): Promise<readonly string[]> {
 
 /** Addresses of one list differ in what they filter by: a few of each kind of filter stand for all. */
 const filtersTried = 4;
+/** Clusters and resources differ in their names: every fourth, with all pages that it leads to. */
+const stride = 4;
+const stridden = ["/clusters/OCID", "/resources/OCID"];
+
 const shapeOf = (address: string): string => {
   const { pathname, searchParams } = new URL(address, "http://console");
-  return searchParams.size === 0 ? address : `${pathname}?${[...searchParams.keys()].toSorted().join("&")}`;
+  return searchParams.size === 0
+    ? pathname.replace(/ocid1[^/]*/, "OCID")
+    : `${pathname}?${[...searchParams.keys()].toSorted().join("&")}`;
 };
 
 async function watchDialogs(context: BrowserContext): Promise<readonly string[]> {
@@ -110,14 +116,17 @@ async function crawl(page: Page, starts: readonly string[], isWanted: (address: 
   await expectTenancyRead(page);
   const knownGlobals = await page.evaluate(() => Object.getOwnPropertyNames(globalThis));
   const seen = new Set(starts);
+  const known = new Set(starts);
   const tried = new Map<string, number>();
   const shown = new Set<string>();
   const take = (address: string) => {
-    if (!isWanted(address) || seen.has(address)) return;
+    if (!isWanted(address) || known.has(address)) return;
+    known.add(address);
     const shape = shapeOf(address);
     const count = tried.get(shape) ?? 0;
     tried.set(shape, count + 1);
-    if (shape === address || count < filtersTried) seen.add(address);
+    const isTried = shape.includes("?") ? count < filtersTried : !stridden.includes(shape) || count % stride === 0;
+    if (isTried) seen.add(address);
   };
   for (const address of seen) {
     const answer = await page.goto(address);
@@ -139,14 +148,14 @@ const walks = [
     name: "the places, the clusters and the node pools",
     starts: places,
     isWanted: /^\/($|\?|clusters|node-pools)/,
-    least: 5 * everyHostileString.length,
+    least: Math.floor((5 * everyHostileString.length) / stride),
   },
-  { name: "the resources", starts: [routes.resources()], isWanted: /^\/resources/, least: 151 },
+  { name: "the resources", starts: [routes.resources()], isWanted: /^\/resources/, least: Math.floor(151 / stride) },
   { name: "the security attributes", starts: places.slice(2), isWanted: /^\/security-attributes/, least: 20 },
 ];
 
 for (const { name, starts, isWanted, least } of walks) {
-  test(`nothing of what ${name} show is more than text`, async ({ page, context }) => {
+  readingTest(`nothing of what ${name} show is more than text`, async ({ page, context }) => {
     test.setTimeout(600_000);
     const dialogs = await watchDialogs(context);
     const { addresses } = await crawl(page, starts, (address) => isWanted.test(address));
@@ -155,20 +164,21 @@ for (const { name, starts, isWanted, least } of walks) {
   });
 }
 
-test("every hostile name and value is shown, letter for letter, with a code point for what cannot be seen", async ({
-  page,
-}) => {
-  await page.goto(routes.clusters());
-  await expectTenancyRead(page);
-  const names = await literalTexts(page);
-  expect(everyHostileString.map(asShown).filter((text) => !names.includes(text))).toEqual([]);
-  const chips = await page
-    .locator("[data-verdict] bdi")
-    .evaluateAll((elements) => elements.map((element) => element.textContent ?? ""));
-  expect(everyHostileString.map(asShown).filter((text) => !chips.includes(text))).toEqual([]);
-});
+readingTest(
+  "every hostile name and value is shown, letter for letter, with a code point for what cannot be seen",
+  async ({ page }) => {
+    await page.goto(routes.clusters());
+    await expectTenancyRead(page);
+    const names = await literalTexts(page);
+    expect(everyHostileString.map(asShown).filter((text) => !names.includes(text))).toEqual([]);
+    const chips = await page
+      .locator("[data-verdict] bdi")
+      .evaluateAll((elements) => elements.map((element) => element.textContent ?? ""));
+    expect(everyHostileString.map(asShown).filter((text) => !chips.includes(text))).toEqual([]);
+  },
+);
 
-test("what a person searches for is text too", async ({ page, context }) => {
+readingTest("what a person searches for is text too", async ({ page, context }) => {
   const dialogs = await watchDialogs(context);
   await page.goto(routes.clusters());
   await expectTenancyRead(page);

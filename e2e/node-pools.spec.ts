@@ -2,14 +2,14 @@ import type { Locator, Page } from "@playwright/test";
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
 import { openNodePool } from "@/e2e/fixtures/places";
 import { expectRow } from "@/e2e/fixtures/table";
-import { expect, test } from "@/e2e/fixtures/test";
+import { expect, readingTest, test } from "@/e2e/fixtures/test";
 import { hostileStrings } from "@/emulator/seeds/hostile-strings";
 import { routes } from "@/lib/routes";
 
 const primary = (page: Page): Locator => page.getByRole("region", { name: "Primary VNIC security attributes" });
 const secondary = (page: Page): Locator => page.getByRole("region", { name: "Secondary VNIC security attributes" });
 
-test("a pool shows its two sets apart, and says what a change does not reach", async ({ page }) => {
+readingTest("a pool shows its two sets apart, and says what a change does not reach", async ({ page }) => {
   await openNodePool(page, "payments-prod", "gateway");
   await expect(page).toHaveTitle(/^gateway/);
   await expect(page.getByRole("navigation", { name: "Breadcrumb" })).toContainText("payments-prod");
@@ -20,7 +20,7 @@ test("a pool shows its two sets apart, and says what a change does not reach", a
   await expect(primary(page).getByRole("button", { name: /^Add security attributes/ })).toBeEnabled();
 });
 
-test("secondary VNICs that differ are each shown with their own set", async ({ page }) => {
+readingTest("secondary VNICs that differ are each shown with their own set", async ({ page }) => {
   await openNodePool(page, "payments-prod", "ledger");
   await expect(page.getByRole("navigation", { name: "Node pool", exact: true })).toContainText("VNICs differ");
   await expect(secondary(page)).toContainText("The secondary VNICs of this pool differ");
@@ -30,7 +30,7 @@ test("secondary VNICs that differ are each shown with their own set", async ({ p
   await expect(vnics.filter({ hasText: "ledger-storage" })).not.toContainText("data-class.level");
 });
 
-test("a legacy pool says why its pods cannot carry attributes", async ({ page }) => {
+readingTest("a legacy pool says why its pods cannot carry attributes", async ({ page }) => {
   await openNodePool(page, "data-lake", "spark");
   await expect(secondary(page)).toContainText("Attributes for pod traffic need a pool created with secondary VNICs.");
   await expect(secondary(page)).toContainText("Not supported");
@@ -39,7 +39,7 @@ test("a legacy pool says why its pods cannot carry attributes", async ({ page })
   await expect(add).toHaveAccessibleDescription(/older pod networking settings/);
 });
 
-test("the nodes of a pool are listed with where they are", async ({ page }) => {
+readingTest("the nodes of a pool are listed with where they are", async ({ page }) => {
   test.slow();
   await openNodePool(page, "payments-prod", "gateway");
   await page.getByRole("link", { name: "Nodes 12" }).click();
@@ -69,7 +69,7 @@ test("nodes that could not be read are not taken for none", async ({ page, tenan
   await expect(page.getByText("Reading node pools is not for you.")).toBeVisible();
 });
 
-test("a pool that is not there or may not be seen is said as both", async ({ page, problems }) => {
+readingTest("a pool that is not there or may not be seen is said as both", async ({ page, problems }) => {
   problems.allow(/status of 404/);
   await page.goto(routes.nodePool("ocid1.nodepool.oc1.iad.nothere"));
   await expect(page.getByText("The node pool: not there, or not visible to you")).toBeVisible();
@@ -80,7 +80,7 @@ for (const { cluster, pool } of [
   { cluster: "storefront-prod", pool: "search" },
   { cluster: "data-lake", pool: "spark" },
 ]) {
-  test(`axe finds nothing on the page of ${pool}, in both themes`, async ({ page }) => {
+  readingTest(`axe finds nothing on the page of ${pool}, in both themes`, async ({ page }) => {
     test.slow();
     await openNodePool(page, cluster, pool);
     await expect(primary(page)).toBeVisible();
@@ -91,7 +91,7 @@ for (const { cluster, pool } of [
 test.describe("names full of markup", () => {
   test.use({ seed: "hostile" });
 
-  test("stand on the page of a pool letter by letter, and nothing in them runs", async ({ page }) => {
+  readingTest("stand on the page of a pool letter by letter, and nothing in them runs", async ({ page }) => {
     test.slow();
     await openNodePool(page, hostileStrings.svg, hostileStrings.svg);
     await expect(page.getByRole("navigation", { name: "Breadcrumb" })).toContainText(hostileStrings.svg);

@@ -3,7 +3,7 @@ import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
 import { tabTo } from "@/e2e/fixtures/keyboard";
 import { expectNoSidewaysScroll, phone } from "@/e2e/fixtures/layout";
 import { expectTenancyRead } from "@/e2e/fixtures/reading";
-import { expect, test } from "@/e2e/fixtures/test";
+import { expect, readingTest, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
 
 const figureOf = (page: Page, label: string): Locator =>
@@ -58,7 +58,7 @@ const counted: readonly {
   { label: "Not matched to a cluster", title: "Resources", says: /^(\d+) protected, (\d+) unprotected of \d+ match$/ },
 ];
 
-test("each number leads to a list that counts the same", async ({ page }) => {
+readingTest("each number leads to a list that counts the same", async ({ page }) => {
   await page.goto(routes.overview());
   await expectTenancyRead(page);
   for (const { label, isFigure = false, title, says } of counted) {
@@ -78,25 +78,28 @@ test("each number leads to a list that counts the same", async ({ page }) => {
   }
 });
 
-test("the numbers of stale and unknown attributes are those of the resources that carry them", async ({ page }) => {
-  await page.goto(routes.overview());
-  await expectTenancyRead(page);
-  const stale = await numberIn(figureOf(page, "Stale attributes"));
-  await figureOf(page, "Stale attributes").click();
-  const queue = page.getByRole("table", { name: "Stale security attributes" });
-  await expect(queue).toBeVisible();
-  const carriers = await queue.getByRole("listitem").allInnerTexts();
-  const more = carriers.map((text) => /^and (\d+) more/.exec(text)?.[1]);
-  expect(more.reduce((sum, number) => sum + Number(number ?? 1), 0)).toBe(stale);
+readingTest(
+  "the numbers of stale and unknown attributes are those of the resources that carry them",
+  async ({ page }) => {
+    await page.goto(routes.overview());
+    await expectTenancyRead(page);
+    const stale = await numberIn(figureOf(page, "Stale attributes"));
+    await figureOf(page, "Stale attributes").click();
+    const queue = page.getByRole("table", { name: "Stale security attributes" });
+    await expect(queue).toBeVisible();
+    const carriers = await queue.getByRole("listitem").allInnerTexts();
+    const more = carriers.map((text) => /^and (\d+) more/.exec(text)?.[1]);
+    expect(more.reduce((sum, number) => sum + Number(number ?? 1), 0)).toBe(stale);
 
-  await page.goBack();
-  const unknown = await numberIn(figureOf(page, "Unknown verdicts"));
-  await figureOf(page, "Unknown verdicts").click();
-  const carried = page.getByRole("table").getByRole("link", { name: /resources carry/ });
-  await expect(carried.first()).toBeVisible();
-  const numbers = (await carried.allInnerTexts()).map((text) => Number.parseInt(text, 10));
-  expect(numbers.reduce((sum, number) => sum + number, 0)).toBe(unknown);
-});
+    await page.goBack();
+    const unknown = await numberIn(figureOf(page, "Unknown verdicts"));
+    await figureOf(page, "Unknown verdicts").click();
+    const carried = page.getByRole("table").getByRole("link", { name: /resources carry/ });
+    await expect(carried.first()).toBeVisible();
+    const numbers = (await carried.allInnerTexts()).map((text) => Number.parseInt(text, 10));
+    expect(numbers.reduce((sum, number) => sum + number, 0)).toBe(unknown);
+  },
+);
 
 test("a refresh reads the tenancy anew and keeps the old numbers in sight meanwhile", async ({ page, tenancy }) => {
   await page.goto(routes.overview());
@@ -133,41 +136,44 @@ test("data that has grown old says so, with its age", async ({ page }) => {
 test.describe("the theme", () => {
   test.use({ colorScheme: "light" });
 
-  test("is kept after a reload, is there before the first paint, and in other tabs too", async ({ page, context }) => {
-    await page.addInitScript(() => {
-      new MutationObserver((_records, observer) => {
-        if (document.body === null) return;
-        observer.disconnect();
-        Reflect.set(globalThis, "themeAtBody", document.documentElement.dataset["theme"] ?? "system");
-      }).observe(document, { childList: true, subtree: true });
-    });
-    const themeAtBody = () => page.evaluate(() => Reflect.get(globalThis, "themeAtBody") as unknown);
-    const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-    await page.goto(routes.overview());
-    expect(await themeAtBody()).toBe("system");
-    const light = await background();
+  readingTest(
+    "is kept after a reload, is there before the first paint, and in other tabs too",
+    async ({ page, context }) => {
+      await page.addInitScript(() => {
+        new MutationObserver((_records, observer) => {
+          if (document.body === null) return;
+          observer.disconnect();
+          Reflect.set(globalThis, "themeAtBody", document.documentElement.dataset["theme"] ?? "system");
+        }).observe(document, { childList: true, subtree: true });
+      });
+      const themeAtBody = () => page.evaluate(() => Reflect.get(globalThis, "themeAtBody") as unknown);
+      const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      await page.goto(routes.overview());
+      expect(await themeAtBody()).toBe("system");
+      const light = await background();
 
-    const other = await context.newPage();
-    await other.goto(routes.overview());
+      const other = await context.newPage();
+      await other.goto(routes.overview());
 
-    await page.getByRole("button", { name: "Account and theme" }).click();
-    await page.getByRole("group", { name: "Theme" }).getByText("Dark").click();
-    await expect.poll(background).not.toBe(light);
-    const dark = await background();
-    await expect(other.locator("html")).toHaveAttribute("data-theme", "dark");
+      await page.getByRole("button", { name: "Account and theme" }).click();
+      await page.getByRole("group", { name: "Theme" }).getByText("Dark").click();
+      await expect.poll(background).not.toBe(light);
+      const dark = await background();
+      await expect(other.locator("html")).toHaveAttribute("data-theme", "dark");
 
-    await page.reload();
-    expect(await themeAtBody()).toBe("dark");
-    expect(await background()).toBe(dark);
-    await page.getByRole("button", { name: "Account and theme" }).click();
-    await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
-    await page.getByRole("group", { name: "Theme" }).getByText("System").click();
-    await expect.poll(background).toBe(light);
-    await expect(other.locator("html")).not.toHaveAttribute("data-theme");
-  });
+      await page.reload();
+      expect(await themeAtBody()).toBe("dark");
+      expect(await background()).toBe(dark);
+      await page.getByRole("button", { name: "Account and theme" }).click();
+      await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
+      await page.getByRole("group", { name: "Theme" }).getByText("System").click();
+      await expect.poll(background).toBe(light);
+      await expect(other.locator("html")).not.toHaveAttribute("data-theme");
+    },
+  );
 });
 
-test("the keyboard alone skips to the content, goes to a place, searches and reads a hint", async ({ page }) => {
+readingTest("the keyboard alone skips to the content, goes to a place, searches and reads a hint", async ({ page }) => {
   await page.goto(routes.overview());
   await expectTenancyRead(page);
   await page.keyboard.press("Tab");
@@ -198,7 +204,7 @@ test("the keyboard alone skips to the content, goes to a place, searches and rea
   await expect(page.getByRole("heading", { level: 1, name: "Resources" })).toBeFocused();
 });
 
-test("on a phone the places are in a sheet that the keyboard opens and closes", async ({ page }) => {
+readingTest("on a phone the places are in a sheet that the keyboard opens and closes", async ({ page }) => {
   await page.setViewportSize(phone);
   await page.goto(routes.overview());
   await expectTenancyRead(page);
@@ -228,7 +234,7 @@ test("on a phone the places are in a sheet that the keyboard opens and closes", 
   await expect(sheet).toBeHidden();
 });
 
-test("has no accessibility violations, with and without its panel", async ({ page }) => {
+readingTest("has no accessibility violations, with and without its panel", async ({ page }) => {
   await page.goto(routes.overview());
   await expectTenancyRead(page);
   await expectNoAxeViolations(page);

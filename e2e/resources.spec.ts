@@ -1,9 +1,9 @@
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
 import { expectRow, rowWith } from "@/e2e/fixtures/table";
-import { expect, test } from "@/e2e/fixtures/test";
+import { expect, readingTest, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
 
-test("a reviewer turns on what is unprotected, whose number was in sight before", async ({ page }) => {
+readingTest("a reviewer turns on what is unprotected, whose number was in sight before", async ({ page }) => {
   await page.goto(routes.resources());
   const table = page.getByRole("table", { name: "Resources" });
   const summary = page.getByRole("status").filter({ hasText: /\d+ protected, \d+ unprotected/ });
@@ -22,7 +22,7 @@ test("a reviewer turns on what is unprotected, whose number was in sight before"
   await expectNoAxeViolations(page);
 });
 
-test("a row says how sure its cluster is, and an orphan which cluster it names", async ({ page }) => {
+readingTest("a row says how sure its cluster is, and an orphan which cluster it names", async ({ page }) => {
   await page.goto(routes.resources({ protected: "any", match: "orphan" }));
   const table = page.getByRole("table", { name: "Resources" });
   await expectRow(table, { Kind: "Load balancer", Cluster: /Not matched to a cluster.*names absent cluster/s });
@@ -31,7 +31,7 @@ test("a row says how sure its cluster is, and an orphan which cluster it names",
   await expectRow(table, { Name: "status-page", Cluster: "Possible" });
 });
 
-test("a copied address shows the same rows in a clean browser", async ({ page, openBrowser }) => {
+readingTest("a copied address shows the same rows in a clean browser", async ({ page, openBrowser }) => {
   await page.goto(routes.resources());
   await page.getByLabel("Region", { exact: true }).selectOption("eu-frankfurt-1");
   await page.getByLabel("Attributes", { exact: true }).selectOption({ label: "Any stale" });
@@ -49,7 +49,7 @@ test("a copied address shows the same rows in a clean browser", async ({ page, o
   await expect(otherNames).toHaveText(shown);
 });
 
-test("nothing matches, and the way back is offered", async ({ page }) => {
+readingTest("nothing matches, and the way back is offered", async ({ page }) => {
   await page.goto(routes.resources({ q: "no-such-thing" }));
   await expect(page.getByText(/No protected resource of \d+ matches/)).toBeVisible();
   await page.getByRole("button", { name: "Clear filters" }).click();
@@ -73,16 +73,19 @@ test("a resource is read anew, and says why each attribute stands as it does", a
   await expectNoAxeViolations(page);
 });
 
-test("what a manifest owns is shown with the manifest to paste, and the lower limit is said", async ({ page }) => {
-  await page.goto(routes.resources({ q: "57e2197b" }));
-  await page.getByRole("link", { name: /^57e2197b/ }).click();
-  await expect(page.getByText("More than the 3 attributes that Oracle's limits page allows here")).toBeVisible();
-  await expect(page.getByText("oci.oraclecloud.com/security-attributes")).toBeVisible();
-  await expect(page.getByText("Certain: Its system tag")).toBeVisible();
-  await expectNoAxeViolations(page);
-});
+readingTest(
+  "what a manifest owns is shown with the manifest to paste, and the lower limit is said",
+  async ({ page }) => {
+    await page.goto(routes.resources({ q: "57e2197b" }));
+    await page.getByRole("link", { name: /^57e2197b/ }).click();
+    await expect(page.getByText("More than the 3 attributes that Oracle's limits page allows here")).toBeVisible();
+    await expect(page.getByText("oci.oraclecloud.com/security-attributes")).toBeVisible();
+    await expect(page.getByText("Certain: Its system tag")).toBeVisible();
+    await expectNoAxeViolations(page);
+  },
+);
 
-test("secondary VNICs that differ are shown each with its own set", async ({ page }) => {
+readingTest("secondary VNICs that differ are shown each with its own set", async ({ page }) => {
   await page.goto(routes.resources({ q: "ledger", kind: "node-pool-secondary-vnics" }));
   await page.getByRole("link", { name: "ledger", exact: true }).click();
   await expect(page.getByText("The secondary VNICs of this pool carry different sets")).toBeVisible();
@@ -90,7 +93,7 @@ test("secondary VNICs that differ are shown each with its own set", async ({ pag
   await expect(page.getByText("ledger-storage", { exact: true })).toBeVisible();
 });
 
-test("a resource that is not there is not called anything else", async ({ page, problems }) => {
+readingTest("a resource that is not there is not called anything else", async ({ page, problems }) => {
   problems.allow(/404/);
   await page.goto(routes.resource("ocid1.cluster.oc1.iad.notthere"));
   await expect(page.getByText("This resource: not there, or not visible to you")).toBeVisible();
@@ -110,7 +113,7 @@ test("a region that is down leaves the others in sight and every count a lower b
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test("each row is a block of named lines, and nothing scrolls sideways", async ({ page }) => {
+  readingTest("each row is a block of named lines, and nothing scrolls sideways", async ({ page }) => {
     await page.goto(routes.resources({ protected: "any", q: "data-lake" }));
     await expect(page.getByRole("link", { name: "data-lake" }).first()).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
@@ -124,7 +127,7 @@ test.describe("on a phone", () => {
 test.describe("in a hostile tenancy", () => {
   test.use({ seed: "hostile" });
 
-  test("names and values are shown literally and nothing in them runs", async ({ page }) => {
+  readingTest("names and values are shown literally and nothing in them runs", async ({ page }) => {
     await page.goto(routes.resources({ protected: "any" }));
     const table = page.getByRole("table", { name: "Resources" });
     // Until the tenancy is read to its end there is only "so far".

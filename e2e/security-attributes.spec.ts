@@ -1,32 +1,39 @@
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
 import { expectRow, rowWith } from "@/e2e/fixtures/table";
-import { expect, test } from "@/e2e/fixtures/test";
+import { expect, readingTest, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
 
 const stale = routes.securityAttributes({ state: "stale" });
 
-test("a reviewer sees every security attribute by namespace, its state, and where it is used", async ({ page }) => {
-  await page.goto(routes.securityAttributes());
-  const table = page.getByRole("table", { name: "Security attributes" });
-  await expect(table.getByRole("rowheader", { name: /^legacy-net Retired 1 attribute/ })).toBeVisible();
-  await expectRow(table, { "Security attribute": "app.tier", State: "Active", "Allowed values": /web, ?api, ?worker/ });
-  await expectRow(table, { "Security attribute": "app.name", State: "Active", "Allowed values": "Any text" });
-  await expectRow(table, { "Security attribute": "app.squad", State: /Deleted.*has no attribute squad/s });
-  await expectRow(table, { "Security attribute": "warehouse.zone", State: "Cannot read" });
+readingTest(
+  "a reviewer sees every security attribute by namespace, its state, and where it is used",
+  async ({ page }) => {
+    await page.goto(routes.securityAttributes());
+    const table = page.getByRole("table", { name: "Security attributes" });
+    await expect(table.getByRole("rowheader", { name: /^legacy-net Retired 1 attribute/ })).toBeVisible();
+    await expectRow(table, {
+      "Security attribute": "app.tier",
+      State: "Active",
+      "Allowed values": /web, ?api, ?worker/,
+    });
+    await expectRow(table, { "Security attribute": "app.name", State: "Active", "Allowed values": "Any text" });
+    await expectRow(table, { "Security attribute": "app.squad", State: /Deleted.*has no attribute squad/s });
+    await expectRow(table, { "Security attribute": "warehouse.zone", State: "Cannot read" });
 
-  const row = await rowWith(table, { "Security attribute": "app.tier" });
-  const count = Number(
-    await row
-      .getByRole("link", { name: /resources carry app\.tier$/ })
-      .innerText()
-      .then((text) => text.match(/\d+/)?.[0]),
-  );
-  await row.getByRole("link", { name: /resources carry app\.tier$/ }).click();
-  await expect(page).toHaveURL(/attr=app\.tier/);
-  await expect(page.getByRole("table", { name: "Resources" }).getByRole("rowheader")).toHaveCount(count);
-});
+    const row = await rowWith(table, { "Security attribute": "app.tier" });
+    const count = Number(
+      await row
+        .getByRole("link", { name: /resources carry app\.tier$/ })
+        .innerText()
+        .then((text) => text.match(/\d+/)?.[0]),
+    );
+    await row.getByRole("link", { name: /resources carry app\.tier$/ }).click();
+    await expect(page).toHaveURL(/attr=app\.tier/);
+    await expect(page.getByRole("table", { name: "Resources" }).getByRole("rowheader")).toHaveCount(count);
+  },
+);
 
-test("the catalogue is narrowed by state and by namespace", async ({ page }) => {
+readingTest("the catalogue is narrowed by state and by namespace", async ({ page }) => {
   await page.goto(routes.securityAttributes());
   const names = page.getByRole("table", { name: "Security attributes" }).getByRole("rowheader");
   await page.getByLabel("State", { exact: true }).selectOption({ label: "Deleting" });
@@ -40,7 +47,7 @@ test("the catalogue is narrowed by state and by namespace", async ({ page }) => 
   await expectNoAxeViolations(page);
 });
 
-test("the stale queue leads from a deleted attribute to the resource that carries it", async ({ page }) => {
+readingTest("the stale queue leads from a deleted attribute to the resource that carries it", async ({ page }) => {
   await page.goto(routes.overview());
   await page.getByRole("link", { name: /Stale attributes/ }).click();
   const queue = page.getByRole("table", { name: "Stale security attributes" });
@@ -61,7 +68,7 @@ test("the stale queue leads from a deleted attribute to the resource that carrie
   await expect(set.getByRole("listitem").filter({ hasText: "app.squad" })).toContainText(/deleted.*it was deleted/s);
 });
 
-test("what could not be looked up stands beside the queue, never in it", async ({ page }) => {
+readingTest("what could not be looked up stands beside the queue, never in it", async ({ page }) => {
   await page.goto(stale);
   const unknown = page.getByRole("table", { name: "Unknown security attributes" });
   await expectRow(unknown, { "Security attribute": "warehouse.zone", Why: /deleted, or it is hidden from you/ });
@@ -69,7 +76,7 @@ test("what could not be looked up stands beside the queue, never in it", async (
   await expect(await rowWith(queue, { "Security attribute": "warehouse.zone" })).toHaveCount(0);
 });
 
-test("an attribute's page shows its definition and every resource with its value", async ({ page }) => {
+readingTest("an attribute's page shows its definition and every resource with its value", async ({ page }) => {
   await page.goto(routes.securityAttribute("APP", "tier"));
   await expect(page.getByRole("heading", { level: 1, name: "app.tier" })).toBeVisible();
   const table = page.getByRole("table", { name: "Resources that carry app.tier" });
@@ -82,7 +89,7 @@ test("an attribute's page shows its definition and every resource with its value
   );
 });
 
-test("an attribute that nothing defines or carries is said to be neither", async ({ page }) => {
+readingTest("an attribute that nothing defines or carries is said to be neither", async ({ page }) => {
   await page.goto(routes.securityAttribute("app", "never-there"));
   await expect(page.getByText("This security attribute: not there, or not visible to you")).toBeVisible();
 });
@@ -123,7 +130,7 @@ test("without the right to list namespaces the screen says what to ask for", asy
 test.describe("somebody who may read half of the tenancy", () => {
   test.use({ seed: "restricted" });
 
-  test("sees nothing called deleted that is only hidden", async ({ page }) => {
+  readingTest("sees nothing called deleted that is only hidden", async ({ page }) => {
     await page.goto(stale);
     const unknown = page.getByRole("table", { name: "Unknown security attributes" });
     await expectRow(unknown, { "Security attribute": "pci.scope", Why: /deleted, or it is hidden from you/ });
@@ -143,7 +150,7 @@ test.describe("somebody who may read half of the tenancy", () => {
 test.describe("in an empty tenancy", () => {
   test.use({ seed: "empty" });
 
-  test("both screens say what would be there", async ({ page }) => {
+  readingTest("both screens say what would be there", async ({ page }) => {
     await page.goto(routes.securityAttributes());
     await expect(page.getByText("No security attribute namespace is visible to you")).toBeVisible();
     await page.goto(routes.resources());
@@ -155,7 +162,7 @@ test.describe("in an empty tenancy", () => {
 test.describe("in a hostile tenancy", () => {
   test.use({ seed: "hostile" });
 
-  test("every attribute's page is reached by its link, names shown literally, nothing runs", async ({ page }) => {
+  readingTest("an attribute's page is reached by its link, names shown literally, nothing runs", async ({ page }) => {
     await page.goto(routes.securityAttributes());
     const table = page.getByRole("table", { name: "Security attributes" });
     // Until the tenancy is read to its end there is only "so far".
@@ -166,8 +173,10 @@ test.describe("in a hostile tenancy", () => {
       .evaluateAll((found) =>
         found.map((link) => ({ href: link.getAttribute("href") ?? "", text: link.textContent ?? "" })),
       );
-    expect(links.length).toBeGreaterThan(3);
-    for (const { href, text } of links) {
+    // hostile.spec.ts visits the page of every one.
+    const few = links.filter(({ text }) => /[<"'$]/.test(text)).slice(0, 3);
+    expect(few).toHaveLength(3);
+    for (const { href, text } of few) {
       await page.goto(href);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(text);
       await expect(page.getByText("Allowed values")).toBeVisible();
@@ -180,7 +189,7 @@ test.describe("in a hostile tenancy", () => {
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test("the queue and the catalogue need no scrolling sideways", async ({ page }) => {
+  readingTest("the queue and the catalogue need no scrolling sideways", async ({ page }) => {
     for (const [address, name] of [
       [stale, "Stale security attributes"],
       [routes.securityAttributes({ namespace: "app" }), "Security attributes"],
