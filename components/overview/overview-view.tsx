@@ -10,6 +10,7 @@ import { CompletenessBanner } from "@/components/shared/completeness-banner";
 import { ErrorNote } from "@/components/shared/error-note";
 import { PageHeader } from "@/components/shared/page-header";
 import { QueryBoundary } from "@/components/shared/query-boundary";
+import { formatRegionCount } from "@/components/shared/region-count";
 import { TimeAgo } from "@/components/shared/time-ago";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { InventoryStatus } from "@/lib/contract/inventory";
@@ -78,8 +79,7 @@ function CoverageLine({ status }: { readonly status: InventoryStatus }) {
               Read <TimeAgo time={status.finishedAt} />:{" "}
             </>
           )}
-      {lists} in {formatCounted(status.regions.length, "region")} and{" "}
-      {formatCounted(status.compartments.length, "compartment")}
+      {lists} in {formatRegionCount(status.regions)} and {formatCounted(status.compartments.length, "compartment")}
     </p>
   );
 }

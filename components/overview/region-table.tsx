@@ -14,6 +14,7 @@ const outcomes: Record<
   partial: { shape: "circle-half", tone: "warning", word: "Partly read" },
   failed: { shape: "octagon", tone: "blocked", word: "Not read" },
   reading: { shape: "clock", tone: "pending", word: "Reading" },
+  "not-chosen": { shape: "circle-slash", tone: "neutral", word: "Not chosen" },
 };
 
 /** Each region with how much of it was read. */

@@ -20,7 +20,8 @@ export type InventoryCounts = v.InferOutput<typeof inventoryCountsSchema>;
 const regionStatusSchema = v.object({
   regionName: v.string(),
   isHomeRegion: v.boolean(),
-  outcome: v.picklist(["read", "partial", "failed", "reading"]),
+  /** `not-chosen` where the console was told to read other regions only. */
+  outcome: v.picklist(["read", "partial", "failed", "reading", "not-chosen"]),
   scopesDone: v.number(),
   /** How many of those done were refused or failed. */
   scopesUnread: v.number(),

@@ -37,6 +37,32 @@ describe("one pass over a tenancy", () => {
     expect(new Set(inventory.coverage.map((entry) => JSON.stringify(entry))).size).toBe(inventory.coverage.length);
   });
 
+  it("reads only the regions that were chosen, and says which were not", async () => {
+    const { read, tenancy, inventories, ociContext } = await makeTestTenancy(emulator, "acme", undefined, {
+      ZPR_REGIONS: "eu-frankfurt-1",
+    });
+    const inventory = await read();
+    expect(unread(inventory)).toEqual([]);
+    expect(new Set(inventory.resources.map(({ region }) => region))).toEqual(new Set(["eu-frankfurt-1"]));
+    expect(new Set((await tenancy.requests("listClusters")).map(({ region }) => region))).toEqual(
+      new Set(["eu-frankfurt-1"]),
+    );
+    // Definitions belong to the tenancy, so that nothing is called unknown for want of them.
+    expect(statesIn(inventory)).toContain("ok");
+    const { regions } = inventoryStatus(inventories.view(ociContext), { profile: "DEFAULT", emulatorUrl: null });
+    expect(regions.map(({ regionName, outcome }) => [regionName, outcome])).toEqual([
+      ["us-ashburn-1", "not-chosen"],
+      ["eu-frankfurt-1", "read"],
+    ]);
+  });
+
+  it("names a region as unread that was chosen although the tenancy is not subscribed to it", async () => {
+    const { read } = await makeTestTenancy(emulator, "acme", undefined, { ZPR_REGIONS: "eu-frankfurt-1,ap-tokyo-1" });
+    expect(unread(await read())).toMatchObject([
+      { region: "ap-tokyo-1", outcome: "refused", problem: { message: expect.stringContaining("ZPR_REGIONS") } },
+    ]);
+  });
+
   it("of an empty tenancy is complete and finds nothing", async () => {
     const { read } = await makeTestTenancy(emulator, "empty");
     const inventory = await read();

@@ -44,7 +44,10 @@ export type Inventory = {
   readonly scopesTotal: number;
   readonly tenancy: Tenancy;
   readonly homeRegion: string;
+  /** Those that the tenancy is subscribed to. */
   readonly regions: readonly RegionSubscription[];
+  /** The only ones that were to be read; `null` for all. What belongs to the whole tenancy is read all the same. */
+  readonly chosenRegions: readonly string[] | null;
   readonly compartments: readonly Compartment[];
   readonly catalog: SecurityAttributeCatalog;
   readonly clusters: readonly InRegion<Cluster>[];

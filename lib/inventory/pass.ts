@@ -10,6 +10,7 @@ import { readFileStorage } from "@/lib/inventory/read-file-storage";
 import type { ScopeObjects, ScopeResult } from "@/lib/inventory/scope-result";
 import { snapshotFrom, type Derive } from "@/lib/inventory/snapshot";
 import type { OciContext } from "@/lib/oci/clients";
+import { OciRequestError } from "@/lib/oci/errors";
 import { getTenancy, listCompartments, listRegionSubscriptions } from "@/lib/oci/tenancy";
 import type { Compartment, RegionSubscription, Tenancy } from "@/lib/oke/tenancy";
 
@@ -67,6 +68,7 @@ export function startPass({ ociContext, derive, now, previous }: PassOptions): P
   const startedAt = new Date(now()).toISOString();
   const ledger = makeLedger({ lanes: makeLanes(), now, previous });
   const tenancy: Tenancy = { id: tenancyId, name: null, homeRegionKey: null };
+  const { chosenRegions } = ociContext.principal;
   const ground: Ground = { tenancy, homeRegion: region, regions: [], compartments: [], finishedAt: null };
   const done = readTenancy(ociContext, ledger, ground).then((problem) => {
     if (problem === null) ground.finishedAt = new Date(now()).toISOString();
@@ -80,7 +82,7 @@ export function startPass({ ociContext, derive, now, previous }: PassOptions): P
       const hasSomething = ground.finishedAt !== null || results.some(({ entry }) => entry.compartmentId !== null);
       if (!hasSomething) return null;
       const counts = { scopesDone: results.length, scopesTotal: ledger.scopes().length };
-      return snapshotFrom(results, { ...ground, ...counts, revision, startedAt }, derive);
+      return snapshotFrom(results, { ...ground, ...counts, chosenRegions, revision, startedAt }, derive);
     },
     results: ledger.results,
     scopes: ledger.scopes,
@@ -109,7 +111,7 @@ async function readTenancy(context: OciContext, ledger: Ledger, ground: Ground):
   ground.homeRegion = ground.regions.find(({ isHomeRegion }) => isHomeRegion)?.regionName ?? ground.homeRegion;
   const root = rootCompartment(ground.tenancy);
   ground.compartments = [root];
-  const regions = ground.regions.filter(({ status }) => status === "READY").map(({ regionName }) => regionName);
+  const regions = await regionsToRead(context, ledger, ground);
   const rootClusters = readCompartments(context, ledger, clusterReads, { regions, compartmentIds: [root.id] });
   const { objects } = await compartmentsRead;
   const others = breadthFirst((objects.compartments ?? []).filter(({ id }) => id !== root.id));
@@ -129,6 +131,34 @@ async function readTenancy(context: OciContext, ledger: Ledger, ground: Ground):
   ]);
   return null;
 }
+
+/** The ready regions among those chosen. One that was chosen in vain is written down as not read. */
+async function regionsToRead({ principal }: OciContext, ledger: Ledger, ground: Ground): Promise<readonly string[]> {
+  const ready = ground.regions.filter(({ status }) => status === "READY").map(({ regionName }) => regionName);
+  const { chosenRegions } = principal;
+  if (chosenRegions === null) return ready;
+  const inVain = chosenRegions.filter((region) => !ready.includes(region));
+  await Promise.all(
+    inVain.map((region) => {
+      const operation = "listRegionSubscriptions";
+      return ledger.read("identity", { operation, region, compartmentId: null, target: region }, () =>
+        Promise.reject(notSubscribed(region, operation)),
+      );
+    }),
+  );
+  return ready.filter((region) => chosenRegions.includes(region));
+}
+
+const notSubscribed = (region: string, operation: string): OciRequestError =>
+  new OciRequestError({
+    code: "NotFound",
+    message: `ZPR_REGIONS names ${region}, which is not among the regions that this tenancy is subscribed to and that are ready.`,
+    operation,
+    status: null,
+    opcRequestId: null,
+    isAmbiguous: false,
+    isTransient: false,
+  });
 
 /**
  * Why nothing else need be tried: no scope was read, and not for want of permission on these few, which need not

@@ -15,6 +15,7 @@ export type SnapshotFacts = Pick<
   | "tenancy"
   | "homeRegion"
   | "regions"
+  | "chosenRegions"
   | "compartments"
 >;
 

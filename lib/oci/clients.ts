@@ -11,7 +11,8 @@ import { Credentials } from "@/lib/oci/credentials";
 import { OciRequestError } from "@/lib/oci/errors";
 import { OciHttpClient } from "@/lib/oci/http-client";
 import { defaultHttpOptions, type OciHttpOptions } from "@/lib/oci/http-options";
-import { isKnownRegion, type Principal } from "@/lib/oci/principal";
+import { isKnownRegion } from "@/lib/oci/known-region";
+import type { Principal } from "@/lib/oci/principal";
 import { readProfile } from "@/lib/oci/profile";
 
 /** Who calls, and the signal that ends the call. First parameter of every function of the gateway. */

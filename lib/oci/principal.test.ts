@@ -52,6 +52,7 @@ describe("a profile with an API key", () => {
       authentication: "api-key",
       profile: "DEFAULT",
       region: "us-ashburn-1",
+      chosenRegions: null,
       emulatorUrl: null,
     });
     expect(JSON.parse(JSON.stringify(principal))).toEqual(principal);
@@ -63,6 +64,12 @@ describe("a profile with an API key", () => {
     expect(other).toMatchObject({ profile: "OTHER", region: "eu-frankfurt-1", userId: "ocid1.user.oc1..other" });
     expect(other.tenancyId).toBe(testTenancyId);
     expect(other.cacheKey).not.toBe(load(text).cacheKey);
+  });
+
+  test("is restricted to the regions of ZPR_REGIONS, each once", () => {
+    expect(load(complete(), { ZPR_REGIONS: "" }).chosenRegions).toBeNull();
+    const env = { ZPR_REGIONS: " us-ashburn-1, eu-frankfurt-1,,us-ashburn-1" };
+    expect(load(complete(), env).chosenRegions).toEqual(["us-ashburn-1", "eu-frankfurt-1"]);
   });
 
   test("keeps one cache key for one credential, and another for another tenancy behind the same key", () => {
@@ -121,6 +128,12 @@ describe("a configuration that cannot be used", () => {
       () => complete().replace("canary-key-file", "canary-gone"),
       {},
       /key_file that does not/,
+    ],
+    [
+      "a chosen region that does not exist",
+      complete,
+      { ZPR_REGIONS: "us-ashburn-1,x.evil.example" },
+      /ZPR_REGIONS names "x\.evil\.example".*unset it/,
     ],
     ["a wrong passphrase", () => complete().replace(passphrase, "canary-wrong"), {}, /correct key_file or pass_phrase/],
     ["no passphrase", () => without("pass_phrase"), {}, /correct key_file or pass_phrase/],

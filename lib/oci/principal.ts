@@ -1,8 +1,9 @@
 import "server-only";
-import { Region } from "oci-common";
+import { chosenRegionsFrom } from "@/lib/oci/chosen-regions";
 import { OciConfigurationError } from "@/lib/oci/configuration-error";
 import { checkCredentials, credentialKey } from "@/lib/oci/credentials";
 import { emulatorUrlFrom } from "@/lib/oci/emulator-url";
+import { isKnownRegion } from "@/lib/oci/known-region";
 import { problem, profileSourceFrom, readProfile } from "@/lib/oci/profile";
 
 /** Who calls OCI, and which OCI. Public and JSON-safe: the key and the token are looked up by `cacheKey`. */
@@ -14,6 +15,8 @@ export type Principal = {
   readonly configFile: string;
   readonly profile: string;
   readonly region: string;
+  /** The only regions to read; `null` for all that the tenancy is subscribed to. */
+  readonly chosenRegions: readonly string[] | null;
   /** The emulator's origin; `null` for the real OCI. */
   readonly emulatorUrl: string | null;
   /** The same for the same credential towards the same OCI; caches are keyed by it. */
@@ -40,6 +43,7 @@ export function loadPrincipal(env: NodeJS.ProcessEnv): Principal {
     throw problem(profile, "names a region that is not in Oracle's list", "correct region, for example us-ashburn-1");
   }
   const emulatorUrl = emulatorUrlFrom(env);
+  const chosenRegions = chosenRegionsFrom(env);
   checkCredentials(profile);
   return {
     tenancyId: profile.tenancyId,
@@ -48,10 +52,8 @@ export function loadPrincipal(env: NodeJS.ProcessEnv): Principal {
     configFile: profile.configFile,
     profile: profile.profile,
     region: profile.region,
+    chosenRegions,
     emulatorUrl,
     cacheKey: `${credentialKey(profile)}@${emulatorUrl ?? "oci"}`,
   };
 }
-
-/** Whether the SDK knows the region, spelled exactly so. Others would get a host made from the text. */
-export const isKnownRegion = (region: string): boolean => Region.values().some(({ regionId }) => regionId === region);

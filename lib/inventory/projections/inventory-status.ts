@@ -57,12 +57,14 @@ const countByRegion = (scopes: readonly CoverageScope[]): ReadonlyMap<string, nu
 function regionsFrom(inventory: Inventory, scopes: readonly CoverageScope[] | null): readonly RegionStatus[] {
   const isUnderWay = inventory.finishedAt === null;
   const totals = countByRegion(isUnderWay && scopes ? scopes : inventory.coverage);
+  const { chosenRegions } = inventory;
   return inventory.regions
     .filter(({ status }) => status === "READY")
     .map(({ regionName, isHomeRegion }) => {
       const done = inventory.coverage.filter(({ region }) => region === regionName);
       const scopesTotal = Math.max(totals.get(regionName) ?? 0, done.length);
-      const outcome = outcomeOf(done, isUnderWay && done.length < scopesTotal);
+      const isChosen = chosenRegions === null || chosenRegions.includes(regionName);
+      const outcome = isChosen ? outcomeOf(done, isUnderWay && done.length < scopesTotal) : "not-chosen";
       return { regionName, isHomeRegion, outcome, scopesDone: done.length, scopesUnread: unreadIn(done), scopesTotal };
     });
 }

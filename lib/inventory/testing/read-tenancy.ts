@@ -17,8 +17,13 @@ export type TestTenancy = {
   readonly read: () => Promise<Inventory>;
 };
 
-/** Makes a tenancy from a seed. */
-export async function makeTestTenancy(emulator: RunningEmulator, seed: string, user?: string): Promise<TestTenancy> {
+/** Makes a tenancy from a seed; `env` is what the console's environment says besides. */
+export async function makeTestTenancy(
+  emulator: RunningEmulator,
+  seed: string,
+  user?: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<TestTenancy> {
   setOciHttpOptions({ delay: () => Promise.resolve() });
   const tenancy = await emulator.createTenancy(seed, { ...(user !== undefined && { user }) });
   const principal = loadPrincipal({
@@ -26,6 +31,7 @@ export async function makeTestTenancy(emulator: RunningEmulator, seed: string, u
     OCI_CONFIG_FILE: tenancy.configFile,
     OCI_CLI_PROFILE: tenancy.profile,
     ZPR_EMULATOR_URL: emulator.url,
+    ...env,
   });
   const ociContext: OciContext = { principal };
   let passed = 0;
