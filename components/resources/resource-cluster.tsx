@@ -8,6 +8,13 @@ import { routes } from "@/lib/routes";
 
 /** The cluster of a row in a few words: which, how sure, and the evidence as a hint. */
 export function ResourceCluster({ resource: { cluster, clusterName } }: { readonly resource: ResourceListItem }) {
+  if (cluster.type === "shared") {
+    return (
+      <span className="text-muted">
+        <Evidence text={cluster.evidence}>Belongs to none</Evidence>
+      </span>
+    );
+  }
   if (cluster.type === "unmatched" || cluster.type === "orphan") {
     return (
       <span className="text-muted flex flex-col items-start">

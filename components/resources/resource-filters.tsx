@@ -26,6 +26,7 @@ const matchOptions = [
   { value: "possible", label: "Matched, possible" },
   { value: "orphan", label: "Names an absent cluster" },
   { value: "unmatched", label: "Not matched" },
+  { value: "shared", label: "Belongs to none" },
 ] as const;
 
 /** What narrows the list of resources. Everything goes to the address at once, and back to the first page. */

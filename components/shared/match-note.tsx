@@ -20,6 +20,13 @@ export function MatchNote({
   readonly match: ClusterMatch;
   readonly clusterName?: string | null;
 }) {
+  if (match.type === "shared") {
+    return (
+      <span className="text-muted">
+        <Literal text={match.evidence} />
+      </span>
+    );
+  }
   if (match.type === "unmatched" || match.type === "orphan") {
     return (
       <span className="inline-flex flex-col">

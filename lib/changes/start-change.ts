@@ -55,7 +55,7 @@ function changeFrom(
     kind,
     displayName,
     region,
-    clusterId: cluster.type === "unmatched" ? null : cluster.clusterId,
+    clusterId: "clusterId" in cluster ? cluster.clusterId : null,
     state: "writing",
     isFinished: false,
     operations: details.operations,

@@ -16,6 +16,7 @@ const clusterMatchSchema: v.GenericSchema<ClusterMatch> = v.variant("type", [
   }),
   v.object({ type: v.literal("orphan"), clusterId: v.string(), evidence: v.string() }),
   v.object({ type: v.literal("unmatched"), evidence: v.string() }),
+  v.object({ type: v.literal("shared"), evidence: v.string() }),
 ]);
 
 const settingOwnerSchema: v.GenericSchema<SettingOwner> = v.variant("type", [

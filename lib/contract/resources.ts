@@ -22,7 +22,7 @@ export const resourceSortColumns = [
 ] as const;
 
 /** How a resource stands to a cluster: part of it, matched to it with some confidence, or under none. */
-export const clusterMatchWords = ["part-of", "certain", "strong", "possible", "orphan", "unmatched"] as const;
+export const clusterMatchWords = ["part-of", "certain", "strong", "possible", "orphan", "unmatched", "shared"] as const;
 
 export const listResourcesResponseSchema = v.object({
   ...pageEntries(resourceListItemSchema),

@@ -16,7 +16,9 @@ export type ClusterMatch =
     }
   /** The evidence names a cluster that is not in the inventory: deleted, or not readable. */
   | { readonly type: "orphan"; readonly clusterId: string; readonly evidence: string }
-  | { readonly type: "unmatched"; readonly evidence: string };
+  | { readonly type: "unmatched"; readonly evidence: string }
+  /** Belongs to no cluster by its nature, as a VCN that any number of them may use. */
+  | { readonly type: "shared"; readonly evidence: string };
 
 /**
  * Where the setting lives and who writes it (Oracle's table in contengusingzpr.htm). Only `oke-api` and `resource`

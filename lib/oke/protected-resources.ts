@@ -155,7 +155,7 @@ const vcnResource = (context: Context, vcn: Regional<Vcn>): ProtectedResource =>
     compartmentId: vcn.compartmentId,
     vcnId: vcn.id,
     lifecycleState,
-    cluster: { type: "unmatched", evidence: "A VCN belongs to no cluster: any number of them may use it." },
+    cluster: { type: "shared", evidence: "A VCN belongs to no cluster: any number of them may use it." },
     owner,
     securityAttributes,
     differingVnics: null,
@@ -168,7 +168,7 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const inOrder = (index: MatchIndex, resources: readonly ProtectedResource[]): readonly ProtectedResource[] => {
   const kindOrder = new Map<ResourceKind, number>(resourceKinds.map((kind, position) => [kind, position]));
   const rows = resources.map((resource) => {
-    const clusterId = resource.cluster.type === "unmatched" ? null : resource.cluster.clusterId;
+    const clusterId = "clusterId" in resource.cluster ? resource.cluster.clusterId : null;
     const name = clusterId === null ? null : (index.clusters.get(clusterId)?.name ?? null);
     return { resource, name, clusterId: clusterId ?? "", kind: kindOrder.get(resource.kind) ?? 0 };
   });

@@ -124,7 +124,7 @@ describe("the list of resources", () => {
   });
 
   it("is filtered by how resources stand to clusters, and the parts make the whole", () => {
-    const words = ["part-of", "certain", "strong", "possible", "orphan", "unmatched"];
+    const words = ["part-of", "certain", "strong", "possible", "orphan", "unmatched", "shared"];
     const totals = words.map((match) => resources("acme", { match }).total);
     expect(totals.every((total) => total > 0)).toBe(true);
     expect(totals.reduce((sum, total) => sum + total, 0)).toBe(resources("acme").total);

@@ -31,10 +31,8 @@ function countsFrom(inventory: Inventory): InventoryCounts {
     attributes: verdictsOf(resources),
     clustersNotEligible: clusterRows(inventory).filter(({ eligibility }) => eligibility.state === "not-eligible")
       .length,
-    // A VCN belongs to no cluster by its nature.
-    unmatchedResources: resources.filter(
-      ({ kind, cluster }) => kind !== "vcn" && (cluster.type === "unmatched" || cluster.type === "orphan"),
-    ).length,
+    unmatchedResources: resources.filter(({ cluster }) => cluster.type === "unmatched" || cluster.type === "orphan")
+      .length,
   };
 }
 

@@ -72,9 +72,8 @@ function isAttribute({ namespace, key, value, unreadable }: AssessedSecurityAttr
 const matchWordOf = ({ cluster }: ProtectedResource): (typeof clusterMatchWords)[number] =>
   cluster.type === "matched" ? cluster.confidence : cluster.type;
 
-/** A VCN stands under no cluster and is not unmatched either: it belongs to none by its nature. */
 function isUnder(row: ResourceListItem, clusterIds: readonly string[]): boolean {
-  const clusterId = clusterIdOf(row) ?? (row.kind === "vcn" ? null : "unmatched");
+  const clusterId = clusterIdOf(row) ?? (row.cluster.type === "shared" ? null : "unmatched");
   return clusterId !== null && clusterIds.includes(clusterId);
 }
 
