@@ -19,8 +19,11 @@ import { ListPaging } from "@/components/shared/list-paging";
 import { ListSummary } from "@/components/shared/list-summary";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { useFirstReading } from "@/components/shared/still-reading";
+import { staleCount } from "@/components/shared/verdict-counts-summary";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TableSkeleton } from "@/components/ui/skeleton";
+import { formatAtLeast } from "@/lib/format";
+import { inventoryQuery } from "@/lib/queries/inventory";
 import { securityAttributesQuery } from "@/lib/queries/security-attributes";
 
 type StaleViewProps = {
@@ -37,6 +40,8 @@ export function StaleView({ values, onChange }: StaleViewProps) {
   const isFirst = useFirstReading();
   const isFiltered = isFilteredList(values);
   const { data } = stale;
+  const status = useQuery(inventoryQuery()).data;
+  const timesCarried = status && formatAtLeast(staleCount(status.counts.attributes), status.completeness.isComplete);
   return (
     <>
       <p className="text-muted mb-3 max-w-[88ch]">
@@ -49,7 +54,13 @@ export function StaleView({ values, onChange }: StaleViewProps) {
           onChange={onChange}
           namespaces={data?.namespaces.map(({ name }) => name) ?? []}
         />
-        <ListSummary data={data} isFirstReading={isFirst} noun="stale values" isFiltered={isFiltered} />
+        <ListSummary
+          data={data}
+          isFirstReading={isFirst}
+          noun="stale values"
+          isFiltered={isFiltered}
+          note={timesCarried && `, carried ${timesCarried} times`}
+        />
       </div>
       <div className="flex flex-col gap-3">
         {data && !isFirst && <CompletenessBanner completeness={data.completeness} />}
