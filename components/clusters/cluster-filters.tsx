@@ -1,39 +1,29 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import type { SetValues, UseQueryStatesKeysMap, Values } from "nuqs";
 import type { clusterListParsers } from "@/components/clusters/cluster-list-params";
+import { anyOption, useRegionOptions } from "@/components/shared/filter-options";
+import { verdictOptions } from "@/components/shared/verdict-options";
 import { FilterBox } from "@/components/ui/filter-box";
 import { Select } from "@/components/ui/select";
-import { inventoryQuery } from "@/lib/queries/inventory";
 
 type Parsers = typeof clusterListParsers & UseQueryStatesKeysMap;
 
 type ClusterFiltersProps = { readonly values: Values<Parsers>; readonly onChange: SetValues<Parsers> };
 
 const eligibilityOptions = [
-  { value: "", label: "Any" },
+  anyOption,
   { value: "eligible", label: "Eligible" },
   { value: "not-eligible", label: "Not eligible" },
   { value: "unknown", label: "Unknown" },
 ] as const;
 
-const stateOptions = [
-  { value: "", label: "Any" },
-  { value: "stale", label: "Any stale" },
-  { value: "deleted", label: "Deleted" },
-  { value: "deleting", label: "Deleting" },
-  { value: "retired", label: "Retired" },
-  { value: "value-not-allowed", label: "Value not allowed" },
-  { value: "unknown", label: "Unknown" },
-] as const;
+/** A cluster without a stale attribute is no find. */
+const stateOptions = verdictOptions.filter(({ value }) => value !== "ok");
 
 /** What narrows the list of clusters. Everything goes to the address at once, and back to the first page. */
 export function ClusterFilters({ values, onChange }: ClusterFiltersProps) {
-  const regions = useQuery(inventoryQuery()).data?.regions ?? [];
-  const regionNames = [
-    ...new Set([...regions.map(({ regionName }) => regionName), ...(values.region ? [values.region] : [])]),
-  ];
+  const regionOptions = useRegionOptions(values.region);
   return (
     <>
       <FilterBox
@@ -47,7 +37,7 @@ export function ClusterFilters({ values, onChange }: ClusterFiltersProps) {
         look="inline"
         label="Region"
         value={values.region ?? ""}
-        options={[{ value: "", label: "Any" }, ...regionNames.map((name) => ({ value: name, label: name }))]}
+        options={regionOptions}
         onValueChange={(region) => void onChange({ region: region || null, page: null })}
       />
       <Select

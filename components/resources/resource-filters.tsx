@@ -3,10 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import type { SetValues } from "nuqs";
 import type { resourceListParsers, ResourceListValues } from "@/components/resources/resource-list-params";
+import { anyOption, kindOptions, useRegionOptions } from "@/components/shared/filter-options";
 import { verdictOptions } from "@/components/shared/verdict-options";
 import { FilterBox } from "@/components/ui/filter-box";
 import { Select } from "@/components/ui/select";
-import { resourceKindFacts, resourceKinds } from "@/lib/oke/resource-kind";
 import { inventoryQuery } from "@/lib/queries/inventory";
 
 type ResourceFiltersProps = {
@@ -14,12 +14,8 @@ type ResourceFiltersProps = {
   readonly onChange: SetValues<typeof resourceListParsers>;
 };
 
-const any = { value: "", label: "Any" } as const;
-
-const kindOptions = [any, ...resourceKinds.map((kind) => ({ value: kind, label: resourceKindFacts[kind].label }))];
-
 const matchOptions = [
-  any,
+  anyOption,
   { value: "part-of", label: "Part of it" },
   { value: "certain", label: "Matched, certain" },
   { value: "strong", label: "Matched, very likely" },
@@ -32,8 +28,7 @@ const matchOptions = [
 /** What narrows the list of resources. Everything goes to the address at once, and back to the first page. */
 export function ResourceFilters({ values, onChange }: ResourceFiltersProps) {
   const status = useQuery(inventoryQuery()).data;
-  const regionNames = new Set(status?.regions.map(({ regionName }) => regionName));
-  if (values.region) regionNames.add(values.region);
+  const regionOptions = useRegionOptions(values.region);
   const compartments = (status?.compartments ?? []).map(({ id, path }) => ({ value: id, label: path }));
   const chosen = values.compartmentId;
   const unlisted = chosen !== null && compartments.every(({ value }) => value !== chosen);
@@ -57,14 +52,14 @@ export function ResourceFilters({ values, onChange }: ResourceFiltersProps) {
         look="inline"
         label="Region"
         value={values.region ?? ""}
-        options={[any, ...[...regionNames].map((name) => ({ value: name, label: name }))]}
+        options={regionOptions}
         onValueChange={(region) => void onChange({ region: region || null, page: null })}
       />
       <Select
         look="inline"
         label="Compartment"
         value={chosen ?? ""}
-        options={[any, ...compartments, ...(unlisted ? [{ value: chosen, label: chosen }] : [])]}
+        options={[anyOption, ...compartments, ...(unlisted ? [{ value: chosen, label: chosen }] : [])]}
         onValueChange={(compartmentId) => void onChange({ compartmentId: compartmentId || null, page: null })}
       />
       <Select

@@ -1,16 +1,14 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import type { SetValues } from "nuqs";
 import { definitionOptions } from "@/components/security-attributes/definition-words";
 import type {
   securityAttributeListParsers,
   SecurityAttributeListValues,
 } from "@/components/security-attributes/security-attribute-list-params";
+import { kindOptions, optionsOfNames, useRegionOptions } from "@/components/shared/filter-options";
 import { FilterBox } from "@/components/ui/filter-box";
 import { Select } from "@/components/ui/select";
-import { resourceKindFacts, resourceKinds } from "@/lib/oke/resource-kind";
-import { inventoryQuery } from "@/lib/queries/inventory";
 
 type SecurityAttributeFiltersProps = {
   readonly values: SecurityAttributeListValues;
@@ -18,13 +16,9 @@ type SecurityAttributeFiltersProps = {
   readonly namespaces: readonly string[];
 };
 
-const any = { value: "", label: "Any" } as const;
-const named = (name: string) => ({ value: name, label: name });
-const kindOptions = [any, ...resourceKinds.map((kind) => ({ value: kind, label: resourceKindFacts[kind].label }))];
-
 /** What narrows both lists of security attributes. The stale queue has its states already. */
 export function SecurityAttributeFilters({ values, onChange, namespaces }: SecurityAttributeFiltersProps) {
-  const regions = useQuery(inventoryQuery()).data?.regions.map(({ regionName }) => regionName) ?? [];
+  const regionOptions = useRegionOptions(values.region);
   const isQueue = values.state === "stale";
   return (
     <>
@@ -39,9 +33,7 @@ export function SecurityAttributeFilters({ values, onChange, namespaces }: Secur
         look="inline"
         label="Namespace"
         value={values.namespace ?? ""}
-        options={[any, ...new Set([...namespaces, ...(values.namespace ? [values.namespace] : [])])].map((option) =>
-          typeof option === "string" ? named(option) : option,
-        )}
+        options={optionsOfNames(namespaces, values.namespace)}
         onValueChange={(namespace) => void onChange({ namespace: namespace || null, page: null })}
       />
       {!isQueue && (
@@ -64,9 +56,7 @@ export function SecurityAttributeFilters({ values, onChange, namespaces }: Secur
         look="inline"
         label="Carried in"
         value={values.region ?? ""}
-        options={[any, ...new Set([...regions, ...(values.region ? [values.region] : [])])].map((option) =>
-          typeof option === "string" ? named(option) : option,
-        )}
+        options={regionOptions}
         onValueChange={(region) => void onChange({ region: region || null, page: null })}
       />
     </>
