@@ -4,10 +4,12 @@ import {
   addedFaultSchema,
   clockSchema,
   createdTenancySchema,
+  createdVolumeSchema,
   loggedRequestsSchema,
   operationListSchema,
   type ClockRequest,
   type CreateTenancyRequest,
+  type CreateVolumeRequest,
   type SettingsRequest,
 } from "@/emulator/control-contract";
 import type { FaultInput } from "@/emulator/core/faults";
@@ -23,6 +25,8 @@ export type EmulatedTenancy = CreatedTenancy & {
   /** Stops the clock if it runs, and moves it: every work request whose time has come is done. */
   readonly advance: (ms: number) => Promise<void>;
   readonly setSettings: (change: SettingsRequest) => Promise<void>;
+  /** Claims a volume of a StorageClass, as a pod would; gives what the CSI driver made. */
+  readonly createVolume: (request: CreateVolumeRequest) => Promise<v.InferOutput<typeof createdVolumeSchema>>;
   /** Gives the fault's id. */
   readonly addFault: (fault: FaultInput) => Promise<string>;
   readonly faults: () => Promise<v.InferOutput<typeof activeFaultsSchema>>;
@@ -63,6 +67,7 @@ function tenancyClient(url: string, created: CreatedTenancy): EmulatedTenancy {
     async setSettings(change) {
       await send("PUT", `${url}/settings`, nothing, change);
     },
+    createVolume: (request) => send("POST", `${url}/volumes`, createdVolumeSchema, request),
     addFault: async (fault) => (await send("POST", `${url}/faults`, addedFaultSchema, fault)).id,
     faults: () => send("GET", `${url}/faults`, activeFaultsSchema),
     async clearFaults(id) {

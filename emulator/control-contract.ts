@@ -33,6 +33,21 @@ export const clockSchema = v.object({ mode: v.picklist(["auto", "manual"]), now:
 export const settingsRequestSchema = v.partial(settingsSchema);
 export type SettingsRequest = v.InferInput<typeof settingsRequestSchema>;
 
+/** A pod's claim of a volume: by default `data` in the namespace `default`. */
+export const createVolumeRequestSchema = v.object({
+  clusterId: v.string(),
+  storageClass: v.string(),
+  namespace: v.optional(v.string(), "default"),
+  claim: v.optional(v.string(), "data"),
+});
+export type CreateVolumeRequest = v.InferInput<typeof createVolumeRequestSchema>;
+
+/** Nulls where the CSI driver is off or could not make it. */
+export const createdVolumeSchema = v.object({
+  mountTargetId: v.nullable(v.string()),
+  persistentVolume: v.nullable(v.string()),
+});
+
 export const addedFaultSchema = v.object({ id: v.string() });
 export const activeFaultsSchema = v.array(
   v.object({ ...faultSchema.entries, effect: faultEffectSchema, id: v.string(), hits: v.number() }),

@@ -1,12 +1,20 @@
 import { Hono, type Context } from "hono";
 import * as v from "valibot";
 import type { Emulator } from "@/emulator/app";
-import { clockRequestSchema, createTenancyRequestSchema, settingsRequestSchema } from "@/emulator/control-contract";
+import {
+  clockRequestSchema,
+  createTenancyRequestSchema,
+  createVolumeRequestSchema,
+  settingsRequestSchema,
+} from "@/emulator/control-contract";
 import { invalidParameter, notAuthorizedOrNotFound, ServiceError } from "@/emulator/core/errors";
 import { faultSchema } from "@/emulator/core/faults";
 import { members } from "@/emulator/core/members";
 import type { CreatedTenancy, TenancyOptions } from "@/emulator/core/registry";
 import type { TenancyState } from "@/emulator/core/tenancy";
+import { clusterApi } from "@/emulator/kubernetes/cluster-api";
+import { startControllers } from "@/emulator/kubernetes/controllers/controllers";
+import { createVolume } from "@/emulator/kubernetes/controllers/storage-controller";
 import { operations } from "@/emulator/operations";
 
 const loopbackHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
@@ -62,6 +70,13 @@ export function controlApp(emulator: Emulator): Hono {
     return context.json(tenancy.settings);
   });
 
+  app.post("/tenancies/:id/volumes", async (context) => {
+    const { clusterId, ...request } = await parsed(context, createVolumeRequestSchema);
+    const api = clusterApi(tenancyOf(context), clusterId);
+    if (api === null) throw notAuthorizedOrNotFound();
+    return context.json(createVolume(api, request), 201);
+  });
+
   app.get("/tenancies/:id/faults", (context) => context.json(tenancyOf(context).faults.list()));
   app.post("/tenancies/:id/faults", async (context) => {
     const fault = await parsed(context, faultSchema);
@@ -87,7 +102,10 @@ export function controlApp(emulator: Emulator): Hono {
 /** A seed that does not exist, or a user that it does not have, is the caller's mistake. */
 async function createFromSeed(emulator: Emulator, seed: string, options: TenancyOptions): Promise<CreatedTenancy> {
   try {
-    return await emulator.registry.create(await emulator.seedFrom(seed), options);
+    const created = await emulator.registry.create(await emulator.seedFrom(seed), options);
+    const tenancy = emulator.registry.tenancy(created.tenancyId);
+    if (tenancy !== null) startControllers(tenancy);
+    return created;
   } catch (error) {
     throw invalidParameter(error instanceof Error ? error.message : "The tenancy could not be made.");
   }

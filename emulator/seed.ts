@@ -8,6 +8,16 @@ import type * as securityattribute from "oci-securityattribute";
 import type * as zpr from "oci-zpr";
 import type { Wire } from "@/emulator/wire";
 
+/** What is refused in the Kubernetes API of clusters. All that is named must match; what is left out matches everything. */
+export type KubernetesRefusal = {
+  readonly clusterId?: string;
+  readonly namespace?: string;
+  /** `get`, `list`, `patch`, `create`. */
+  readonly verb?: string;
+  /** In the plural, as in paths: `services`. */
+  readonly resource?: string;
+};
+
 /** What one user may not do. Everything is allowed that is not named here. */
 export type UserSeed = {
   readonly name: string;
@@ -20,6 +30,35 @@ export type UserSeed = {
   readonly unusableNamespaceIds: readonly string[];
   /** SDK operation names answered 404 NotAuthorizedOrNotFound (`listSecurityAttributeNamespaces`, `updateNodePool`). */
   readonly refusedOperations: readonly string[];
+  /** 403 by Kubernetes RBAC, whatever IAM says. */
+  readonly kubernetesRefusals: readonly KubernetesRefusal[];
+};
+
+/** An object as the Kubernetes API gives it. */
+export type KubernetesObject = {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly uid: string;
+    readonly creationTimestamp: string;
+    readonly resourceVersion?: string;
+    readonly annotations?: { readonly [name: string]: string };
+    readonly labels?: { readonly [name: string]: string };
+    readonly [member: string]: unknown;
+  };
+  readonly [member: string]: unknown;
+};
+
+/** As seen from the console: it answers, connections to it are reset, or nothing ever comes back. */
+export type KubernetesAccess = "open" | "reset" | "hang";
+
+/** What a cluster's Kubernetes API holds. Its Nodes and Namespaces follow from the rest and are not in here. */
+export type KubernetesSeed = {
+  readonly clusterId: string;
+  readonly access: KubernetesAccess;
+  readonly objects: readonly KubernetesObject[];
 };
 
 /** The state of one region, in OCI's own wire shapes. */
@@ -43,6 +82,8 @@ export type RegionSeed = {
   readonly networkLoadBalancers: readonly Wire<networkloadbalancer.models.NetworkLoadBalancer>[];
   readonly mountTargets: readonly Wire<filestorage.models.MountTarget>[];
   readonly fileSystems: readonly Wire<filestorage.models.FileSystem>[];
+  /** One for each cluster whose Kubernetes API holds anything. */
+  readonly kubernetes: readonly KubernetesSeed[];
 };
 
 /** A whole tenancy before anything happened in it: plain data, the same every time it is made. */

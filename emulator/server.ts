@@ -7,6 +7,7 @@ import { serve } from "@hono/node-server";
 import { createApp } from "@/emulator/app";
 import { createControlClient, type ControlClient } from "@/emulator/control-client";
 import { createRegistry } from "@/emulator/core/registry";
+import { startKubernetesServer } from "@/emulator/kubernetes/listener";
 import type { TenancySeed } from "@/emulator/seed";
 import { seedFrom as seedFromName } from "@/emulator/seeds/index";
 
@@ -35,13 +36,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
   process.once("exit", removeFolder);
 
   const realNow = options.now ?? Date.now;
-  const app = createApp({
-    registry: createRegistry(folder, realNow),
-    seedFrom: options.seedFrom ?? seedFromName,
-    realNow,
-    log: (line) => void (options.log === true && process.stderr.write(`${line}\n`)),
+  const log = (line: string) => void (options.log === true && process.stderr.write(`${line}\n`));
+  const kubernetes = await startKubernetesServer();
+  const registry = createRegistry(folder, realNow, kubernetes);
+  kubernetes.open(registry, realNow, log);
+  const app = createApp({ registry, seedFrom: options.seedFrom ?? seedFromName, realNow, log });
+  const { server, port } = await listen(app.fetch, options.port ?? 0).catch(async (error: unknown) => {
+    await kubernetes.close();
+    throw error;
   });
-  const { server, port } = await listen(app.fetch, options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
 
   return {
@@ -50,6 +53,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
     async close() {
       process.removeListener("exit", removeFolder);
       removeFolder();
+      await kubernetes.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         if (server instanceof Server) server.closeAllConnections();

@@ -9,7 +9,7 @@ import {
   type KeyPair,
 } from "@/emulator/core/credentials";
 import { newOcid } from "@/emulator/core/ocid";
-import { createTenancy, type TenancyState } from "@/emulator/core/tenancy";
+import { createTenancy, type KubernetesListener, type TenancyState } from "@/emulator/core/tenancy";
 import type { TenancySeed, UserSeed } from "@/emulator/seed";
 import { parseJson } from "@/lib/json";
 
@@ -51,7 +51,7 @@ export type Registry = {
 const defaultSessionSeconds = 3600;
 
 /** `folder` is where config files go; `realNow` gives ms since 1970. */
-export function createRegistry(folder: string, realNow: () => number): Registry {
+export function createRegistry(folder: string, realNow: () => number, kubernetesApi: KubernetesListener): Registry {
   const tenancies = new Map<string, TenancyState>();
   const credentials = new Map<string, Credential>();
   let shared: Promise<KeyPair> | null = null;
@@ -60,7 +60,7 @@ export function createRegistry(folder: string, realNow: () => number): Registry 
   return {
     async create(seed, options) {
       const own = withOwnTenancyOcid(seed);
-      const state = createTenancy(own, realNow);
+      const state = createTenancy(own, realNow, kubernetesApi);
       const first = options.user === undefined ? own.users[0] : own.users.find((user) => user.name === options.user);
       if (first === undefined) throw new Error(`Seed ${seed.name} has no user ${options.user ?? ""}`);
       shared ??= newKeyPair();

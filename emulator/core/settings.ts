@@ -16,6 +16,30 @@ export const settingsSchema = v.object({
   vcnCap: milliseconds,
   /** The most on any other resource: load balancers and mount targets. */
   otherCap: milliseconds,
+  /** From a change of a Service or an IngressClass until its controller acts. */
+  ensureMs: milliseconds,
+  /** How often the native ingress controller goes over all IngressClasses. */
+  ingressResyncMs: v.pipe(milliseconds, v.minValue(100)),
+  /** How long a `continue` token of a Kubernetes list is good. */
+  continueMs: milliseconds,
+  /** Which controllers run; a change that comes while one is off is made up for when it is on again. */
+  hasCloudController: v.boolean(),
+  hasIngressController: v.boolean(),
+  hasStorageController: v.boolean(),
+  /** What becomes of a load balancer's attributes when the annotation is taken away; the real one is not known. */
+  annotationRemoval: v.picklist(["keep", "clear"]),
+  /** What RBAC refuses. All that is named must match. */
+  kubernetesRefusals: v.array(
+    v.object({
+      user: v.exactOptional(v.string()),
+      clusterId: v.exactOptional(v.string()),
+      namespace: v.exactOptional(v.string()),
+      verb: v.exactOptional(v.string()),
+      resource: v.exactOptional(v.string()),
+    }),
+  ),
+  /** Clusters whose Kubernetes API cannot be reached; the last entry of a cluster counts. */
+  kubernetesAccess: v.array(v.object({ clusterId: v.string(), access: v.picklist(["open", "reset", "hang"]) })),
 });
 export type TenancySettings = v.InferOutput<typeof settingsSchema>;
 
@@ -30,4 +54,13 @@ export const defaultSettings: TenancySettings = {
   vnicCap: 5,
   vcnCap: 1,
   otherCap: 3,
+  ensureMs: 1000,
+  ingressResyncMs: 60_000,
+  continueMs: 300_000,
+  hasCloudController: true,
+  hasIngressController: true,
+  hasStorageController: true,
+  annotationRemoval: "keep",
+  kubernetesRefusals: [],
+  kubernetesAccess: [],
 };

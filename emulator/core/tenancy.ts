@@ -13,6 +13,7 @@ import { createRequestLog, type RequestLog } from "@/emulator/core/request-log";
 import { createRetryTokens, type RetryTokens } from "@/emulator/core/retry-tokens";
 import { defaultSettings, type TenancySettings } from "@/emulator/core/settings";
 import type { WorkRequestRecord } from "@/emulator/core/work-request-record";
+import { createKubernetesState, type KubernetesState } from "@/emulator/kubernetes/objects";
 import type { RegionSeed, TenancySeed, UserSeed } from "@/emulator/seed";
 import type { Wire } from "@/emulator/wire";
 
@@ -59,6 +60,15 @@ export type RegionState = {
   readonly mountTargets: Collection<MountTarget>;
   readonly fileSystems: Collection<FileSystem>;
   readonly workRequests: Collection<WorkRequestRecord>;
+  readonly kubernetes: KubernetesState;
+};
+
+/** The one listener for the Kubernetes APIs of all clusters of all tenancies. */
+export type KubernetesListener = {
+  /** `https://127.0.0.1:PORT`, without a slash at the end. */
+  readonly url: string;
+  /** PEM. */
+  readonly certificateAuthority: string;
 };
 
 /** Everything one tenancy is: its resources, its clock, and what a test has asked of it. */
@@ -82,10 +92,16 @@ export type TenancyState = {
   readonly requests: RequestLog;
   readonly retryTokens: RetryTokens;
   settings: TenancySettings;
+  /** Where the emulated Kubernetes APIs are. */
+  readonly kubernetesApi: KubernetesListener;
 };
 
 /** Makes a tenancy's state from its seed. `realNow` gives ms since 1970. Throws when the seed has no home region. */
-export function createTenancy(seed: TenancySeed, realNow: () => number): TenancyState {
+export function createTenancy(
+  seed: TenancySeed,
+  realNow: () => number,
+  kubernetesApi: KubernetesListener,
+): TenancyState {
   const regions = seed.regions.map(createRegion);
   const homeRegion = regions.find((region) => region.isHomeRegion);
   const id = seed.tenancy.id;
@@ -109,7 +125,21 @@ export function createTenancy(seed: TenancySeed, realNow: () => number): Tenancy
     faults: createFaults(),
     requests: createRequestLog(),
     retryTokens: createRetryTokens(),
-    settings: defaultSettings,
+    settings: settingsOf(seed),
+    kubernetesApi,
+  };
+}
+
+/** Who may do what in Kubernetes stands in the seed with the users and the clusters, and then in the settings. */
+function settingsOf(seed: TenancySeed): TenancySettings {
+  return {
+    ...defaultSettings,
+    kubernetesRefusals: seed.users.flatMap(({ name, kubernetesRefusals }) =>
+      kubernetesRefusals.map((refusal) => ({ user: name, ...refusal })),
+    ),
+    kubernetesAccess: seed.regions.flatMap(({ kubernetes }) =>
+      kubernetes.map(({ clusterId, access }) => ({ clusterId, access })),
+    ),
   };
 }
 
@@ -136,5 +166,6 @@ function createRegion(seed: RegionSeed): RegionState {
     mountTargets: createCollection(seed.mountTargets),
     fileSystems: createCollection(seed.fileSystems),
     workRequests: createCollection<WorkRequestRecord>([]),
+    kubernetes: createKubernetesState(seed.kubernetes),
   };
 }

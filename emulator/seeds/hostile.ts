@@ -2,7 +2,12 @@ import type { TenancySeed } from "@/emulator/seed";
 import { addAddon, addCluster, type Cluster } from "@/emulator/seeds/builders/cluster";
 import { definitionsOf, namespaceOcid } from "@/emulator/seeds/builders/definitions";
 import { addCsiVolume, addMountTarget } from "@/emulator/seeds/builders/file-storage";
-import { addLoadBalancer, addServiceLoadBalancer } from "@/emulator/seeds/builders/load-balancer";
+import { addServiceEvent, declarationOf } from "@/emulator/seeds/builders/kubernetes";
+import {
+  addIngressLoadBalancer,
+  addLoadBalancer,
+  addServiceLoadBalancer,
+} from "@/emulator/seeds/builders/load-balancer";
 import { addSubnet, addVcn, type Subnet, type Vcn } from "@/emulator/seeds/builders/network";
 import { addNetworkLoadBalancer } from "@/emulator/seeds/builders/network-load-balancer";
 import { addNodePool, addVirtualNodePool } from "@/emulator/seeds/builders/node-pool";
@@ -154,6 +159,25 @@ const addServices = ({ region, nodes, pods }: Site, clusters: readonly Cluster[]
   if (first === undefined) return;
   const service = { cluster: first, namespace: text.script, service: text.image, subnet: nodes, backendIps: [] };
   addServiceLoadBalancer(region, { ...service, securityAttributes: prototypeNames });
+  everyHostileString.slice(0, 8).forEach((declared, index) => {
+    addServiceLoadBalancer(region, { ...service, service: `service-${index}`, declared });
+  });
+  const declared = declarationOf(names);
+  addIngressLoadBalancer(region, {
+    cluster: first,
+    ingressClass: text.script,
+    compartmentId: home,
+    subnet: nodes,
+    podIps: [],
+    declared,
+  });
+  addServiceEvent(region, {
+    ...service,
+    type: "Warning",
+    reason: text.script,
+    message: everyHostileString.join("\n"),
+    count: 2,
+  });
   addCsiVolume(region, { cluster: first, claim: text.script, subnet: nodes, securityAttributes: names });
   addVirtualNodePool(region, {
     name: text.script,

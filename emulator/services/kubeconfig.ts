@@ -3,6 +3,7 @@ import { bodyOf, find, pathParameter, type Call } from "@/emulator/core/call";
 import { invalidParameter } from "@/emulator/core/errors";
 import type { Answer } from "@/emulator/core/operation";
 import type { Cluster } from "@/emulator/core/tenancy";
+import { kubernetesUrlOf } from "@/emulator/kubernetes/kubernetes-url";
 
 const createClusterKubeconfigContentDetails = v.object({
   tokenVersion: v.nullish(v.picklist(["2.0.0"])),
@@ -16,9 +17,10 @@ type Endpoint = NonNullable<v.InferOutput<typeof createClusterKubeconfigContentD
 export function createKubeconfig(call: Call): Answer {
   const { value: cluster } = find(call, call.region.clusters, pathParameter(call, "clusterId"));
   const { endpoint } = bodyOf(call, createClusterKubeconfigContentDetails);
-  const server = addressOf(cluster, endpoint ?? "LEGACY_KUBERNETES");
-  if (server == null) throw invalidParameter(`The cluster has no endpoint of type ${endpoint ?? "LEGACY_KUBERNETES"}.`);
-  const content = kubeconfig(cluster.id ?? "", server, call.region.regionName);
+  if (addressOf(cluster, endpoint ?? "LEGACY_KUBERNETES") == null) {
+    throw invalidParameter(`The cluster has no endpoint of type ${endpoint ?? "LEGACY_KUBERNETES"}.`);
+  }
+  const content = kubeconfig(call, cluster.id ?? "");
   return { text: { contentType: "application/x-yaml", content } };
 }
 
@@ -38,19 +40,18 @@ function addressOf(cluster: Cluster, endpoint: Endpoint): string | null | undefi
   }
 }
 
-/** The certificate is a placeholder: no Kubernetes answers at that address. */
-function kubeconfig(clusterId: string, server: string, regionName: string): string {
+/** Whichever endpoint was asked for, the address is that of the cluster's emulated API on this machine. */
+function kubeconfig({ tenancy, region }: Call, clusterId: string): string {
   const name = clusterId.slice(-11);
-  const certificate = Buffer.from("-----BEGIN CERTIFICATE-----\nemulated\n-----END CERTIFICATE-----\n").toString(
-    "base64",
-  );
+  const { kubernetesApi } = tenancy;
+  const certificate = Buffer.from(kubernetesApi.certificateAuthority).toString("base64");
   return `---
 apiVersion: v1
 kind: Config
 clusters:
 - name: cluster-${name}
   cluster:
-    server: https://${server}
+    server: ${kubernetesUrlOf(kubernetesApi, tenancy.id, clusterId)}
     certificate-authority-data: ${certificate}
 users:
 - name: user-${name}
@@ -58,7 +59,14 @@ users:
     exec:
       apiVersion: client.authentication.k8s.io/v1beta1
       command: oci
-      args: [ce, cluster, generate-token, --cluster-id, ${clusterId}, --region, ${regionName}]
+      args:
+      - ce
+      - cluster
+      - generate-token
+      - --cluster-id
+      - ${clusterId}
+      - --region
+      - ${region.regionName}
       env: []
 contexts:
 - name: context-${name}

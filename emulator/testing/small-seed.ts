@@ -46,6 +46,7 @@ const user = (name: string, limits: Partial<UserSeed> = {}): UserSeed => ({
   hiddenNamespaceIds: [],
   unusableNamespaceIds: [],
   refusedOperations: [],
+  kubernetesRefusals: [],
   ...limits,
 });
 
@@ -143,6 +144,7 @@ export function emptyRegion(regionName: string, regionKey: string): RegionSeed {
     networkLoadBalancers: [],
     mountTargets: [],
     fileSystems: [],
+    kubernetes: [],
   };
 }
 

@@ -1,6 +1,7 @@
 import { compartment } from "@/emulator/seeds/acme/compartments";
 import { addAddon, addCluster } from "@/emulator/seeds/builders/cluster";
 import { addCsiVolume, addMountTarget } from "@/emulator/seeds/builders/file-storage";
+import { setKubernetesAccess } from "@/emulator/seeds/builders/kubernetes";
 import { addIngressLoadBalancer, addServiceLoadBalancer } from "@/emulator/seeds/builders/load-balancer";
 import { addSubnet, addVcn } from "@/emulator/seeds/builders/network";
 import { addNetworkLoadBalancer } from "@/emulator/seeds/builders/network-load-balancer";
@@ -150,5 +151,7 @@ const addPaymentsEu = (region: RegionDraft, network: EuropeNetwork): void => {
     subnet: network.storage,
     securityAttributes: enforced("oke.role:storage", "Data-Class.Residency:eu"),
   });
+  // Its endpoint is private, and no route leads there from where the console is.
+  setKubernetesAccess(region, cluster.id, "reset");
   addMountTarget(region, { name: "chargebacks", compartmentId: compartment("payments"), subnet: network.storage });
 };

@@ -1,6 +1,7 @@
 import type { AshburnNetwork } from "@/emulator/seeds/acme/ashburn-network";
 import { compartment } from "@/emulator/seeds/acme/compartments";
 import { addAddon, addCluster } from "@/emulator/seeds/builders/cluster";
+import { addServiceEvent } from "@/emulator/seeds/builders/kubernetes";
 import { addServiceLoadBalancer } from "@/emulator/seeds/builders/load-balancer";
 import { addNodePool } from "@/emulator/seeds/builders/node-pool";
 import { podsIn, times } from "@/emulator/seeds/builders/node-pool-facts";
@@ -52,5 +53,17 @@ export function addPaymentsStaging(region: RegionDraft, network: AshburnNetwork)
     service: "public",
     subnet: network.nonprodPublic,
     backendIps: general.map(({ privateIp }) => privateIp),
+    // A key that was deleted: the service refuses it.
+    declared: enforced("app.squad:payments"),
+  });
+  addServiceEvent(region, {
+    cluster,
+    namespace: "gateway",
+    service: "public",
+    type: "Warning",
+    reason: "SyncLoadBalancerFailed",
+    message:
+      "Error syncing load balancer: failed to ensure load balancer: Error returned by the service. Http Status Code: 400. Error Code: InvalidParameter. Message: Invalid tags",
+    count: 4,
   });
 }

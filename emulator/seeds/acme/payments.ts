@@ -2,6 +2,7 @@ import type { AshburnNetwork } from "@/emulator/seeds/acme/ashburn-network";
 import { compartment } from "@/emulator/seeds/acme/compartments";
 import { addAddon, addCluster, type Cluster } from "@/emulator/seeds/builders/cluster";
 import { addCsiVolume, addFileSystem, addMountTarget } from "@/emulator/seeds/builders/file-storage";
+import { addServiceEvent, serviceAnnotation } from "@/emulator/seeds/builders/kubernetes";
 import { addServiceLoadBalancer } from "@/emulator/seeds/builders/load-balancer";
 import { addServiceNetworkLoadBalancer } from "@/emulator/seeds/builders/network-load-balancer";
 import type { MadeNode } from "@/emulator/seeds/builders/node";
@@ -106,6 +107,9 @@ const addSettlementAndVault = (region: RegionDraft, network: AshburnNetwork, clu
   });
 };
 
+// Somebody forgot the last bracket.
+const malformed = '{"app":{"tier":{"value":"api","mode":"enforce"}}';
+
 type Made = { readonly cluster: Cluster; readonly gateway: readonly MadeNode[]; readonly ledger: readonly MadeNode[] };
 
 const addServices = (region: RegionDraft, network: AshburnNetwork, { cluster, gateway, ledger }: Made): void => {
@@ -141,6 +145,16 @@ const addServices = (region: RegionDraft, network: AshburnNetwork, { cluster, ga
     subnet: network.cardholderInternal,
     port: 9090,
     targets,
+    declared: malformed,
+  });
+  addServiceEvent(region, {
+    cluster,
+    namespace: "ledger",
+    service: "ledger-metrics",
+    type: "Warning",
+    reason: "SyncLoadBalancerFailed",
+    message: `Error syncing load balancer: failed to ensure load balancer: failed to parse ${serviceAnnotation}: unexpected end of JSON input`,
+    count: 17,
   });
   addCsiVolume(region, {
     cluster,

@@ -49,6 +49,7 @@ const addTools = (region: RegionDraft, network: AshburnNetwork): void => {
     service: "git-https",
     subnet: network.nonprodPublic,
     backendIps: general.map(({ privateIp }) => privateIp),
+    isServiceGone: true,
   });
 };
 
@@ -101,5 +102,11 @@ const addObservability = (region: RegionDraft, network: AshburnNetwork): void =>
     securityAttributes: enforced("app.tier:api", "app.team:observability"),
     lifecycleState: "UPDATING",
   });
-  addCsiVolume(region, { cluster, claim: "monitoring/blocks", subnet: network.prodStorage });
+  // The StorageClass got its attribute after the volume was made.
+  addCsiVolume(region, {
+    cluster,
+    claim: "monitoring/blocks",
+    subnet: network.prodStorage,
+    declared: enforced("oke.role:storage"),
+  });
 };

@@ -1,6 +1,7 @@
 import type { AshburnNetwork } from "@/emulator/seeds/acme/ashburn-network";
 import { compartment } from "@/emulator/seeds/acme/compartments";
 import { addAddon, addCluster, type Cluster } from "@/emulator/seeds/builders/cluster";
+import { addServiceEvent } from "@/emulator/seeds/builders/kubernetes";
 import {
   addIngressLoadBalancer,
   addLoadBalancer,
@@ -108,6 +109,8 @@ const addLoadBalancers = (
     subnet: network.storefrontLoadBalancers,
     backendIps: checkout.map(({ privateIp }) => privateIp),
     securityAttributes: enforced("oke.role:ingress", "legacy-net.segment:dmz"),
+    // The second one was set on the load balancer itself.
+    declared: enforced("oke.role:ingress"),
   });
   // Made by a Service with workload identity: no system tag, and CreatedBy still names the cluster.
   addServiceNetworkLoadBalancer(region, {
@@ -117,6 +120,16 @@ const addLoadBalancers = (
     subnet: network.prodPublic,
     targets: web.map(({ privateIp, instanceId }) => ({ ipAddress: privateIp, targetId: instanceId })),
     hasSystemTag: false,
+    // Annotated a moment ago.
+    declared: enforced("app.tier:web"),
+  });
+  addServiceEvent(region, {
+    cluster,
+    namespace: "web",
+    service: "assets",
+    type: "Normal",
+    reason: "EnsuringLoadBalancer",
+    message: "Ensuring load balancer",
   });
   // By hand in front of the web nodes: only the addresses of its backends say which cluster it serves.
   addLoadBalancer(region, {

@@ -1,5 +1,7 @@
 import { acmeCompartments, compartment } from "@/emulator/seeds/acme/compartments";
 import { namespaceOcid } from "@/emulator/seeds/builders/definitions";
+import { ocidOf } from "@/emulator/seeds/builders/ocid";
+import { ashburn } from "@/emulator/seeds/builders/place";
 import { userOf } from "@/emulator/seeds/builders/tenancy";
 
 const writes = [
@@ -22,17 +24,25 @@ const writes = [
   "deleteZprPolicy",
 ];
 
-/** May do everything. */
-export const operator = userOf("acme", "operator");
+/** Nobody but the data team has a role in the Kubernetes of the data lake. */
+const noRoleInDataLake = { clusterId: ocidOf("cluster", "acme/data-lake", ashburn.ocidRegion) };
+const noKubernetesWrites = [{ verb: "patch" }, { verb: "create" }];
+
+/** May do everything that IAM knows of. */
+export const operator = userOf("acme", "operator", { kubernetesRefusals: [noRoleInDataLake] });
 
 /** A security reviewer: sees everything but one namespace, and may not use another. */
 export const reviewer = userOf("acme", "reviewer", {
   hiddenNamespaceIds: [namespaceOcid("acme", "partners")],
   unusableNamespaceIds: [namespaceOcid("acme", "treasury")],
+  kubernetesRefusals: [noRoleInDataLake, ...noKubernetesWrites],
 });
 
 /** Reads everything, writes nothing. */
-export const auditor = userOf("acme", "auditor", { refusedOperations: writes });
+export const auditor = userOf("acme", "auditor", {
+  refusedOperations: writes,
+  kubernetesRefusals: [noRoleInDataLake, ...noKubernetesWrites],
+});
 
 /** A developer of the storefront: no other team's compartments, no namespaces at all. */
 export const storefrontDeveloper = userOf("acme", "storefront-developer", {
@@ -62,5 +72,12 @@ export const restrictedReviewer = userOf("acme", "restricted-reviewer", {
     "getConfiguration",
     "listAddons",
     ...writes.filter((name) => name !== "updateNodePool"),
+  ],
+  kubernetesRefusals: [
+    noRoleInDataLake,
+    ...noKubernetesWrites,
+    { resource: "services" },
+    { resource: "persistentvolumes" },
+    { resource: "nodes" },
   ],
 });

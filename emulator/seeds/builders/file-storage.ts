@@ -1,5 +1,6 @@
 import type * as filestorage from "oci-filestorage";
 import type { Cluster } from "@/emulator/seeds/builders/cluster";
+import { addVolumeObjects, type Declared } from "@/emulator/seeds/builders/kubernetes";
 import { cidrOf, type Subnet, takeAddress } from "@/emulator/seeds/builders/network";
 import { momentOf, uuidOf } from "@/emulator/seeds/builders/ocid";
 import {
@@ -88,14 +89,16 @@ type FileSystemFacts = Pick<MountTargetFacts, "name" | "compartmentId" | "availa
   readonly freeformTags?: { readonly [key: string]: string };
 };
 
-export function addFileSystem(region: RegionDraft, facts: FileSystemFacts): void {
+/** Gives the OCID of the file system. */
+export function addFileSystem(region: RegionDraft, facts: FileSystemFacts): string {
   const timeCreated = momentOf(`file system ${facts.name}`);
+  const id = fileStorageOcid(region, "filesystem", facts.name);
   region.seed.fileSystems.push({
     availabilityDomain: availabilityDomainOf(region, facts.availabilityDomain ?? 0),
     meteredBytes: 8_589_934_592,
     compartmentId: facts.compartmentId,
     displayName: facts.name,
-    id: fileStorageOcid(region, "filesystem", facts.name),
+    id,
     lifecycleState: "ACTIVE",
     timeCreated,
     freeformTags: { ...facts.freeformTags },
@@ -117,6 +120,7 @@ export function addFileSystem(region: RegionDraft, facts: FileSystemFacts): void
     replicationSourceCount: 0,
     compartmentQuotaEnforcementState: "NOT_BLOCKED",
   });
+  return id;
 }
 
 type VolumeFacts = {
@@ -125,11 +129,14 @@ type VolumeFacts = {
   readonly subnet: Subnet;
   readonly compartmentId?: string;
   readonly securityAttributes?: SecurityAttributeMap;
+  /** The StorageClass's parameter as it is now, where the class was made anew since. */
+  readonly declared?: Declared;
 };
 
 /** A volume of the CSI driver: mount target and file system of one name, the marks on the file system only. */
 export function addCsiVolume(region: RegionDraft, facts: VolumeFacts): MountTarget {
-  const name = `csi-fss-${uuidOf(`${facts.cluster.id}/${facts.claim}`)}`;
+  const claimUid = uuidOf(`${facts.cluster.id}/${facts.claim}`);
+  const name = `csi-fss-${claimUid}`;
   const compartmentId = facts.compartmentId ?? facts.cluster.compartmentId;
   const mountTarget = addMountTarget(region, {
     name,
@@ -138,7 +145,7 @@ export function addCsiVolume(region: RegionDraft, facts: VolumeFacts): MountTarg
     createdBy: facts.cluster.id,
     ...(facts.securityAttributes !== undefined && { securityAttributes: facts.securityAttributes }),
   });
-  addFileSystem(region, {
+  const fileSystemId = addFileSystem(region, {
     name,
     compartmentId,
     createdBy: facts.cluster.id,
@@ -147,6 +154,19 @@ export function addCsiVolume(region: RegionDraft, facts: VolumeFacts): MountTarg
       mountTargetOCID: mountTarget.id,
       exportSetId: mountTarget.exportSetId ?? "",
     },
+  });
+  const privateIp = region.seed.privateIps.find(({ id }) => id === mountTarget.privateIpIds[0]);
+  addVolumeObjects(region, {
+    cluster: facts.cluster,
+    claim: facts.claim,
+    volumeName: name,
+    claimUid,
+    fileSystemId,
+    ipAddress: privateIp?.ipAddress ?? "",
+    subnetId: facts.subnet.id,
+    availabilityDomain: mountTarget.availabilityDomain ?? "",
+    stored: facts.securityAttributes,
+    declared: facts.declared,
   });
   return mountTarget;
 }

@@ -1,5 +1,11 @@
 import type * as loadbalancer from "oci-loadbalancer";
 import type { Cluster } from "@/emulator/seeds/builders/cluster";
+import {
+  addIngressClassObject,
+  addServiceObject,
+  type Declared,
+  serviceUidOf,
+} from "@/emulator/seeds/builders/kubernetes";
 import { type Subnet, takeAddress } from "@/emulator/seeds/builders/network";
 import { momentOf, uuidOf } from "@/emulator/seeds/builders/ocid";
 import { regionalOcid, type RegionDraft } from "@/emulator/seeds/builders/region-draft";
@@ -150,16 +156,16 @@ export type ServiceFacts = {
   readonly backendPort?: number;
   /** False where the Service uses workload identity: then the cluster puts no system tag. */
   readonly hasSystemTag?: boolean;
+  /** The Service's annotation, where it is not what the load balancer carries. */
+  readonly declared?: Declared;
+  /** The Service was deleted and its load balancer stayed. */
+  readonly isServiceGone?: boolean;
 };
-
-/** The UID of a Service: the name of its load balancer. */
-export const serviceUidOf = (facts: Pick<ServiceFacts, "cluster" | "namespace" | "service">): string =>
-  uuidOf(`${facts.cluster.id}/${facts.namespace}/${facts.service}`);
 
 /** The load balancer of a Service: named by the Service's UID, with the cluster's tags. */
 export function addServiceLoadBalancer(region: RegionDraft, facts: ServiceFacts): LoadBalancer {
   const port = facts.port ?? 443;
-  return addLoadBalancer(region, {
+  const loadBalancer = addLoadBalancer(region, {
     name: serviceUidOf(facts),
     compartmentId: facts.compartmentId ?? facts.cluster.compartmentId,
     subnet: facts.subnet,
@@ -173,6 +179,18 @@ export function addServiceLoadBalancer(region: RegionDraft, facts: ServiceFacts)
     freeformTags: { cluster: facts.cluster.name },
     ...(facts.securityAttributes !== undefined && { securityAttributes: facts.securityAttributes }),
   });
+  if (facts.isServiceGone !== true) {
+    addServiceObject(region, {
+      ...facts,
+      port,
+      nodePort: facts.backendPort ?? 30_443,
+      ipAddresses: (loadBalancer.ipAddresses ?? []).map(({ ipAddress }) => ipAddress),
+      isNetwork: false,
+      stored: facts.securityAttributes,
+      declared: facts.declared,
+    });
+  }
+  return loadBalancer;
 }
 
 type IngressFacts = {
@@ -182,12 +200,13 @@ type IngressFacts = {
   readonly subnet: Subnet;
   readonly podIps: readonly string[];
   readonly securityAttributes?: SecurityAttributeMap;
+  readonly declared?: Declared;
 };
 
 /** The load balancer of the native ingress controller: no tag of the cluster, pods as backends. */
 export function addIngressLoadBalancer(region: RegionDraft, facts: IngressFacts): LoadBalancer {
   const backendSet = `bs_${uuidOf(`${facts.cluster.id}/${facts.ingressClass}`).replaceAll("-", "").slice(0, 15)}`;
-  return addLoadBalancer(region, {
+  const loadBalancer = addLoadBalancer(region, {
     name: `k8s-${facts.ingressClass}`,
     identity: `${facts.cluster.name}/k8s-${facts.ingressClass}`,
     compartmentId: facts.compartmentId,
@@ -198,4 +217,12 @@ export function addIngressLoadBalancer(region: RegionDraft, facts: IngressFacts)
     createdBy: `default/platform@${region.tenancyName}.example`,
     ...(facts.securityAttributes !== undefined && { securityAttributes: facts.securityAttributes }),
   });
+  addIngressClassObject(region, {
+    cluster: facts.cluster,
+    name: facts.ingressClass,
+    loadBalancerId: loadBalancer.id,
+    stored: facts.securityAttributes,
+    declared: facts.declared,
+  });
+  return loadBalancer;
 }

@@ -1,5 +1,6 @@
 import type * as networkloadbalancer from "oci-networkloadbalancer";
-import { type ServiceFacts, serviceUidOf } from "@/emulator/seeds/builders/load-balancer";
+import { addServiceObject, serviceUidOf } from "@/emulator/seeds/builders/kubernetes";
+import type { ServiceFacts } from "@/emulator/seeds/builders/load-balancer";
 import { type Subnet, takeAddress } from "@/emulator/seeds/builders/network";
 import { momentOf } from "@/emulator/seeds/builders/ocid";
 import { regionalOcid, type RegionDraft } from "@/emulator/seeds/builders/region-draft";
@@ -122,7 +123,7 @@ type ServiceNetworkFacts = Omit<ServiceFacts, "backendIps"> & {
 
 /** The network load balancer of a Service: named `namespace/service/UID`, with the cluster's tags. */
 export function addServiceNetworkLoadBalancer(region: RegionDraft, facts: ServiceNetworkFacts): NetworkLoadBalancer {
-  return addNetworkLoadBalancer(region, {
+  const networkLoadBalancer = addNetworkLoadBalancer(region, {
     name: `${facts.namespace}/${facts.service}/${serviceUidOf(facts)}`,
     compartmentId: facts.compartmentId ?? facts.cluster.compartmentId,
     subnet: facts.subnet,
@@ -138,4 +139,16 @@ export function addServiceNetworkLoadBalancer(region: RegionDraft, facts: Servic
     ...(facts.securityAttributes !== undefined && { securityAttributes: facts.securityAttributes }),
     ...(facts.lifecycleState !== undefined && { lifecycleState: facts.lifecycleState }),
   });
+  if (facts.isServiceGone !== true) {
+    addServiceObject(region, {
+      ...facts,
+      port: facts.port ?? 443,
+      nodePort: facts.backendPort ?? 31_443,
+      ipAddresses: networkLoadBalancer.ipAddresses.flatMap(({ ipAddress }) => ipAddress ?? []),
+      isNetwork: true,
+      stored: facts.securityAttributes,
+      declared: facts.declared,
+    });
+  }
+  return networkLoadBalancer;
 }

@@ -37,6 +37,7 @@ export function newRegionDraft(tenancyName: string, place: Place): RegionDraft {
       networkLoadBalancers: [],
       mountTargets: [],
       fileSystems: [],
+      kubernetes: [],
     },
   };
 }

@@ -28,6 +28,7 @@ export const userOf = (
   hiddenNamespaceIds: [],
   unusableNamespaceIds: [],
   refusedOperations: [],
+  kubernetesRefusals: [],
   ...limits,
 });
 

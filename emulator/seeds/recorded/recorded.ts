@@ -6,7 +6,7 @@ import type { Json } from "@/lib/json";
 
 type ResourceList = Exclude<
   keyof RegionSeed,
-  "regionName" | "regionKey" | "isHomeRegion" | "availabilityDomains" | "addons"
+  "regionName" | "regionKey" | "isHomeRegion" | "availabilityDomains" | "addons" | "kubernetes"
 >;
 
 const listOfType: ReadonlyMap<string, ResourceList> = new Map([
@@ -103,6 +103,7 @@ const regionSeedOf = (recordings: Recordings, regionName: string, regions: Regio
     networkLoadBalancers: list("networkLoadBalancers"),
     mountTargets: list("mountTargets"),
     fileSystems: list("fileSystems"),
+    kubernetes: [],
   };
 };
 
@@ -187,6 +188,7 @@ export function recordedSeed(directory: string): TenancySeed {
         hiddenNamespaceIds: [],
         unusableNamespaceIds: [],
         refusedOperations: [],
+        kubernetesRefusals: [],
       },
     ],
     compartments: compartmentsOf(recordings, tenancyId),
