@@ -1,6 +1,7 @@
 // @ts-check
 import { parseArguments } from "./lib/arguments.mjs";
 import { ensureChromium } from "./lib/chromium.mjs";
+import { ensureKubectl } from "./lib/kubectl.mjs";
 import { main } from "./lib/main.mjs";
 import { summaryLines } from "./lib/reports.mjs";
 import { say } from "./lib/say.mjs";
@@ -12,6 +13,7 @@ await main(async () => {
   parseArguments(process.argv.slice(2), {});
   await ensureInstalled();
   process.env["CHROMIUM_PATH"] = await ensureChromium();
+  await ensureKubectl();
   const counts = await runSteps([...checkSteps, buildStep, endToEndStep]);
   keepCounts("test", counts);
   say("");

@@ -30,7 +30,8 @@ export type ApiAnswer = {
   readonly body: string | Buffer;
 };
 
-const protobuf = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
+const discoveryPath = /^\/(version|api(\/v1)?|apis(\/[^/]+){0,2}|openapi\/.*|healthz|livez|readyz)$/;
+const protobuf = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
 
 /**
  * What one calls a request in the log and in faults: `list services`, `patch ingressclasses`, and `discovery` for what
@@ -38,7 +39,7 @@ const protobuf = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
  */
 export function operationOf(method: string, path: string): string | null {
   const resource = resourcePathFrom(path);
-  if (resource === null) return /^\/(version|api|apis|openapi|healthz|livez|readyz)\b/.test(path) ? "discovery" : null;
+  if (resource === null) return discoveryPath.test(path) ? "discovery" : null;
   return `${verbOf(method, resource)} ${resource.type.plural}`;
 }
 

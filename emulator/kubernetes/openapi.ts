@@ -8,7 +8,7 @@ import { resourceTypes, type ResourceType } from "@/emulator/kubernetes/resource
  */
 export function openApiDocument(): Buffer {
   const paths = resourceTypes.map((type) =>
-    message(2, [text(1, pathOf(type)), message(2, [message(7, patchOperation(type))])]),
+    message(2, [text(1, pathOf(type)), message(2, [message(8, patchOperation(type))])]),
   );
   return Buffer.concat([text(1, "2.0"), message(2, [text(1, "Kubernetes"), text(2, "v1")]), message(8, paths)]);
 }

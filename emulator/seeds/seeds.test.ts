@@ -6,8 +6,11 @@ import { seedFrom } from "@/emulator/seeds/index";
 
 const ocidForm = /^ocid1\.[a-z]+\.oc1\.(?:|iad|eu-frankfurt-1|eu_frankfurt_1)\.aaaa[a-z2-7]{56}$/;
 
+// The handle of a volume begins with the OCID of its file system.
+const volumeHandle = /^(ocid1\.filesystem\.[^:]+):[\d.]+:\/csi-fss-/;
+
 const stringsIn = (value: unknown): readonly string[] => {
-  if (typeof value === "string") return [value];
+  if (typeof value === "string") return [volumeHandle.exec(value)?.[1] ?? value];
   if (typeof value !== "object" || value === null) return [];
   return Object.values(value).flatMap(stringsIn);
 };

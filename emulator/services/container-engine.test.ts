@@ -258,11 +258,22 @@ describe("security attributes in a write", () => {
   });
 });
 
-test("a kubeconfig is YAML that names the cluster's endpoint", async () => {
-  const { sdk } = await emulator.tenancy();
+test("a kubeconfig leads to the cluster's API on this machine, and has Oracle's exec plugin for the token", async () => {
+  const { tenancy, sdk } = await emulator.tenancy();
   const createClusterKubeconfigContentDetails = { tokenVersion: "2.0.0", endpoint: Endpoint.PrivateEndpoint };
   const { value } = await sdk.containerEngine.createKubeconfig({ clusterId, createClusterKubeconfigContentDetails });
   const chunks: Buffer[] = [];
   for await (const chunk of value as AsyncIterable<Uint8Array>) chunks.push(Buffer.from(chunk));
-  expect(Buffer.concat(chunks).toString()).toContain("server: https://10.0.0.2:6443\n");
+  const text = Buffer.concat(chunks).toString();
+  expect(text).toMatch(new RegExp(`server: https://127\\.0\\.0\\.1:\\d+/${tenancy.tenancyId}/${clusterId}\n`));
+  const [, certificate = ""] = /certificate-authority-data: (\S+)/.exec(text) ?? [];
+  expect(Buffer.from(certificate, "base64").toString()).toMatch(/^-----BEGIN CERTIFICATE-----\n/);
+  expect(text).toMatch(/command: oci\n\s+args:\n\s+- ce\n\s+- cluster\n\s+- generate-token\n/);
+});
+
+test("a kubeconfig for an endpoint that the cluster does not have is refused", async () => {
+  const { sdk } = await emulator.tenancy();
+  const createClusterKubeconfigContentDetails = { tokenVersion: "2.0.0", endpoint: Endpoint.PublicEndpoint };
+  const call = sdk.containerEngine.createKubeconfig({ clusterId, createClusterKubeconfigContentDetails });
+  expect(await refusal(call)).toMatchObject({ status: 400, code: "InvalidParameter" });
 });

@@ -31,10 +31,7 @@ export async function bearerToken(tenancy: EmulatedTenancy, options: TokenOption
   const signature = sign("RSA-SHA256", Buffer.from(text), key).toString("base64");
   const authorization = `Signature version="1",keyId="${await keyIdOf(tenancy, user, options.isSession === true)}",algorithm="rsa-sha256",headers="date (request-target) host",signature="${signature}"`;
   const query = `authorization=${encodeURIComponent(authorization)}&date=${encodeURIComponent(date)}`;
-  return Buffer.from(`https://${host}${target}?${query}`)
-    .toString("base64")
-    .replaceAll("+", "-")
-    .replaceAll("/", "_");
+  return Buffer.from(`https://${host}${target}?${query}`).toString("base64").replaceAll("+", "-").replaceAll("/", "_");
 }
 
 async function keyIdOf(tenancy: EmulatedTenancy, user: string, isSession: boolean): Promise<string> {
@@ -146,15 +143,20 @@ export async function kubectlAt(address: ClusterAddress, token: string) {
     "current-context": "context",
   };
   await writeFile(kubeconfig, JSON.stringify(config), { mode: 0o600 });
+  const env = { ...process.env, KUBECONFIG: kubeconfig, HOME: folder, KUBECACHEDIR: join(folder, "cache") };
+  const ran = (words: readonly string[], input: string): Promise<Ran> =>
+    new Promise((resolve) => {
+      const program = installedKubectl() ?? "kubectl";
+      const child = execFile(program, words, { env, maxBuffer: 64_000_000 }, (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
+        resolve({ code, stdout, stderr });
+      });
+      child.stdin?.end(input);
+    });
   return {
-    run: (...words: readonly string[]): Promise<Ran> =>
-      new Promise((resolve) => {
-        const env = { ...process.env, KUBECONFIG: kubeconfig, HOME: folder, KUBECACHEDIR: join(folder, "cache") };
-        execFile(installedKubectl() ?? "kubectl", words, { env, maxBuffer: 64_000_000 }, (error, stdout, stderr) => {
-          const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
-          resolve({ code, stdout, stderr });
-        });
-      }),
+    run: (...words: readonly string[]) => ran(words, ""),
+    /** With a manifest on its standard input. */
+    runWithInput: (manifest: object, ...words: readonly string[]) => ran(words, JSON.stringify(manifest)),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

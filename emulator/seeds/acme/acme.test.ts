@@ -377,6 +377,115 @@ describe("the VCNs and policies of acme", () => {
   });
 });
 
+describe("the Kubernetes objects of acme", () => {
+  const seeds = everyOf("kubernetes").flat();
+  const objects = seeds.flatMap((seed) => seed.objects.map((object) => ({ ...object, clusterId: seed.clusterId })));
+  const ofKind = (kind: string) => objects.filter((object) => object.kind === kind);
+  const balancers = [...loadBalancers, ...networkLoadBalancers];
+  const serviceKey = "oci.oraclecloud.com/security-attributes";
+  const ingressKey = "oci-native-ingress.oraclecloud.com/security-attributes";
+  const uidOf = (displayName: string) => uuid.exec(displayName)?.[0];
+  const comparable = (map: unknown) =>
+    securityAttributesFromWire(map)
+      .map(({ namespace, key, value, mode }) => `${namespace}.${key}:${value} ${mode}`)
+      .sort()
+      .join();
+  const service = (clusterName: string, name: string) => {
+    const clusterId = clusters.find((one) => one.name === clusterName)?.id;
+    const found = ofKind("Service").find((one) => one.clusterId === clusterId && one.metadata.name === name);
+    const stored = balancers.find(({ displayName }) => uidOf(displayName) === found?.metadata.uid);
+    const events = ofKind("Event").filter((event) => textOf(event).includes(found?.metadata.uid ?? "none"));
+    const declared = found?.metadata.annotations?.[serviceKey] ?? null;
+    return { declared, stored: comparable(stored?.securityAttributes), events: events.map(({ reason }) => reason) };
+  };
+
+  it("include the Service of every load balancer that is named by one, with its address, but for the orphans and one more", () => {
+    const uids = new Map(ofKind("Service").map((one) => [one.metadata.uid, textOf(one.status)]));
+    const named = balancers.filter(({ displayName }) => uuid.test(displayName));
+    const withService = named.filter((one) => uids.has(uidOf(one.displayName) ?? ""));
+    const addressesOf = (one: (typeof named)[number]) =>
+      (one.ipAddresses ?? []).map(({ ipAddress }) => ipAddress ?? "");
+    expect(withService).toHaveLength(uids.size);
+    expect(
+      withService.every((one) => addressesOf(one).every((ip) => uids.get(uidOf(one.displayName) ?? "")?.includes(ip))),
+    ).toBe(true);
+    const without = named.filter((one) => !withService.includes(one)).map((one) => tagOf(one, "Cluster"));
+    const listed = clusters.filter(({ id, lifecycleState }) => without.includes(id) && lifecycleState === "ACTIVE");
+    expect(listed.map(({ name }) => name)).toEqual(["platform-tools"]);
+    expect(without).toHaveLength(3);
+  });
+
+  it("include the IngressClass of every load balancer of the native ingress controller, in step", () => {
+    const ingress = loadBalancers.filter(({ backendSets }) => Object.hasOwn(backendSets ?? {}, "default_ingress"));
+    for (const { id, securityAttributes } of ingress) {
+      const found = ofKind("IngressClass").find((one) => textOf(one.metadata.annotations).includes(id));
+      const declared = found?.metadata.annotations?.[ingressKey] ?? "{}";
+      expect(comparable(JSON.parse(declared))).toBe(comparable(securityAttributes));
+    }
+    expect(ofKind("IngressClass")).toHaveLength(ingress.length);
+  });
+
+  it("include a Service in step", () => {
+    const { declared, stored, events } = service("payments-prod", "ledger-grpc");
+    expect(comparable(JSON.parse(declared ?? ""))).toBe(stored);
+    expect(events).toEqual([]);
+  });
+
+  it("include one whose annotation is not JSON, and one that is refused, each with the event that says so", () => {
+    const malformed = service("payments-prod", "ledger-metrics");
+    expect(() => JSON.parse(malformed.declared ?? "")).toThrow(SyntaxError);
+    const refused = service("payments-staging", "public");
+    expect(refused.declared).toContain("squad");
+    for (const { stored, events } of [malformed, refused]) {
+      expect([stored, ...events]).toEqual(["", "SyncLoadBalancerFailed"]);
+    }
+  });
+
+  it("include one that is not applied yet, and one whose load balancer was edited directly", () => {
+    const pending = service("storefront-prod", "assets");
+    expect(pending).toMatchObject({ stored: "", events: ["EnsuringLoadBalancer"] });
+    expect(pending.declared).toContain("web");
+    const edited = service("storefront-prod", "checkout-api");
+    expect(edited.stored).toContain(comparable(JSON.parse(edited.declared ?? "")));
+    expect(edited.stored).toContain("legacy-net");
+  });
+
+  it("include a StorageClass in step with its mount target, and one that differs", () => {
+    const states = ofKind("PersistentVolume").map((volume) => {
+      const { spec } = volume as unknown as {
+        readonly spec: { readonly storageClassName: string; readonly csi: { readonly volumeHandle: string } };
+      };
+      const [fileSystemId = "", address] = spec.csi.volumeHandle.split(":");
+      const mountTargetId = fileSystems.find(({ id }) => id === fileSystemId)?.freeformTags?.["mountTargetOCID"];
+      const mountTarget = mountTargets.find(({ id }) => id === mountTargetId);
+      const addresses = everyOf("privateIps")
+        .flat()
+        .filter(({ id }) => mountTarget?.privateIpIds.includes(id ?? ""));
+      expect(addresses.map(({ ipAddress }) => ipAddress)).toEqual([address]);
+      const storageClass = ofKind("StorageClass").find(
+        (one) => one.clusterId === volume.clusterId && one.metadata.name === spec.storageClassName,
+      );
+      const { parameters } = storageClass as unknown as {
+        readonly parameters: { readonly securityAttributes?: string };
+      };
+      return (
+        comparable(JSON.parse(parameters.securityAttributes ?? "{}")) === comparable(mountTarget?.securityAttributes)
+      );
+    });
+    expect(states).toHaveLength(mountTargets.filter(({ displayName }) => displayName.startsWith("csi-fss-")).length);
+    expect(new Set(states)).toEqual(new Set([true, false]));
+  });
+
+  it("cannot all be read: one API is out of reach, and another refuses by RBAC", () => {
+    const nameOf = (clusterId: string | undefined) => clusters.find(({ id }) => id === clusterId)?.name;
+    expect(seeds.filter(({ access }) => access !== "open").map(({ clusterId }) => nameOf(clusterId))).toEqual([
+      "payments-eu",
+    ]);
+    const [first] = acme.users;
+    expect(first?.kubernetesRefusals.map(({ clusterId }) => nameOf(clusterId))).toEqual(["data-lake"]);
+  });
+});
+
 describe("restricted", () => {
   it("is acme, first seen by somebody who may read half of it", () => {
     const restricted = restrictedSeed();
