@@ -5,7 +5,8 @@ import type { Registry } from "@/emulator/core/registry";
 import { answerRequest, operationOf, type ApiAnswer } from "@/emulator/kubernetes/api";
 import { verifyBearerToken } from "@/emulator/kubernetes/bearer-token";
 import { clusterApi, type ClusterApi } from "@/emulator/kubernetes/cluster-api";
-import { StatusError, statusBody, unauthorized } from "@/emulator/kubernetes/status";
+import { refusal, spoilt, withheld } from "@/emulator/kubernetes/fault-answers";
+import { StatusError, unauthorized } from "@/emulator/kubernetes/status";
 import type { KubernetesAccess, UserSeed } from "@/emulator/seed";
 import { parseJson } from "@/lib/json";
 
@@ -43,7 +44,6 @@ export async function serveKubernetes(registry: Registry, realNow: () => number,
   const answer =
     "reason" in entrance ? refusal(unauthorized()) : await carriedOut(api, asked, entrance.user, faults, incoming);
   const kind = withheld(faults);
-  const isSent = kind === null;
   api.tenancy.requests.add({
     time: new Date(realNow()).toISOString(),
     method: asked.method,
@@ -52,22 +52,21 @@ export async function serveKubernetes(registry: Registry, realNow: () => number,
     operation,
     region: api.region.regionName,
     user: "reason" in entrance ? null : entrance.user.name,
-    status: isSent ? answer.status : null,
+    status: kind === null ? answer.status : null,
     requestBody: bodyForLog(asked.body),
     opcRequestId: exchange.id,
-    note:
-      "reason" in entrance
-        ? entrance.reason
-        : faults.length === 0
-          ? null
-          : `fault: ${faults.map((one) => one.kind).join(", ")}`,
+    note: "reason" in entrance ? entrance.reason : noteOf(faults),
   });
   if (kind !== null) return withholdAnswer(incoming, kind);
   outgoing.writeHead(answer.status, { "content-type": answer.contentType }).end(answer.body);
 }
 
+function noteOf(faults: readonly FaultEffect[]): string | null {
+  return faults.length === 0 ? null : `fault: ${faults.map(({ kind }) => kind).join(", ")}`;
+}
+
 /** A cluster that is not there yet, or no longer, has no API. */
-export function accessOf({ tenancy, cluster }: ClusterApi): KubernetesAccess {
+function accessOf({ tenancy, cluster }: ClusterApi): KubernetesAccess {
   if (cluster.lifecycleState !== "ACTIVE" && cluster.lifecycleState !== "UPDATING") return "reset";
   return tenancy.settings.kubernetesAccess.findLast(({ clusterId }) => clusterId === cluster.id)?.access ?? "open";
 }
@@ -124,32 +123,6 @@ function attempt(api: ClusterApi, request: Parameters<typeof answerRequest>[1]):
     if (error instanceof StatusError) return refusal(error);
     throw error;
   }
-}
-
-function refusal(error: StatusError): ApiAnswer {
-  return { status: error.status, contentType: "application/json", body: JSON.stringify(statusBody(error)) };
-}
-
-function spoilt(answer: ApiAnswer, fault: FaultEffect): ApiAnswer {
-  switch (fault.kind) {
-    case "error":
-      return refusal(new StatusError(fault.status, fault.code, fault.message));
-    case "truncated-json":
-      return { ...answer, body: answer.body.toString().slice(0, Math.ceil(answer.body.length / 2)) };
-    case "invalid-json":
-      return { ...answer, status: 200, body: "{'not': json}" };
-    case "empty":
-      return { ...answer, status: 200, body: "" };
-    case "html":
-      return { status: fault.status, contentType: "text/html", body: "<!doctype html><title>Proxy</title>" };
-    default:
-      return answer;
-  }
-}
-
-function withheld(faults: readonly FaultEffect[]): "hang" | "reset" | null {
-  const found = faults.find((fault) => fault.kind === "hang" || fault.kind === "reset");
-  return found === undefined ? null : found.kind === "hang" ? "hang" : "reset";
 }
 
 /** Ends the connection, or waits for the client to do so. */

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { invalidParameter, ServiceError } from "@/emulator/core/errors";
 import { newOcid } from "@/emulator/core/ocid";
 import { checkedSecurityAttributes } from "@/emulator/core/security-attribute-rules";
@@ -7,13 +6,18 @@ import type { ClusterApi } from "@/emulator/kubernetes/cluster-api";
 import { controllerCall } from "@/emulator/kubernetes/controllers/controller-call";
 import { declaredFrom } from "@/emulator/kubernetes/controllers/declared";
 import { recordEvent } from "@/emulator/kubernetes/controllers/events";
+import {
+  boundClaim,
+  claimOf,
+  provisioner,
+  volumeName,
+  volumeOf,
+  type VolumeRequest,
+} from "@/emulator/kubernetes/controllers/volume-objects";
 import { persistentVolumeClaims, persistentVolumes, storageClasses } from "@/emulator/kubernetes/resource-types";
 import type { KubernetesObject } from "@/emulator/seed";
 import { fileStorageOperations } from "@/emulator/services/file-storage";
 
-const provisioner = "fss.csi.oraclecloud.com";
-
-export type VolumeRequest = { readonly storageClass: string; readonly namespace: string; readonly claim: string };
 export type MadeVolume = {
   /** Null when nothing was made; the claim's events say why. */
   readonly mountTargetId: string | null;
@@ -109,50 +113,9 @@ function bind(api: ClusterApi, claim: KubernetesObject, mountTarget: MountTarget
     definedTags: {},
   });
   const address = region.privateIps.get(mountTarget.privateIpIds[0] ?? "")?.value.ipAddress ?? "";
-  const { namespace, uid } = claim.metadata;
-  const storageClassName = claimedClass(claim);
-  api.objects.put(persistentVolumes, {
-    apiVersion: "v1",
-    kind: "PersistentVolume",
-    metadata: {
-      name,
-      uid: randomUUID(),
-      creationTimestamp: claim.metadata.creationTimestamp,
-      annotations: { "pv.kubernetes.io/provisioned-by": provisioner },
-    },
-    spec: {
-      capacity: { storage: "50Gi" },
-      accessModes: ["ReadWriteMany"],
-      persistentVolumeReclaimPolicy: "Delete",
-      storageClassName,
-      volumeMode: "Filesystem",
-      claimRef: { apiVersion: "v1", kind: "PersistentVolumeClaim", namespace, name: claim.metadata.name, uid },
-      csi: { driver: provisioner, volumeHandle: `${fileSystem.id}:${address}:/${name}` },
-    },
-    status: { phase: "Bound" },
-  });
-  const spec = { accessModes: ["ReadWriteMany"], storageClassName, volumeName: name };
-  api.objects.put(persistentVolumeClaims, { ...claim, spec, status: { phase: "Bound" } });
+  api.objects.put(persistentVolumes, volumeOf(claim, `${fileSystem.id}:${address}:/${name}`));
+  api.objects.put(persistentVolumeClaims, boundClaim(claim));
   return name;
-}
-
-function claimOf({ storageClass, namespace, claim }: VolumeRequest, now: number): KubernetesObject {
-  const creationTimestamp = new Date(now).toISOString().replace(/\.\d+Z$/, "Z");
-  return {
-    apiVersion: "v1",
-    kind: "PersistentVolumeClaim",
-    metadata: { name: claim, namespace, uid: randomUUID(), creationTimestamp },
-    spec: { accessModes: ["ReadWriteMany"], storageClassName: storageClass },
-    status: { phase: "Pending" },
-  };
-}
-
-function volumeName(claim: KubernetesObject): string {
-  return `csi-fss-${claim.metadata.uid}`;
-}
-
-function claimedClass({ spec }: KubernetesObject): unknown {
-  return typeof spec === "object" && spec !== null && "storageClassName" in spec ? spec.storageClassName : null;
 }
 
 function parametersOf(storageClass: KubernetesObject): ReadonlyMap<string, string> {

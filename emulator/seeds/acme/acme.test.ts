@@ -379,7 +379,7 @@ describe("the VCNs and policies of acme", () => {
 
 describe("the Kubernetes objects of acme", () => {
   const seeds = everyOf("kubernetes").flat();
-  const objects = seeds.flatMap((seed) => seed.objects.map((object) => ({ ...object, clusterId: seed.clusterId })));
+  const objects = seeds.flatMap(({ clusterId, objects: stored }) => stored.map((object) => ({ ...object, clusterId })));
   const ofKind = (kind: string) => objects.filter((object) => object.kind === kind);
   const balancers = [...loadBalancers, ...networkLoadBalancers];
   const serviceKey = "oci.oraclecloud.com/security-attributes";
@@ -396,11 +396,15 @@ describe("the Kubernetes objects of acme", () => {
     const stored = balancers.find(({ displayName }) => uidOf(displayName) === found?.metadata.uid);
     const events = ofKind("Event").filter((event) => textOf(event).includes(found?.metadata.uid ?? "none"));
     const declared = found?.metadata.annotations?.[serviceKey] ?? null;
-    return { declared, stored: comparable(stored?.securityAttributes), events: events.map(({ reason }) => reason) };
+    return {
+      declared,
+      stored: comparable(stored?.securityAttributes),
+      events: events.map((event) => Object.entries(event).find(([name]) => name === "reason")?.[1]),
+    };
   };
 
   it("include the Service of every load balancer that is named by one, with its address, but for the orphans and one more", () => {
-    const uids = new Map(ofKind("Service").map((one) => [one.metadata.uid, textOf(one.status)]));
+    const uids = new Map(ofKind("Service").map((one) => [one.metadata.uid, textOf(Object.entries(one))]));
     const named = balancers.filter(({ displayName }) => uuid.test(displayName));
     const withService = named.filter((one) => uids.has(uidOf(one.displayName) ?? ""));
     const addressesOf = (one: (typeof named)[number]) =>
