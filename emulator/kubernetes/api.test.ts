@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { acmeSeed } from "@/emulator/seeds/acme/acme";
 import { ocidOf } from "@/emulator/seeds/builders/ocid";
+import { hostileSeed } from "@/emulator/seeds/hostile";
+import { hostileStrings } from "@/emulator/seeds/hostile-strings";
 import { useEmulator } from "@/emulator/testing/emulator";
 import {
   bearerToken,
@@ -167,6 +169,19 @@ test("an annotation may have any of the names that every object of JavaScript ha
     "constructor",
     "x",
   ]);
+});
+
+test("objects with slashes and markup in their names have addresses too", async () => {
+  const { tenancy } = await emulator.tenancy(hostileSeed());
+  const clusterId = ocidOf("cluster", `hostile/${hostileStrings.script}`, "iad");
+  const address = await clusterAddress(emulator.url(), tenancy, clusterId);
+  const token = await bearerToken(tenancy, { clusterId });
+  const path = `/api/v1/namespaces/${encodeURIComponent(hostileStrings.script)}/services/${encodeURIComponent(hostileStrings.image)}`;
+  const reply = await callKubernetes(address, { token, path });
+  expect(reply).toMatchObject({
+    status: 200,
+    body: { metadata: { name: hostileStrings.image, namespace: hostileStrings.script } },
+  });
 });
 
 test("what is not there is 404, what cannot be done 405, both as a Status, and logged", async () => {

@@ -33,6 +33,14 @@ describe("the hostile seed", () => {
     expect(Object.hasOwn(first?.endpointConfig?.securityAttributes ?? {}, name)).toBe(true);
   });
 
+  it("declares them in annotations, most of which are no JSON, and one that names what no definition does", () => {
+    const objects = read.regions.flatMap(({ kubernetes }) => kubernetes.flatMap((one) => one.objects));
+    const texts = objects.flatMap(({ metadata }) => Object.values(metadata.annotations ?? {}));
+    expect(texts).toEqual(expect.arrayContaining(everyHostileString.slice(0, 8)));
+    expect(texts.some((text) => text.includes(JSON.stringify(hostileStrings.bidi)))).toBe(true);
+    expect(objects.some(({ metadata }) => metadata.namespace === hostileStrings.script)).toBe(true);
+  });
+
   it("has __proto__ as a key, as a free-form tag, as a listener and as a backend set", () => {
     expect(attributes.some(({ key }) => key === "__proto__")).toBe(true);
     const [cluster] = read.regions.flatMap(({ clusters }) => clusters);

@@ -10,6 +10,8 @@ describe("a scale seed", () => {
     expect(count((region) => region.nodePools.flatMap(({ nodes }) => nodes ?? []))).toBe(25 * clusters);
     expect(count((region) => region.instances)).toBe(25 * clusters);
     expect(count((region) => [...region.loadBalancers, ...region.networkLoadBalancers])).toBe(5 * clusters);
+    const objects = regions.flatMap(({ kubernetes }) => kubernetes.flatMap((one) => one.objects));
+    expect(objects.filter(({ kind }) => kind === "Service")).toHaveLength(5 * clusters);
     expect(compartments).toHaveLength(Math.max(8, clusters / 4));
   });
 
