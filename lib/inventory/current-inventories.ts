@@ -1,7 +1,7 @@
 import "server-only";
+import type { SeenResource } from "@/lib/inventory/fresh-overlay";
 import { makeInventories, type Inventories } from "@/lib/inventory/inventories";
 import type { Principal } from "@/lib/oci/principal";
-import type { FreshResource } from "@/lib/oke/protected-resource";
 import { protectedResourcesFrom } from "@/lib/oke/protected-resources";
 
 declare global {
@@ -16,6 +16,6 @@ export function currentInventories(): Inventories {
 }
 
 /** Puts a resource that was read singly, after a write, in its place in the principal's inventory. */
-export function replaceResource(principal: Principal, fresh: FreshResource): void {
+export function replaceResource(principal: Principal, fresh: SeenResource): void {
   currentInventories().replaceResource(principal, fresh);
 }

@@ -2,6 +2,9 @@ import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
 import type { FreshResource, ProtectedResource } from "@/lib/oke/protected-resource";
 import type { ResourceKind } from "@/lib/oke/resource-kind";
 
+/** A resource as it was read singly. */
+export type SeenResource = Pick<FreshResource, "resource" | "readAt">;
+
 const operationsByKind: Record<ResourceKind, readonly string[]> = {
   "cluster-endpoint": ["listClusters"],
   "node-pool-primary-vnic": ["listNodePools", "getNodePool"],
@@ -20,7 +23,7 @@ const isReadOf = (entry: CoverageEntry, { kind, region, compartmentId, ocid }: P
   (entry.operation !== "getNodePool" || entry.target === ocid);
 
 /** Whether a read of single resource is newer than what the pass behind an inventory read of it. */
-function isNewer({ resource, readAt }: FreshResource, { coverage }: Inventory): boolean {
+function isNewer({ resource, readAt }: SeenResource, { coverage }: Inventory): boolean {
   const times = coverage.filter((entry) => isReadOf(entry, resource)).map((entry) => entry.readAt);
   return times.every((time) => time <= readAt);
 }
@@ -31,8 +34,8 @@ function isNewer({ resource, readAt }: FreshResource, { coverage }: Inventory): 
  */
 export function withFreshResources(
   inventory: Inventory,
-  fresh: readonly FreshResource[],
-): { readonly inventory: Inventory; readonly stillNeeded: readonly FreshResource[] } {
+  fresh: readonly SeenResource[],
+): { readonly inventory: Inventory; readonly stillNeeded: readonly SeenResource[] } {
   const stillNeeded = fresh.filter((read) => isNewer(read, inventory));
   if (stillNeeded.length === 0) return { inventory, stillNeeded };
   const byId = new Map(stillNeeded.map(({ resource }) => [resource.id, resource]));

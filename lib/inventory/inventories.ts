@@ -1,12 +1,11 @@
 import "server-only";
-import { withFreshResources } from "@/lib/inventory/fresh-overlay";
+import { withFreshResources, type SeenResource } from "@/lib/inventory/fresh-overlay";
 import type { CoverageEntry, CoverageScope, Inventory } from "@/lib/inventory/inventory";
 import { startPass, type Pass } from "@/lib/inventory/pass";
 import type { ScopeResult } from "@/lib/inventory/scope-result";
 import type { Derive } from "@/lib/inventory/snapshot";
 import type { OciContext } from "@/lib/oci/clients";
 import type { Principal } from "@/lib/oci/principal";
-import type { FreshResource } from "@/lib/oke/protected-resource";
 
 type ReadProblem = NonNullable<CoverageEntry["problem"]>;
 
@@ -43,7 +42,7 @@ export type Inventories = {
     timeoutMs: number,
   ) => Promise<InventoryView>;
   /** Puts a resource that was read singly, after a write, in its place. */
-  readonly replaceResource: (principal: Principal, fresh: FreshResource) => void;
+  readonly replaceResource: (principal: Principal, fresh: SeenResource) => void;
 };
 
 type Held = {
@@ -55,7 +54,7 @@ type Held = {
   snapshot: { readonly madeMs: number; readonly costMs: number; readonly resultCount: number } | null;
   problem: { readonly problem: ReadProblem; readonly atMs: number } | null;
   crash: { readonly thrown: unknown } | null;
-  fresh: readonly FreshResource[];
+  fresh: readonly SeenResource[];
 };
 
 export type InventoriesOptions = {

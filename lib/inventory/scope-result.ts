@@ -1,5 +1,7 @@
 import type { CoverageEntry, CoverageScope, Inventory } from "@/lib/inventory/inventory";
+import type { Instance, Vnic, VnicAttachment } from "@/lib/oke/compute";
 import type { AvailabilityDomain } from "@/lib/oke/tenancy";
+import type { WorkRequest } from "@/lib/oke/work-request";
 import type { SecurityAttributeDefinition, SecurityAttributeNamespace } from "@/lib/zpr/security-attribute-namespace";
 
 /** The lists of an inventory that are read scope by scope and laid end to end. */
@@ -36,6 +38,11 @@ export type ScopeObjects = Partial<Collections> & {
     readonly name: string;
     readonly values: SecurityAttributeDefinition["allowedValues"];
   };
+  /** Only in readings of nodes, which are no part of a pass. */
+  readonly instances?: readonly Instance[];
+  readonly vnicAttachments?: readonly VnicAttachment[];
+  readonly vnic?: Vnic;
+  readonly workRequests?: readonly WorkRequest[];
 };
 
 /** One line of the ledger together with what was read. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { type AuthParams, CircuitBreaker, type ClientConfiguration, NoRetryConfigurationDetails } from "oci-common";
 import type { ContainerEngineClient } from "oci-containerengine";
-import type { VirtualNetworkClient } from "oci-core";
+import type { ComputeClient, VirtualNetworkClient } from "oci-core";
 import type { FileStorageClient } from "oci-filestorage";
 import type { IdentityClient } from "oci-identity";
 import type { LoadBalancerClient } from "oci-loadbalancer";
@@ -19,6 +19,7 @@ import { readProfile } from "@/lib/oci/profile";
 export type OciContext = { readonly principal: Principal; readonly signal?: AbortSignal | undefined };
 
 export type OciClients = {
+  compute: ComputeClient;
   containerengine: ContainerEngineClient;
   filestorage: FileStorageClient;
   identity: IdentityClient;
@@ -34,6 +35,7 @@ type ClientClass<Client> = new (parameters: AuthParams, configuration: ClientCon
 
 /** A package is imported at the first call of its service: `oci-core` alone takes half a second. */
 const clientClasses: { readonly [S in OciService]: () => Promise<ClientClass<OciClients[S]>> } = {
+  compute: async () => (await import("oci-core")).ComputeClient,
   containerengine: async () => (await import("oci-containerengine")).ContainerEngineClient,
   filestorage: async () => (await import("oci-filestorage")).FileStorageClient,
   identity: async () => (await import("oci-identity")).IdentityClient,
@@ -70,6 +72,7 @@ const state = (): State =>
     options: defaultHttpOptions,
     credentials: new Map(),
     clients: {
+      compute: new Map(),
       containerengine: new Map(),
       filestorage: new Map(),
       identity: new Map(),

@@ -2,6 +2,7 @@ import "server-only";
 import { ocidOf, parseAnswer, readList, type WithEtag } from "@/lib/oci/answers";
 import { callOci, type OciContext } from "@/lib/oci/clients";
 import { encodedQuery } from "@/lib/oci/query";
+import { vnicSchema, type Vnic } from "@/lib/oke/compute";
 import { subnetSchema, vcnSchema, type Subnet, type Vcn } from "@/lib/oke/network";
 
 type InCompartment = { readonly region: string; readonly compartmentId: string };
@@ -34,4 +35,14 @@ export function listSubnets(context: OciContext, { region, compartmentId }: InCo
     { service, operation: "listSubnets", region, schema: subnetSchema, keyOf: ocidOf },
     (client, page) => client.listSubnets({ ...encodedQuery({ compartmentId }), ...page }),
   );
+}
+
+/** Reads one VNIC; there is no list of them. Throws `OciRequestError`. */
+export async function getVnic(
+  context: OciContext,
+  { region, vnicId }: { readonly region: string; readonly vnicId: string },
+): Promise<Vnic> {
+  const target = { service, operation: "getVnic", region } as const;
+  const { vnic } = await callOci(context, target, (client) => client.getVnic({ vnicId }));
+  return parseAnswer(vnicSchema, vnic, target.operation);
 }

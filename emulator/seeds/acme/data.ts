@@ -121,4 +121,10 @@ const addMachineLearning = (region: RegionDraft, network: AshburnNetwork): void 
   // On the instance itself: its VNICs then have none, and nobody can set any on them.
   addSelfManagedNode(region, { ...gpu, name: "gpu-h100-02", instance: enforced("zpr-cni.sensitivity:42") });
   addSelfManagedNode(region, { ...gpu, name: "gpu-h100-03" });
+  addSelfManagedNode(region, {
+    ...gpu,
+    name: "karpenter-batch-7f4c2",
+    shape: "VM.Standard.E5.Flex",
+    freeformTags: { KarpenterNodePool: "batch", KarpenterNodeClass: "batch" },
+  });
 };

@@ -41,7 +41,14 @@ const addGateway = (region: RegionDraft, network: AshburnNetwork, cluster: Clust
     labels: { workload: "gateway" },
     primary: enforced("oke.role:node", "pci.scope:cde"),
     pods: podsIn(network.cardholderPods, enforced("app.tier:api", "app.name:payments-gateway", "pci.scope:cde")),
-    nodes: [...times(7), ...times(5, { primary: enforced("oke.role:node"), secondary: enforced("app.tier:api") })],
+    nodes: [
+      ...times(7, { launchedAt: "2026-09-18T06:40:00.000Z" }),
+      ...times(5, {
+        launchedAt: "2026-02-03T09:12:00.000Z",
+        primary: enforced("oke.role:node"),
+        secondary: enforced("app.tier:api"),
+      }),
+    ],
   });
 
 // OKE wants one set on all secondary VNICs of a pool; these two disagree.
@@ -83,9 +90,9 @@ const addSettlementAndVault = (region: RegionDraft, network: AshburnNetwork, clu
     ),
     pods: podsIn(network.cardholderPods, enforced("app.tier:batch", "pci.scope:cde")),
     nodes: [
-      {},
+      { launchedAt: "2026-03-11T14:00:00.000Z" },
       // Edited on the VNIC itself, past the pool.
-      { primary: enforced("oke.role:node", "app.name:debug-session") },
+      { launchedAt: "2026-06-20T08:30:00.000Z", primary: enforced("oke.role:node", "app.name:debug-session") },
       {
         extraVnic: {
           name: "packet-capture",

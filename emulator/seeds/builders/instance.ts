@@ -21,6 +21,9 @@ export type InstanceFacts = {
   /** Attributes set on the instance itself; then its VNICs have none of their own. */
   readonly securityAttributes?: SecurityAttributeMap;
   readonly securityAttributesState?: "STABLE" | "UPDATING";
+  /** ISO; follows from its name when not said. */
+  readonly timeCreated?: string;
+  readonly freeformTags?: { readonly [key: string]: string };
 };
 
 const launchOptions: NonNullable<Instance["launchOptions"]> = {
@@ -35,7 +38,7 @@ const launchOptions: NonNullable<Instance["launchOptions"]> = {
 export function addInstance(region: RegionDraft, facts: InstanceFacts): Instance & { readonly displayName: string } {
   const id = regionalOcid(region, "instance", `${facts.createdBy}/${facts.displayName}`);
   const imageId = regionalOcid(region, "image", facts.imageName);
-  const timeCreated = momentOf(id);
+  const timeCreated = facts.timeCreated ?? momentOf(id);
   const instance = {
     availabilityDomain: facts.availabilityDomain,
     capacityReservationId: null,
@@ -50,7 +53,7 @@ export function addInstance(region: RegionDraft, facts: InstanceFacts): Instance
     displayName: facts.displayName,
     extendedMetadata: {},
     faultDomain: facts.faultDomain,
-    freeformTags: {},
+    freeformTags: facts.freeformTags ?? {},
     id,
     imageId,
     ipxeScript: null,

@@ -24,6 +24,8 @@ export type NodeFacts = {
     readonly securityAttributes?: SecurityAttributeMap;
   };
   readonly securityAttributesState?: "STABLE" | "UPDATING";
+  /** ISO. A node that was launched before its pool was changed carries what the pool said then. */
+  readonly launchedAt?: string;
   /** Private addresses for pods on each secondary VNIC; two when not said. */
   readonly podCount?: number;
 };

@@ -44,6 +44,7 @@ const addInstanceOf = (region: RegionDraft, place: Place, name: string) => {
       "oke-slot": String(index),
     },
     ...(node.lifecycleState === "CREATING" && { lifecycleState: "PROVISIONING" }),
+    ...(node.launchedAt !== undefined && { timeCreated: node.launchedAt }),
     ...(node.securityAttributesState !== undefined && { securityAttributesState: node.securityAttributesState }),
   });
 };

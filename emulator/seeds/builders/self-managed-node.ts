@@ -13,6 +13,8 @@ type SelfManagedNodeFacts = {
   readonly shape: string;
   readonly subnet: Subnet;
   readonly podSubnet: Subnet;
+  /** Karpenter's, with which it knows its own. */
+  readonly freeformTags?: { readonly [key: string]: string };
   /** On the secondary VNIC, given when the instance was created. */
   readonly pods?: SecurityAttributeMap;
   /** On the instance itself; then the VNICs have none. */
@@ -31,6 +33,7 @@ export function addSelfManagedNode(region: RegionDraft, facts: SelfManagedNodeFa
     createdBy: `default/ml@${region.tenancyName}.example`,
     systemTags: madeByCluster(facts.cluster.id),
     metadata: { "oke-cluster-id": facts.cluster.id },
+    ...(facts.freeformTags !== undefined && { freeformTags: facts.freeformTags }),
     ...(facts.instance !== undefined && { securityAttributes: facts.instance }),
   });
   addVnic(region, { name: facts.name, instance, subnet: facts.subnet, isPrimary: true });

@@ -36,6 +36,10 @@ const consequence = [
   "listFileSystems",
   "listSubnets",
   "getNodePool",
+  "listVnicAttachments",
+  "listInstances",
+  "getVnic",
+  "listWorkRequests",
   "getSecurityAttribute",
   "getTenancy",
 ];
@@ -105,9 +109,18 @@ function gapFrom(entries: readonly CoverageEntry[], nameOf: (compartmentId: stri
  */
 export function completenessOf(inventory: Inventory, concerns: Concerns): Completeness {
   const { compartmentName } = indexOf(inventory);
+  return completenessFrom(inventory.coverage.filter(concerns), inventory.finishedAt !== null, compartmentName);
+}
+
+/** The same of the lines of any ledger. */
+export function completenessFrom(
+  coverage: readonly CoverageEntry[],
+  isFinished: boolean,
+  compartmentName: (id: string) => string,
+): Completeness {
   const groups = new Map<string, CoverageEntry[]>();
-  for (const entry of inventory.coverage) {
-    if (entry.outcome === "read" || !concerns(entry)) continue;
+  for (const entry of coverage) {
+    if (entry.outcome === "read") continue;
     const key = JSON.stringify([entry.operation, entry.region, entry.outcome, entry.problem?.code]);
     const group = groups.get(key);
     if (group) group.push(entry);
@@ -117,7 +130,7 @@ export function completenessOf(inventory: Inventory, concerns: Concerns): Comple
     .flatMap((entries) => gapFrom(entries, compartmentName) ?? [])
     .toSorted((a, b) => rankOf(a.operation) - rankOf(b.operation) || b.scopeCount - a.scopeCount);
   return {
-    isComplete: inventory.finishedAt !== null && gaps.length === 0,
+    isComplete: isFinished && gaps.length === 0,
     gaps: gaps.slice(0, maxGaps),
     gapCount: gaps.length,
   };
