@@ -5,6 +5,7 @@ import { ensureBuilt } from "@/scripts/lib/set-up.mjs";
 /** Every benchmark by the name it is called with: `npm run bench -- NAME`. Each builds on the built console. */
 const benchmarks: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   inventory: async (words) => (await import("@/bench/inventory")).benchInventory(words),
+  nodes: async (words) => (await import("@/bench/nodes")).benchNodes(words),
   "first-load": async () => (await import("@/bench/first-load")).benchFirstLoad(),
 };
 

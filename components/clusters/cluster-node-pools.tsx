@@ -1,15 +1,31 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { ClusterFrame } from "@/components/clusters/cluster-frame";
 import { NodePoolTable } from "@/components/clusters/node-pool-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ClusterDetail } from "@/lib/contract/clusters";
 
-/** The node pools of a cluster, managed and virtual. */
+const ClusterNodesReading = dynamic(
+  () => import("@/components/clusters/cluster-nodes-reading").then((module) => module.ClusterNodesReading),
+  { ssr: false },
+);
+const UnpooledNodes = dynamic(
+  () => import("@/components/clusters/unpooled-nodes").then((module) => module.UnpooledNodes),
+  { ssr: false },
+);
+
+/** The node pools of a cluster, managed and virtual, and its nodes that stand in none. */
 export function ClusterNodePools({ clusterId }: { readonly clusterId: string }) {
   return (
     <ClusterFrame clusterId={clusterId} tab="node-pools">
-      {(detail) => <NodePools detail={detail} />}
+      {(detail) => (
+        <>
+          <ClusterNodesReading clusterId={clusterId} clusterName={detail.cluster.name} />
+          <NodePools detail={detail} />
+          <UnpooledNodes clusterId={clusterId} clusterName={detail.cluster.name} />
+        </>
+      )}
     </ClusterFrame>
   );
 }

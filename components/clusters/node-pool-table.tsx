@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { AttributeSet } from "@/components/shared/attribute-set";
 import { columnHelper, DataTable } from "@/components/shared/data-table";
 import { DifferingVnics } from "@/components/shared/differing-vnics";
@@ -12,6 +13,11 @@ import { StatusWord } from "@/components/ui/status-word";
 import type { NodePoolListItem, VirtualNodePoolListItem } from "@/lib/contract/clusters";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { routes } from "@/lib/routes";
+
+const PoolCarrying = dynamic(
+  () => import("@/components/clusters/pool-carrying").then((module) => module.PoolCarrying),
+  { ssr: false },
+);
 
 type PoolRow =
   | { readonly type: "managed"; readonly pool: NodePoolListItem }
@@ -131,12 +137,17 @@ function SurfaceSet({ resource }: { readonly resource: ProtectedResource }) {
   );
 }
 
-function NodeCount({ pool: { nodeCount, size } }: { readonly pool: NodePoolListItem }) {
+function NodeCount({ pool: { id, nodeCount, size, primary } }: { readonly pool: NodePoolListItem }) {
   if (nodeCount === null) return <span className="text-muted">Not read</span>;
   return (
     <>
       {nodeCount}
       {size !== null && size !== nodeCount && <span className="text-muted"> of {size}</span>}
+      {primary.cluster.type === "part-of" && (
+        <span className="block">
+          <PoolCarrying clusterId={primary.cluster.clusterId} nodePoolId={id} />
+        </span>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
+import { CarryingNodes } from "@/components/node-pools/carrying-nodes";
 import { NodePoolFrame } from "@/components/node-pools/node-pool-frame";
-import { NodeTable } from "@/components/node-pools/node-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import type { NodePoolDetail } from "@/lib/contract/node-pools";
@@ -35,5 +35,5 @@ function Nodes({ detail }: { readonly detail: NodePoolDetail }) {
       </EmptyState>
     );
   }
-  return <NodeTable poolName={nodePool.name} nodes={nodes} />;
+  return <CarryingNodes nodePool={nodePool} nodes={nodes} />;
 }

@@ -1,9 +1,15 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { NodePoolFrame } from "@/components/node-pools/node-pool-frame";
 import { VnicSection } from "@/components/node-pools/vnic-section";
 import { TimeAgo } from "@/components/shared/time-ago";
 import type { NodePoolDetail } from "@/lib/contract/node-pools";
+
+const NodesReading = dynamic(
+  () => import("@/components/node-pools/nodes-reading").then((module) => module.NodesReading),
+  { ssr: false },
+);
 
 /** The two sets of a node pool, one under the other and never merged, and when a change of either bites. */
 export function NodePoolSecurity({ nodePoolId }: { readonly nodePoolId: string }) {
@@ -27,6 +33,7 @@ function Sections({ detail }: { readonly detail: NodePoolDetail }) {
           Read <TimeAgo time={readAt} />
         </p>
       </div>
+      <NodesReading nodePoolId={nodePool.id} poolName={nodePool.name} />
       <VnicSection
         title="Primary VNIC security attributes"
         about="For traffic of the nodes themselves: kubelet, Oracle Cloud Agent, pods on the host network."

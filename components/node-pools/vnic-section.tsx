@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useId } from "react";
 import { DifferingVnics } from "@/components/shared/differing-vnics";
 import { AddAttributesButton } from "@/components/shared/edit-actions";
@@ -12,6 +13,11 @@ import { Literal } from "@/components/ui/literal";
 import { MeterText } from "@/components/ui/meter-text";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
+
+const NodesCarrying = dynamic(
+  () => import("@/components/node-pools/nodes-carrying").then((module) => module.NodesCarrying),
+  { ssr: false },
+);
 
 type VnicSectionProps = {
   readonly title: string;
@@ -48,6 +54,7 @@ export function VnicSection({ title, about, resource }: VnicSectionProps) {
       <div className="flex flex-col gap-3 px-4 py-3">
         <p className="text-muted">{about}</p>
         {reason === null ? <VnicAttributes resource={resource} /> : <p>{reason}</p>}
+        {reason === null && <NodesCarrying resource={resource} />}
         {changes.length > 0 && <ChangeRows changes={changes} isNamed={false} />}
       </div>
     </section>

@@ -47,7 +47,7 @@ const idsOfRegion = (region: RegionSeed): readonly string[] =>
 const servedTypes =
   /^ocid1\.(?:tenancy|user|compartment|cluster|nodepool|virtualnodepool|vcn|subnet|instance|vnic|vnicattachment|privateip|loadbalancer|networkloadbalancer|mounttarget|filesystem|securityattribute|securityattributenamespace|zprpolicy)\./;
 
-describe.each(["acme", "restricted", "empty", "hostile", "scale:3"])("the seed %s", (name) => {
+describe.each(["acme", "restricted", "empty", "hostile", "scale:3", "fleet:2"])("the seed %s", (name) => {
   const seed = seedFrom(name);
   const ids = idsIn(seed);
 
@@ -102,7 +102,7 @@ describe.each(["acme", "restricted", "empty", "hostile", "scale:3"])("the seed %
   });
 });
 
-describe.each(["acme", "hostile", "scale:3"])("the network of %s", (name) => {
+describe.each(["acme", "hostile", "scale:3", "fleet:2"])("the network of %s", (name) => {
   const regions = seedFrom(name).regions;
 
   it("has subnets inside their VCN", () => {
@@ -175,10 +175,10 @@ describe("the backends of acme", () => {
 });
 
 describe("seedFrom", () => {
-  it.each(["", "acm", "scale:", "scale:0", "scale:many", "__proto__", "recorded:"])(
+  it.each(["", "acm", "scale:", "scale:0", "scale:many", "fleet:0", "__proto__", "recorded:"])(
     "refuses %j and lists the names",
     (name) => {
-      expect(() => seedFrom(name)).toThrow(/acme, empty, restricted, hostile, scale:N, recorded:DIR/);
+      expect(() => seedFrom(name)).toThrow(/acme, empty, restricted, hostile, scale:N, fleet:N, recorded:DIR/);
     },
   );
 

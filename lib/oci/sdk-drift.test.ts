@@ -8,6 +8,7 @@ import type * as securityattribute from "oci-securityattribute";
 import { expectTypeOf, test } from "vitest";
 import type { Wire } from "@/emulator/wire";
 import type { Addon, Cluster } from "@/lib/oke/cluster";
+import type { Instance, Vnic, VnicAttachment } from "@/lib/oke/compute";
 import type { LoadBalancer, NetworkLoadBalancer } from "@/lib/oke/load-balancer";
 import type { FileSystem, MountTarget } from "@/lib/oke/mount-target";
 import type { Subnet, Vcn } from "@/lib/oke/network";
@@ -43,6 +44,12 @@ test("life-cycle states and kinds are Oracle's words and UNKNOWN_VALUE", () => {
   >();
   expectTypeOf<FileSystem["lifecycleState"]>().toEqualTypeOf<Words<filestorage.models.FileSystem["lifecycleState"]>>();
   expectTypeOf<Vcn["lifecycleState"]>().toEqualTypeOf<Words<core.models.Vcn["lifecycleState"]>>();
+  expectTypeOf<Instance["lifecycleState"]>().toEqualTypeOf<Words<core.models.Instance["lifecycleState"]>>();
+  expectTypeOf<Instance["securityAttributesState"]>().toEqualTypeOf<
+    Words<core.models.Instance["securityAttributesState"]>
+  >();
+  expectTypeOf<Vnic["lifecycleState"]>().toEqualTypeOf<Words<core.models.Vnic["lifecycleState"]>>();
+  expectTypeOf<VnicAttachment["lifecycleState"]>().toEqualTypeOf<Words<core.models.VnicAttachment["lifecycleState"]>>();
   expectTypeOf<Subnet["lifecycleState"]>().toEqualTypeOf<Words<core.models.Subnet["lifecycleState"]>>();
   expectTypeOf<Compartment["lifecycleState"]>().toEqualTypeOf<Words<identity.models.Compartment["lifecycleState"]>>();
   expectTypeOf<RegionSubscription["status"]>().toEqualTypeOf<Words<identity.models.RegionSubscription["status"]>>();
@@ -68,6 +75,9 @@ test("every member has Oracle's name, but for those that are listed here", () =>
   expectTypeOf<OursOnly<MountTarget, filestorage.models.MountTarget>>().toBeNever();
   expectTypeOf<OursOnly<FileSystem, filestorage.models.FileSystem>>().toBeNever();
   expectTypeOf<OursOnly<Vcn, core.models.Vcn>>().toBeNever();
+  expectTypeOf<OursOnly<Instance, core.models.Instance>>().toBeNever();
+  expectTypeOf<OursOnly<Vnic, core.models.Vnic>>().toBeNever();
+  expectTypeOf<OursOnly<VnicAttachment, core.models.VnicAttachment>>().toBeNever();
   expectTypeOf<OursOnly<Subnet, core.models.Subnet>>().toBeNever();
   expectTypeOf<OursOnly<Compartment, identity.models.Compartment>>().toBeNever();
   expectTypeOf<OursOnly<Tenancy, identity.models.Tenancy>>().toBeNever();

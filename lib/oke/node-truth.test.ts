@@ -45,7 +45,12 @@ const nodeFrom = (name: string, vnics: readonly AttachedVnic[] | null, told: Tol
   const pool = nodePoolFrom("pool", "c", { nodes: [{ id: name, name, lifecycleState: told.state ?? "ACTIVE" }] });
   const [node] = pool.nodes ?? [];
   if (node === undefined) throw new Error("The pool has no node.");
-  const instance = v.parse(instanceSchema, { id: name, compartmentId: "c", timeCreated: told.launched, ...told.instance });
+  const instance = v.parse(instanceSchema, {
+    id: name,
+    compartmentId: "c",
+    timeCreated: told.launched,
+    ...told.instance,
+  });
   return { node, instance, vnics };
 };
 
@@ -110,7 +115,7 @@ describe("the primary VNIC of a node", () => {
       nodeFrom("b", [vnicFrom("b", old)], { launched: "2026-05-02T00:00:00Z" }),
     ];
     expect(primaryStates(nodes)).toEqual(["in-step", "older-than-change"]);
-    expect(primaryStates([...nodes.slice(1)], { lastChange: "2026-05-03T00:00:00Z" })).toEqual(["older-than-change"]);
+    expect(primaryStates(nodes.slice(1), { lastChange: "2026-05-03T00:00:00Z" })).toEqual(["older-than-change"]);
   });
 
   test("is taken for older when other nodes carry the same set and no time is known", () => {

@@ -101,8 +101,7 @@ function layOut(pool: NodePoolTruthInput["pool"], facts: NodeFacts): Laid {
         attached,
         carried: attached?.vnic?.securityAttributes ?? null,
         isFromInstance: false,
-        mayBeUnread:
-          facts.vnics === null || inSubnet(pool.secondaryVnics[index]?.createVnicDetails.subnetId ?? ""),
+        mayBeUnread: facts.vnics === null || inSubnet(pool.secondaryVnics[index]?.createVnicDetails.subnetId ?? ""),
       })),
     ],
     unmanaged: unmanaged.map(({ vnicId, vnic }) => ({
@@ -169,9 +168,7 @@ function truthAt(judged: Judged, laid: Laid, index: number): VnicTruth {
  */
 export function nodeTruths(input: NodePoolTruthInput): readonly NodeTruth[] {
   const { pool, present, lastChangeMs } = input;
-  const all = input.nodes
-    .filter(({ node }) => node.lifecycleState !== "DELETED")
-    .map((facts) => layOut(pool, facts));
+  const all = input.nodes.filter(({ node }) => node.lifecycleState !== "DELETED").map((facts) => layOut(pool, facts));
   const judged = { present, lastChangeMs, all };
   return all.map((laid) => {
     const primary = truthAt(judged, laid, 0);

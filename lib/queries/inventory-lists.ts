@@ -4,6 +4,8 @@ const derived: ReadonlySet<unknown> = new Set([
   "listClusters",
   "getCluster",
   "getNodePool",
+  "getNodePoolNodes",
+  "getClusterNodes",
   "listResources",
   "listSecurityAttributes",
   "listSelectableNamespaces",

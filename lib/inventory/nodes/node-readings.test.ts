@@ -53,7 +53,11 @@ const readPool = async (name: PoolName) => {
 
 describe("the reading of one pool's nodes", () => {
   test("counts which carry the present set, tells age and cost, and reads nothing before it is asked", async () => {
-    expect(poolView("gateway")).toMatchObject({ reading: { state: "unread", readAt: null }, counts: null, nodes: null });
+    expect(poolView("gateway")).toMatchObject({
+      reading: { state: "unread", readAt: null },
+      counts: null,
+      nodes: null,
+    });
     expect(await acme.tenancy.requests("getVnic")).toEqual([]);
     const { reading, counts, nodes } = await readPool("gateway");
     expect(counts).toMatchObject({ nodes: 12, inStep: 7, notReadable: 0, primary: { inStep: 7 } });

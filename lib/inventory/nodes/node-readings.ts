@@ -41,7 +41,8 @@ export type NodeReadingsOptions = {
 function scopeOf(inventory: Inventory, nodes: NodesOf): NodesScope | null {
   const inCompartment = (pool: Inventory["nodePools"][number]) => ({
     ...pool,
-    compartmentId: pool.compartmentId ?? inventory.clusters.find(({ id }) => id === pool.clusterId)?.compartmentId ?? "",
+    compartmentId:
+      pool.compartmentId ?? inventory.clusters.find(({ id }) => id === pool.clusterId)?.compartmentId ?? "",
   });
   if ("nodePoolId" in nodes) {
     const pools = inventory.nodePools.filter(({ id }) => id === nodes.nodePoolId).map(inCompartment);

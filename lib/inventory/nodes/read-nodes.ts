@@ -100,13 +100,11 @@ async function readPool({ ociContext, ledger, vnics, readAt }: Reader, pool: Poo
     ...costOf(readAt, results),
     pool: fresh,
     nodes:
-      fresh?.nodes?.map(
-        (node): NodeFacts => ({
-          node,
-          instance: instanceOf.get(node.id ?? "") ?? null,
-          vnics: node.id === null ? [] : ofNodes.vnicsOf(node.id),
-        }),
-      ) ?? null,
+      fresh?.nodes?.map((node): NodeFacts => ({
+        node,
+        instance: instanceOf.get(node.id ?? "") ?? null,
+        vnics: node.id === null ? [] : ofNodes.vnicsOf(node.id),
+      })) ?? null,
     lastChangeMs: lastChangeMs(changes.objects.workRequests ?? [], Date.parse(readAt)),
   };
 }
@@ -127,13 +125,19 @@ async function readUnpooled(
         return kind === null ? [] : [{ kind, instance }];
       });
       if (found.length === 0) return { nodes: [], results: [listed] };
-      const ofNodes = await vnics.readOf(place, found.map(({ instance }) => instance.id));
+      const ofNodes = await vnics.readOf(
+        place,
+        found.map(({ instance }) => instance.id),
+      );
       const nodes = found.map((each): UnpooledNode => ({ ...each, vnics: ofNodes.vnicsOf(each.instance.id) }));
       return { nodes, results: [listed, await vnics.attachmentsIn(place), ...ofNodes.results] };
     }),
   );
   return {
-    ...costOf(readAt, perCompartment.flatMap(({ results }) => results)),
+    ...costOf(
+      readAt,
+      perCompartment.flatMap(({ results }) => results),
+    ),
     nodes: perCompartment.flatMap(({ nodes }) => nodes),
   };
 }

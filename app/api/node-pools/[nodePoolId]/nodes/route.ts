@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { startReadingNodes } from "@/app/api/node-answers";
 import { detailAnswer } from "@/app/api/inventory-answers";
+import { startReadingNodes } from "@/app/api/node-answers";
 import type { NodePoolNodes } from "@/lib/contract/nodes";
 import { ocidParam } from "@/lib/contract/ocid-param";
 import { currentNodeReadings } from "@/lib/inventory/nodes/current-node-readings";

@@ -1,0 +1,102 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { AttributeSet } from "@/components/shared/attribute-set";
+import { columnHelper, DataTable } from "@/components/shared/data-table";
+import { Ocid } from "@/components/shared/ocid";
+import { Section } from "@/components/shared/section";
+import { StateWord } from "@/components/shared/state-word";
+import { Literal } from "@/components/ui/literal";
+import type { UnpooledNodeItem } from "@/lib/contract/nodes";
+import { clusterNodesQuery } from "@/lib/queries/nodes";
+
+const column = columnHelper<UnpooledNodeItem>();
+
+const kindWords = { "self-managed": "Self-managed", karpenter: "Karpenter" } as const;
+
+const columns = column.columns([
+  column.accessor("name", {
+    header: "Name",
+    cell: ({ getValue }) => (
+      <span className="block min-w-32">
+        <Literal text={getValue()} className="font-medium" />
+      </span>
+    ),
+  }),
+  column.accessor("kind", {
+    header: "Kind",
+    cell: ({ row: { original: node } }) => (
+      <span className="block min-w-56 py-0.5">
+        {kindWords[node.kind]}
+        <span className="text-note text-muted block max-w-[44ch]">{node.reason}</span>
+      </span>
+    ),
+  }),
+  column.display({
+    id: "primary",
+    header: "Primary VNIC",
+    cell: ({ row: { original: node } }) => <VnicsOf node={node} isPrimary />,
+  }),
+  column.display({
+    id: "secondary",
+    header: "Secondary VNICs",
+    cell: ({ row: { original: node } }) => <VnicsOf node={node} isPrimary={false} />,
+  }),
+  column.accessor("instanceSecurityAttributes", {
+    header: "On the instance",
+    cell: ({ getValue }) => <AttributeSet attributes={getValue()} />,
+  }),
+  column.accessor("lifecycleState", { header: "State", cell: ({ getValue }) => <StateWord state={getValue()} /> }),
+  column.accessor("compartmentName", {
+    header: "Compartment",
+    cell: ({ getValue }) => <Literal text={getValue()} />,
+  }),
+  column.accessor("id", { header: "OCID", cell: ({ getValue }) => <Ocid ocid={getValue()} /> }),
+]);
+
+type UnpooledNodesProps = { readonly clusterId: string; readonly clusterName: string };
+
+/** Nodes of a cluster that stand in no node pool: what they carry, and why it is only shown. */
+export function UnpooledNodes({ clusterId, clusterName }: UnpooledNodesProps) {
+  const nodes = useQuery(clusterNodesQuery(clusterId)).data;
+  if (nodes === undefined) return null;
+  return (
+    <Section title="Nodes in no node pool">
+      {nodes.unpooled === null ? (
+        <p className="text-muted max-w-[88ch]">
+          OKE lists self-managed and Karpenter nodes nowhere. Reading the nodes of the cluster looks for them in
+          Compute, by the tags of their instances.
+        </p>
+      ) : nodes.unpooled.length === 0 ? (
+        <p className="text-muted">
+          {nodes.reading.completeness.isComplete
+            ? "No instance that you may see is a self-managed or Karpenter node of this cluster."
+            : "None was found in what could be read."}
+        </p>
+      ) : (
+        <DataTable
+          label={`Nodes of ${clusterName} in no node pool`}
+          columns={columns}
+          rows={nodes.unpooled}
+          rowId={({ id }) => id}
+        />
+      )}
+    </Section>
+  );
+}
+
+function VnicsOf({ node, isPrimary }: { readonly node: UnpooledNodeItem; readonly isPrimary: boolean }) {
+  if (node.vnics === null) return <span className="text-muted">Not readable</span>;
+  const vnics = node.vnics.filter((vnic) => vnic.isPrimary === isPrimary);
+  if (vnics.length === 0) return <span className="text-muted">None</span>;
+  return (
+    <span className="flex min-w-48 flex-col gap-1">
+      {vnics.map(({ vnicId, name, carried }) => (
+        <span key={vnicId} className="flex flex-wrap items-center gap-1.5">
+          {vnics.length > 1 && <Literal text={name} className="font-medium" />}
+          {carried === null ? <span className="text-muted">Not readable</span> : <AttributeSet attributes={carried} />}
+        </span>
+      ))}
+    </span>
+  );
+}
