@@ -37,7 +37,10 @@ process.stdout.write(
     peakRssMb: process.resourceUsage().maxRSS / 1024,
     pools: pools.length,
     nodes: pools.reduce((sum, { nodes }) => sum + (nodes?.length ?? 0), 0),
-    vnics: pools.reduce((sum, { vnicCount }) => sum + vnicCount, 0),
+    vnics: pools.reduce(
+      (sum, { coverage }) => sum + coverage.filter(({ operation }) => operation === "getVnic").length,
+      0,
+    ),
     unread: pools.flatMap(({ coverage }) => coverage).filter(({ outcome }) => outcome !== "read").length,
   })}\n`,
 );

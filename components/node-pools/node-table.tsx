@@ -58,6 +58,7 @@ const columns = column.columns([
   column.accessor(({ node }) => node.kubernetesVersion, {
     id: "version",
     header: "Version",
+    meta: { className: "whitespace-nowrap" },
     cell: ({ getValue }) => machineWord(getValue()),
   }),
   column.accessor(({ node }) => node.availabilityDomain, {
@@ -73,6 +74,7 @@ const columns = column.columns([
   column.accessor(({ node }) => node.privateIp, {
     id: "privateIp",
     header: "Private IP",
+    meta: { className: "whitespace-nowrap" },
     cell: ({ getValue }) => machineWord(getValue()),
   }),
   column.accessor(({ node }) => node.id, {

@@ -150,6 +150,8 @@ describe("the reading of a cluster's nodes", () => {
     expect(gateway?.counts).toMatchObject({ nodes: 12, inStep: 7 });
     expect(viewOf(id)?.pools).toHaveLength(4);
     expect(viewOf(id)?.unpooled).toEqual([]);
+    const calls = await acme.tenancy.requests();
+    expect(viewOf(id)?.reading).toMatchObject({ callCount: calls.length, vnicCount: 47 });
   });
 
   test("finds self-managed and Karpenter nodes with what their VNICs and instances carry", async () => {

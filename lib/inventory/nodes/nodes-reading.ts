@@ -5,13 +5,11 @@ import type { NodeFacts } from "@/lib/oke/node-truth";
 import type { AttachedVnic } from "@/lib/oke/node-vnics";
 import type { UnpooledNodeKind } from "@/lib/oke/unpooled-node";
 
-/** What one reading found out, what it cost, and what it could not read. */
+/** What one reading asked, and what it could not read. */
 type Reading = {
   /** When it began: nothing in it is older. */
   readonly readAt: string;
-  readonly vnicCount: number;
-  /** Lists and gets; the pages of a list are not counted apart. */
-  readonly callCount: number;
+  /** A line for each list and get: what the reading cost. */
   readonly coverage: readonly CoverageEntry[];
 };
 

@@ -146,7 +146,5 @@ type Found = Pick<UnpooledNode, "kind"> & { readonly instance: Instance };
 
 const costOf = (readAt: string, results: readonly ScopeResult[]) => ({
   readAt,
-  vnicCount: results.filter(({ objects }) => objects.vnic !== undefined).length,
-  callCount: results.length,
   coverage: results.map(({ entry }) => entry),
 });

@@ -1,9 +1,10 @@
 import type { NodePoolNodes, NodeReading, NodeTruthItem, NodeVnic } from "@/lib/contract/nodes";
-import type { Inventory } from "@/lib/inventory/inventory";
+import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
 import type { ReadingView } from "@/lib/inventory/nodes/node-readings";
 import type { PoolReading, UnpooledReading } from "@/lib/inventory/nodes/nodes-reading";
 import { completenessFrom, nothingYet } from "@/lib/inventory/projections/completeness";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
+import { scopeKey } from "@/lib/inventory/scope-result";
 import { nodeCounts } from "@/lib/oke/node-counts";
 import type { NodePool } from "@/lib/oke/node-pool";
 import { nodeTruths, type NodeTruth, type PresentSets, type VnicTruth } from "@/lib/oke/node-truth";
@@ -46,6 +47,11 @@ export function poolTruths(inventory: Inventory, { pool, nodes, lastChangeMs }: 
   return { truths, counts: nodeCounts(truths, pool.secondaryVnics.map(secondaryVnicName)) };
 }
 
+/** Pools in one compartment share its lists. */
+function distinctEntries(entries: readonly CoverageEntry[]): readonly CoverageEntry[] {
+  return [...new Map(entries.map((entry) => [`${scopeKey(entry)} ${entry.readAt}`, entry])).values()];
+}
+
 /** The age and the cost of readings, taken together; the time is that of the oldest. */
 export function readingOf(
   inventory: Inventory,
@@ -53,21 +59,14 @@ export function readingOf(
   progress: ReadingView<unknown>["progress"],
 ): NodeReading {
   const isRead = readings.length > 0;
-  const sum = (of: (reading: PoolReading | UnpooledReading) => number) =>
-    readings.reduce((total, reading) => total + of(reading), 0);
+  const coverage = distinctEntries(readings.flatMap((reading) => reading.coverage));
   return {
     state: progress !== null ? "reading" : isRead ? "read" : "unread",
     progress: progress && { done: progress.done, total: progress.total },
     readAt: readings.map(({ readAt }) => readAt).toSorted()[0] ?? null,
-    vnicCount: sum(({ vnicCount }) => vnicCount),
-    callCount: sum(({ callCount }) => callCount),
-    completeness: isRead
-      ? completenessFrom(
-          readings.flatMap(({ coverage }) => coverage),
-          true,
-          indexOf(inventory).compartmentName,
-        )
-      : nothingYet,
+    vnicCount: coverage.filter(({ operation, outcome }) => operation === "getVnic" && outcome === "read").length,
+    callCount: coverage.length,
+    completeness: isRead ? completenessFrom(coverage, true, indexOf(inventory).compartmentName) : nothingYet,
   };
 }
 
