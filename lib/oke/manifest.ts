@@ -1,7 +1,7 @@
+import { printManifestValue } from "@/lib/oke/manifest-value";
 import type { ProtectedResource, SettingOwner } from "@/lib/oke/protected-resource";
-import { posixWord, visibleJson, yamlSingleQuoted, yamlText } from "@/lib/oke/quoting";
+import { posixWord, yamlSingleQuoted, yamlText } from "@/lib/oke/quoting";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
-import { wireFromSecurityAttributes } from "@/lib/zpr/security-attributes";
 
 /** What to put into a Kubernetes manifest instead of editing the OCI resource. */
 export type ManifestSnippet = {
@@ -13,8 +13,10 @@ export type ManifestSnippet = {
   readonly note: string;
 };
 
-const serviceAnnotation = "oci.oraclecloud.com/security-attributes";
-const ingressClassAnnotation = "oci-native-ingress.oraclecloud.com/security-attributes";
+/** Where a Service declares the set of its load balancer or network load balancer. */
+export const serviceAnnotation = "oci.oraclecloud.com/security-attributes";
+/** Where an IngressClass declares the set of the load balancer of the native ingress controller. */
+export const ingressClassAnnotation = "oci-native-ingress.oraclecloud.com/security-attributes";
 
 /** What stands in a snippet while there is nothing to put in: a form to fill in. OCI refuses such names if it is not. */
 const placeholder: SecurityAttribute = {
@@ -32,14 +34,12 @@ const readable = (attributes: readonly SecurityAttribute[]) =>
 /** The form that annotation and parameter take: value and mode only, entries that cannot be read left out. */
 const settingOf = (attributes: readonly SecurityAttribute[]): string => {
   const set = readable(attributes);
-  return visibleJson(
-    wireFromSecurityAttributes(
-      (set.length > 0 ? set : [placeholder]).map((attribute) => ({
-        ...attribute,
-        mode: attribute.mode ?? "enforce",
-        otherMembers: [],
-      })),
-    ),
+  return printManifestValue(
+    (set.length > 0 ? set : [placeholder]).map((attribute) => ({
+      ...attribute,
+      mode: attribute.mode ?? "enforce",
+      otherMembers: [],
+    })),
   );
 };
 
