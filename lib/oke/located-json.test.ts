@@ -47,7 +47,7 @@ describe("JSON with places", () => {
 
   it("takes exactly the texts that JSON.parse takes, and points into all others", () => {
     const piece = fc.constantFrom(
-      ...'{}[],:"\\ \n\t09-.eE+u1aé',
+      ...Array.from('{}[],:"\\ \n\t09-.eE+u1aé'),
       "true",
       "nul",
       '"a"',

@@ -143,7 +143,7 @@ export const isJsonFault = (parsed: LocatedJson | JsonFault): parsed is JsonFaul
 /** The line and the column of a place in a text, both from 1; a character outside the basic plane is one column. */
 export function lineAndColumn(text: string, offset: number): { readonly line: number; readonly column: number } {
   const lines = text.slice(0, offset).split("\n");
-  return { line: lines.length, column: [...(lines.at(-1) ?? "")].length + 1 };
+  return { line: lines.length, column: Array.from(lines.at(-1) ?? "").length + 1 };
 }
 
 /** The value without its places. `Object.fromEntries` defines members, so that `__proto__` is a name as any other. */

@@ -52,7 +52,7 @@ describe("the value of a manifest", () => {
           const { attributes, problems } = parseManifestValue(text, { cap: 1 });
           for (const { offset, line, column } of problems) {
             expect(offset).toBeLessThanOrEqual(text.length);
-            expect([...(text.split("\n")[line - 1] ?? "")].length + 1).toBeGreaterThanOrEqual(column);
+            expect(Array.from(text.split("\n")[line - 1] ?? "").length + 1).toBeGreaterThanOrEqual(column);
           }
           if (attributes === null) expect(problems).not.toEqual([]);
         },

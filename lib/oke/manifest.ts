@@ -18,6 +18,9 @@ export const serviceAnnotation = "oci.oraclecloud.com/security-attributes";
 /** Where an IngressClass declares the set of the load balancer of the native ingress controller. */
 export const ingressClassAnnotation = "oci-native-ingress.oraclecloud.com/security-attributes";
 
+/** Where a StorageClass declares the set of the mount targets that are made for it. */
+export const storageClassParameter = "securityAttributes";
+
 /** What stands in a snippet while there is nothing to put in: a form to fill in. OCI refuses such names if it is not. */
 const placeholder: SecurityAttribute = {
   namespace: "NAMESPACE",
@@ -132,7 +135,7 @@ const storageClassSnippet = (attributes: readonly SecurityAttribute[]): Manifest
     "parameters:",
     "  availabilityDomain: AVAILABILITY_DOMAIN",
     "  mountTargetSubnetOcid: SUBNET_OCID",
-    `  securityAttributes: ${yamlSingleQuoted(settingOf(attributes))}`,
+    `  ${storageClassParameter}: ${yamlSingleQuoted(settingOf(attributes))}`,
     "",
   ].join("\n"),
   command: null,

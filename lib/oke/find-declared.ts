@@ -1,0 +1,130 @@
+import type {
+  DeclaredLookup,
+  DeclaredSetting,
+  KubernetesList,
+  KubernetesLists,
+  KubernetesProblem,
+  ManifestSubject,
+} from "@/lib/oke/declared-setting";
+import {
+  fileStorageDriver,
+  type KubernetesIngressClass,
+  type KubernetesPersistentVolume,
+  type KubernetesService,
+  type KubernetesStorageClass,
+} from "@/lib/oke/kubernetes-objects";
+import { ingressClassAnnotation, serviceAnnotation, storageClassParameter } from "@/lib/oke/manifest";
+
+const annotationOf = (object: KubernetesService | KubernetesIngressClass, annotation: string): DeclaredSetting => {
+  const times = object.annotationWrites.flatMap(({ key, time }) => (key === annotation && time !== null ? [time] : []));
+  return {
+    object: { kind: object.kind, namespace: object.namespace, name: object.name },
+    uid: object.uid,
+    text: object.annotations.find(({ key }) => key === annotation)?.value ?? null,
+    changedAt: times.toSorted().at(-1) ?? null,
+    outOfReach: null,
+  };
+};
+
+const idAnnotation = "oci-native-ingress.oraclecloud.com/id";
+
+const serviceFor = ({ resource, addresses }: ManifestSubject, services: readonly KubernetesService[]) => {
+  const balancing = services.filter(({ type }) => type === "LoadBalancer");
+  const name = resource.displayName.toLowerCase();
+  return (
+    balancing.find(({ uid }) => uid !== "" && name.endsWith(uid.toLowerCase())) ??
+    balancing.find(({ ingressIps }) => ingressIps.some((ip) => addresses.includes(ip)))
+  );
+};
+
+const ingressClassFor = ({ resource }: ManifestSubject, classes: readonly KubernetesIngressClass[]) => {
+  const idOf = ({ annotations }: KubernetesIngressClass) => annotations.find(({ key }) => key === idAnnotation)?.value;
+  const named = resource.owner.type === "ingress-class-annotation" ? resource.owner.name : null;
+  return (
+    classes.find((each) => idOf(each) === resource.ocid) ??
+    classes.find((each) => idOf(each) === undefined && each.name === named)
+  );
+};
+
+const firstProblem = (...lists: readonly KubernetesList<unknown>[]): KubernetesProblem | null =>
+  lists.find(({ problem }) => problem !== null)?.problem ?? null;
+
+const balancerSetting = (subject: ManifestSubject, lists: KubernetesLists): DeclaredLookup | null => {
+  const ingressClass = ingressClassFor(subject, lists.ingressClasses.items);
+  if (ingressClass) return { type: "found", setting: annotationOf(ingressClass, ingressClassAnnotation) };
+  const service = serviceFor(subject, lists.services.items);
+  if (service) return { type: "found", setting: annotationOf(service, serviceAnnotation) };
+  const { owner } = subject.resource;
+  if (owner.type !== "service-annotation" && owner.type !== "ingress-class-annotation") return null;
+  const isService = owner.type === "service-annotation";
+  const problem = firstProblem(isService ? lists.services : lists.ingressClasses);
+  if (problem !== null) return { type: "unread", problem };
+  const evidence = isService
+    ? "No Service of type LoadBalancer in this cluster has the UID in its name or one of its addresses."
+    : "No IngressClass in this cluster names it.";
+  return { type: "none", evidence };
+};
+
+/** `<file system OCID>:<host>:<path>`; the host may be an IPv6 address. */
+const fileSystemIdOf = ({ volumeHandle }: KubernetesPersistentVolume): string => volumeHandle?.split(":", 1)[0] ?? "";
+
+const parameterOf = ({ parameters }: KubernetesStorageClass, name: string): string | null =>
+  parameters.find(({ key }) => key === name)?.value ?? null;
+
+const outOfReach = (storageClass: KubernetesStorageClass, volume: KubernetesPersistentVolume) => {
+  if (parameterOf(storageClass, "mountTargetOcid") !== null) return "existing-mount-target";
+  const [classMade, volumeMade] = [storageClass.createdAt, volume.createdAt].map((time) => Date.parse(time ?? ""));
+  return classMade !== undefined && volumeMade !== undefined && classMade > volumeMade ? "made-before" : null;
+};
+
+const mountTargetSetting = (subject: ManifestSubject, lists: KubernetesLists): DeclaredLookup | null => {
+  const volumes = lists.persistentVolumes.items.filter(({ driver }) => driver === fileStorageDriver);
+  const volume =
+    volumes.find((each) => subject.fileSystemIds.includes(fileSystemIdOf(each))) ??
+    volumes.find(({ name }) => name === subject.resource.displayName);
+  const isMadeByDriver = subject.resource.owner.type === "storage-class-parameter";
+  if (volume === undefined) {
+    const problem = firstProblem(lists.persistentVolumes);
+    if (!isMadeByDriver) return null;
+    if (problem !== null) return { type: "unread", problem };
+    return { type: "none", evidence: "No PersistentVolume in this cluster uses it." };
+  }
+  const storageClass = lists.storageClasses.items.find(({ name }) => name === volume.storageClassName);
+  if (storageClass === undefined) {
+    const problem = firstProblem(lists.storageClasses);
+    if (problem !== null) return { type: "unread", problem };
+    const name = volume.storageClassName ?? "";
+    const evidence = `The PersistentVolume ${volume.name} uses it, and its StorageClass${name && ` ${name}`} is not there any more.`;
+    return { type: "none", evidence };
+  }
+  // A mount target that somebody made and a class only names is that person's, not the class's.
+  if (!isMadeByDriver && parameterOf(storageClass, "mountTargetOcid") !== null) return null;
+  const setting: DeclaredSetting = {
+    object: { kind: "StorageClass", namespace: null, name: storageClass.name },
+    uid: storageClass.uid,
+    text: parameterOf(storageClass, storageClassParameter),
+    changedAt: storageClass.createdAt,
+    outOfReach: outOfReach(storageClass, volume),
+  };
+  return { type: "found", setting };
+};
+
+/**
+ * What a cluster's manifests declare for one resource; `null` for one that no manifest owns. A Service is known by its
+ * UID in the name of the load balancer or by its address, an IngressClass by the OCID it carries, a StorageClass
+ * through the volume on the mount target.
+ */
+export function findDeclared(subject: ManifestSubject, lists: KubernetesLists): DeclaredLookup | null {
+  switch (subject.resource.kind) {
+    case "load-balancer":
+    case "network-load-balancer":
+      return balancerSetting(subject, lists);
+    case "mount-target":
+      return mountTargetSetting(subject, lists);
+    case "cluster-endpoint":
+    case "node-pool-primary-vnic":
+    case "node-pool-secondary-vnics":
+    case "vcn":
+      return null;
+  }
+}
