@@ -89,6 +89,8 @@ export type OciTarget<S extends OciService> = {
   readonly region: string;
   /** The SDK's name of the operation. */
   readonly operation: string;
+  /** The operation gives a document that is not JSON and changes nothing, whatever its method. */
+  readonly isDocument?: true;
 };
 
 /**
@@ -101,7 +103,8 @@ export async function callOci<S extends OciService, T>(
   send: (client: OciClients[S]) => Promise<T>,
 ): Promise<T> {
   const { client, http } = await connected(context.principal, target);
-  return http.run({ operation: target.operation, signal: context.signal }, () => send(client));
+  const { operation, isDocument } = target;
+  return http.run({ operation, isDocument, signal: context.signal }, () => send(client));
 }
 
 function connected<S extends OciService>(principal: Principal, target: OciTarget<S>): Promise<Connected<S>> {
@@ -135,7 +138,8 @@ const clientConfiguration: ClientConfiguration = {
   circuitBreaker: new CircuitBreaker({ disableClientCircuitBreaker: true }),
 };
 
-function credentialsOf(principal: Principal): Credentials {
+/** The credentials of a principal, read once. Throws `OciConfigurationError`. */
+export function credentialsOf(principal: Principal): Credentials {
   const { credentials } = state();
   const known = credentials.get(principal.cacheKey);
   if (known !== undefined) return known;

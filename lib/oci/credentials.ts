@@ -2,7 +2,7 @@ import "server-only";
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { problem, type Profile } from "@/lib/oci/profile";
-import { signRequest, type SignableRequest } from "@/lib/oci/request-signer";
+import { presignedUrl, signRequest, type SignableRequest } from "@/lib/oci/request-signer";
 
 /** The key of a profile and the name that OCI knows it by. */
 type SigningKey = { readonly keyId: string; readonly key: KeyObject };
@@ -30,6 +30,12 @@ export class Credentials {
   sign(request: SignableRequest): Promise<void> {
     const { keyId, key } = this.#presentKey();
     return signRequest(request, keyId, key);
+  }
+
+  /** Gives the URL with the signature of a GET on it in its parameters. `date` is the text of an HTTP date. */
+  presign(url: URL, date: string): Promise<string> {
+    const { keyId, key } = this.#presentKey();
+    return presignedUrl(url, date, keyId, key);
   }
 
   #presentKey(): SigningKey {

@@ -7,18 +7,19 @@ import { OciRequestError, refusal, type FailedCall } from "@/lib/oci/errors";
 import { isTimeOrAbort } from "@/lib/oci/network-error";
 import { retryAfterSecondsFrom } from "@/lib/oci/retry";
 
-/** What an attempt gave: a status below 300 and a body that is JSON, or none where none is due. */
+/** What an attempt gave: a status below 300 and a body: JSON, the text of a document, or none where none is due. */
 export type HttpAnswer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 
-type Undecided = FailedCall & { readonly opcRequestId: string | null };
+type Call = FailedCall & { readonly isDocument?: true | undefined };
+type Undecided = Call & { readonly opcRequestId: string | null };
 
 /**
  * Takes a response whose headers have come, reads its body up to `maxBodyBytes`. Throws `OciRequestError` for every
- * error status, for a redirect, and for a body that is too big, truncated, or not JSON.
+ * error status, for a redirect, and for a body that is too big, truncated, or not JSON although it is no document.
  */
 export async function readAnswer(
   response: Dispatcher.ResponseData,
-  call: FailedCall,
+  call: Call,
   sentRequestId: string | null,
   maxBodyBytes: number,
 ): Promise<HttpAnswer> {
@@ -29,6 +30,7 @@ export async function readAnswer(
   const bytes = await readBytes(response, headers, undecided, maxBodyBytes);
   const isBodyDue = !call.isWrite || (status !== 202 && status !== 204 && !headers.has("opc-work-request-id"));
   if (bytes.length === 0 && !isBodyDue) return { status, headers, body: undefined };
+  if (call.isDocument) return { status, headers, body: bytes.toString("utf8") };
   const json = jsonFrom(bytes);
   if (json === undefined) throw damaged(undecided, status, "is not complete JSON");
   return { status, headers, body: json.value };

@@ -12,7 +12,12 @@ import { retryDelayMs } from "@/lib/oci/retry";
 import { runLimited } from "@/lib/oci/run-limited";
 
 /** One call of an SDK function. */
-export type OciCall = { readonly operation: string; readonly signal?: AbortSignal | undefined };
+export type OciCall = {
+  readonly operation: string;
+  readonly signal?: AbortSignal | undefined;
+  /** The answer is text, and the call changes nothing, whatever its method. */
+  readonly isDocument?: true | undefined;
+};
 
 type RunningCall = OciCall & { wasSent: boolean; isWrite: boolean; readonly fail: (error: OciRequestError) => void };
 
@@ -57,10 +62,11 @@ export class OciHttpClient implements HttpClient {
   async send(request: HttpRequest): Promise<Response> {
     const call = this.#calls.getStore();
     if (call === undefined) throw new Error("An SDK client was called outside of OciHttpClient.run.");
-    call.isWrite = request.method !== "GET" && request.method !== "HEAD";
+    call.isWrite = request.method !== "GET" && request.method !== "HEAD" && call.isDocument !== true;
     try {
       const answer = await this.#attempts(request, call);
       const { status, headers, body } = answer;
+      if (call.isDocument && typeof body === "string") return new Response(body, { status, headers });
       // The body is parsed already; the SDK need not do it again.
       return Object.assign(new Response(null, { status, headers }), { json: () => Promise.resolve(body) });
     } catch (error) {

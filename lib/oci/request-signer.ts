@@ -12,6 +12,17 @@ export type SignableRequest = {
 
 const signInBackground = promisify(sign);
 
+/** The value of `Authorization` over these lines (`host: …`), named in their order. */
+async function authorizationOver(
+  names: readonly string[],
+  lines: readonly string[],
+  keyId: string,
+  key: KeyObject,
+): Promise<string> {
+  const signature = await signInBackground("sha256", Buffer.from(lines.join("\n")), key);
+  return `Signature version="1",keyId="${keyId}",algorithm="rsa-sha256",headers="${names.join(" ")}",signature="${signature.toString("base64")}"`;
+}
+
 const methodsWithBody = ["POST", "PUT", "PATCH"];
 
 function setBodyHeaders(headers: Headers, body: string): void {
@@ -42,9 +53,16 @@ export async function signRequest(request: SignableRequest, keyId: string, key: 
       name === "(request-target)" ? `${method.toLowerCase()} ${url.pathname}${url.search}` : headers.get(name);
     return `${name}: ${value}`;
   });
-  const signature = await signInBackground("sha256", Buffer.from(lines.join("\n")), key);
-  headers.set(
-    "authorization",
-    `Signature version="1",keyId="${keyId}",algorithm="rsa-sha256",headers="${names.join(" ")}",signature="${signature.toString("base64")}"`,
-  );
+  headers.set("authorization", await authorizationOver(names, lines, keyId, key));
+}
+
+/**
+ * Gives the URL with the signature of a GET on it as parameters, as OKE's tokens are made: over `date`, which the SDK's
+ * own signer does not sign. `date` is the text of an HTTP date.
+ */
+export async function presignedUrl(url: URL, date: string, keyId: string, key: KeyObject): Promise<string> {
+  const names = ["date", "(request-target)", "host"];
+  const lines = [`date: ${date}`, `(request-target): get ${url.pathname}`, `host: ${url.host}`];
+  const authorization = await authorizationOver(names, lines, keyId, key);
+  return `${url.href}?authorization=${encodeURIComponent(authorization)}&date=${encodeURIComponent(date)}`;
 }
