@@ -103,6 +103,14 @@ describe("declared beside stored", () => {
     expect(declaredStanding(setting({ changedAt: null }), facts({}))).toMatchObject({ cause: "edited-directly" });
   });
 
+  it("is on its way while the controller is at it", () => {
+    const done = event("EnsuredLoadBalancer", "2026-11-20T11:50:00Z");
+    const begun = event("EnsuringLoadBalancer", "2026-11-20T11:59:00Z");
+    const at = (...events: KubernetesEvent[]) => declaredStanding(setting(), facts({}, { events }));
+    expect(at(done, begun)).toMatchObject({ cause: "changed-just-now" });
+    expect(at(done, { ...begun, lastSeenAt: "2026-11-20T11:40:00Z" })).toMatchObject({ cause: "edited-directly" });
+  });
+
   it("never waits for a controller where a StorageClass declares it", () => {
     const object = { kind: "StorageClass", namespace: null, name: "fss" } as const;
     const made = { object, changedAt: "2026-11-20T11:59:00Z" };

@@ -111,6 +111,14 @@ const standingFailure = ({ changedAt }: DeclaredSetting, { events }: StandingFac
   return controllerEvent(failure);
 };
 
+/** What the cloud controller reports when it begins. */
+const beginningReasons = ["EnsuringLoadBalancer", "UpdatingLoadBalancer"];
+
+const isUnderWay = ({ events, readAt }: StandingFacts): boolean => {
+  const last = latest(events.filter(({ reason }) => [...beginningReasons, ...successReasons].includes(reason)));
+  return last !== null && beginningReasons.includes(last.reason) && Date.parse(readAt) - timeOf(last) <= patienceMs;
+};
+
 const isChangedJustNow = ({ changedAt }: DeclaredSetting, { events, readAt }: StandingFacts): boolean => {
   const changedMs = Date.parse(changedAt ?? "");
   if (Number.isNaN(changedMs) || Date.parse(readAt) - changedMs > patienceMs) return false;
@@ -133,7 +141,7 @@ const differing = (setting: DeclaredSetting, declared: Declared, facts: Standing
   if (setting.object.kind !== "StorageClass") {
     const event = standingFailure(setting, facts);
     if (event !== null) return { ...notApplied, cause: "controller-failed", event };
-    if (isChangedJustNow(setting, facts)) return { ...notApplied, cause: "changed-just-now" };
+    if (isUnderWay(facts) || isChangedJustNow(setting, facts)) return { ...notApplied, cause: "changed-just-now" };
   }
   const cause = setting.text === null ? "not-declared" : "edited-directly";
   return { ...declared, state: "stored-differs", cause };
