@@ -52,8 +52,8 @@ function withoutComments(text: string): string {
 const product = ["app", "components", "lib"];
 
 describe("server and browser", () => {
-  test("every file of lib/oci and lib/server, tests aside, starts with the server-only marker", () => {
-    const unmarked = code(["lib/oci", "lib/server"]).filter((path) => !read(path).startsWith(`import "server-only";`));
+  test("every file of lib/oci, lib/kubernetes and lib/server, tests aside, starts with the server-only marker", () => {
+    const unmarked = code(["lib/oci", "lib/kubernetes", "lib/server"]).filter((path) => !read(path).startsWith(`import "server-only";`));
     expect(unmarked).toEqual([]);
   });
 

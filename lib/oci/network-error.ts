@@ -39,8 +39,11 @@ const withMembers = (thrown: unknown): readonly unknown[] => [
   ...(thrown instanceof AggregateError ? thrown.errors : []),
 ];
 
-/** By the system call, not by the code: EHOSTUNREACH also ends a connection over which a request has gone. */
-const isBeforeSending = (thrown: unknown): boolean =>
+/**
+ * Whether no request can have left this machine. By the system call, not by the code: EHOSTUNREACH also ends a
+ * connection over which a request has gone.
+ */
+export const isBeforeSending = (thrown: unknown): boolean =>
   causeCodeOf(thrown) === "UND_ERR_CONNECT_TIMEOUT" ||
   withMembers(thrown).some(
     (candidate) =>
@@ -50,7 +53,8 @@ const isBeforeSending = (thrown: unknown): boolean =>
       beforeSending.has(candidate.syscall),
   );
 
-function causeCodeOf(thrown: unknown): string | null {
+/** The system's or the transport's own code for what went wrong (`ECONNRESET`); `null` when there is none. */
+export function causeCodeOf(thrown: unknown): string | null {
   const codes = withMembers(thrown).map((candidate: unknown) =>
     candidate instanceof Error && "code" in candidate && typeof candidate.code === "string" ? candidate.code : null,
   );

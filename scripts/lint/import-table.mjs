@@ -92,16 +92,22 @@ export function importTable(features) {
     {
       name: "lib/inventory",
       files: ["lib/inventory/**"],
-      imports: folders("lib", ["inventory", "oci", "zpr", "oke"]),
+      imports: folders("lib", ["inventory", "kubernetes", "oci", "zpr", "oke"]),
       types: ["@/lib/contract/*"],
       packages: server,
     },
     {
       name: "lib/changes",
       files: ["lib/changes/**"],
-      imports: folders("lib", ["changes", "oci", "inventory", "zpr", "oke"]),
+      imports: folders("lib", ["changes", "kubernetes", "oci", "inventory", "zpr", "oke"]),
       types: ["@/lib/contract/*"],
       packages: server,
+    },
+    {
+      name: "lib/kubernetes",
+      files: ["lib/kubernetes/**"],
+      imports: folders("lib", ["kubernetes", "oci", "zpr", "oke", "json"]),
+      packages: [...server, "undici", "yaml"],
     },
     {
       name: "lib/oci",
