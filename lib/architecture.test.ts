@@ -53,7 +53,9 @@ const product = ["app", "components", "lib"];
 
 describe("server and browser", () => {
   test("every file of lib/oci, lib/kubernetes and lib/server, tests aside, starts with the server-only marker", () => {
-    const unmarked = code(["lib/oci", "lib/kubernetes", "lib/server"]).filter((path) => !read(path).startsWith(`import "server-only";`));
+    const unmarked = code(["lib/oci", "lib/kubernetes", "lib/server"]).filter(
+      (path) => !read(path).startsWith(`import "server-only";`),
+    );
     expect(unmarked).toEqual([]);
   });
 

@@ -42,14 +42,19 @@ const parsedYaml = (text: string): unknown => {
   }
 };
 
+const isCertificate = (pem: string): boolean => {
+  try {
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
+};
+
 const certificateFrom = (base64: string): string => {
   const pem = Buffer.from(base64, "base64").toString("utf8");
-  try {
-    return new X509Certificate(pem) && pem;
-  } catch {
-    const message = "The kubeconfig of the cluster holds no certificate that can be read, so nothing was sent.";
-    throw new KubernetesRequestError({ code: "tls", message, call });
-  }
+  if (isCertificate(pem)) return pem;
+  const message = "The kubeconfig of the cluster holds no certificate that can be read, so nothing was sent.";
+  throw new KubernetesRequestError({ code: "tls", message, call });
 };
 
 const loopback: readonly string[] = ["127.0.0.1", "[::1]"];

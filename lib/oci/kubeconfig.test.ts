@@ -17,7 +17,7 @@ afterEach(() => close());
 
 async function contextTo(script: Script) {
   const server = await startLoopbackServer(script);
-  close = server.close;
+  close = () => server.close();
   return { context: contextOf({ ZPR_EMULATOR_URL: server.url }), requests: server.requests };
 }
 

@@ -6,14 +6,14 @@ import type {
   KubernetesProblem,
   ManifestSubject,
 } from "@/lib/oke/declared-setting";
-import {
-  fileStorageDriver,
-  type KubernetesIngressClass,
-  type KubernetesPersistentVolume,
-  type KubernetesService,
-  type KubernetesStorageClass,
+import type {
+  KubernetesIngressClass,
+  KubernetesPersistentVolume,
+  KubernetesService,
+  KubernetesStorageClass,
 } from "@/lib/oke/kubernetes-objects";
 import { ingressClassAnnotation, serviceAnnotation, storageClassParameter } from "@/lib/oke/manifest";
+import { type ManifestIndex, manifestIndexOf } from "@/lib/oke/manifest-index";
 
 const annotationOf = (object: KubernetesService | KubernetesIngressClass, annotation: string): DeclaredSetting => {
   const times = object.annotationWrites.flatMap(({ key, time }) => (key === annotation && time !== null ? [time] : []));
@@ -26,33 +26,27 @@ const annotationOf = (object: KubernetesService | KubernetesIngressClass, annota
   };
 };
 
-const idAnnotation = "oci-native-ingress.oraclecloud.com/id";
+const firstOf = <T>(map: ReadonlyMap<string, T>, keys: readonly string[]): T | undefined =>
+  keys.map((key) => map.get(key)).find((item) => item !== undefined);
 
-const serviceFor = ({ resource, addresses }: ManifestSubject, services: readonly KubernetesService[]) => {
-  const balancing = services.filter(({ type }) => type === "LoadBalancer");
-  const name = resource.displayName.toLowerCase();
-  return (
-    balancing.find(({ uid }) => uid !== "" && name.endsWith(uid.toLowerCase())) ??
-    balancing.find(({ ingressIps }) => ingressIps.some((ip) => addresses.includes(ip)))
-  );
-};
+/** UIDs are UUIDs: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#uids */
+const uidLength = 36;
 
-const ingressClassFor = ({ resource }: ManifestSubject, classes: readonly KubernetesIngressClass[]) => {
-  const idOf = ({ annotations }: KubernetesIngressClass) => annotations.find(({ key }) => key === idAnnotation)?.value;
-  const named = resource.owner.type === "ingress-class-annotation" ? resource.owner.name : null;
-  return (
-    classes.find((each) => idOf(each) === resource.ocid) ??
-    classes.find((each) => idOf(each) === undefined && each.name === named)
-  );
-};
+const serviceFor = ({ resource, addresses }: ManifestSubject, index: ManifestIndex) =>
+  index.serviceOfUid.get(resource.displayName.slice(-uidLength).toLowerCase()) ??
+  firstOf(index.serviceOfAddress, addresses);
+
+const ingressClassFor = ({ resource: { ocid, owner } }: ManifestSubject, index: ManifestIndex) =>
+  index.ingressClassOfId.get(ocid) ??
+  (owner.type === "ingress-class-annotation" ? index.ingressClassOfName.get(owner.name ?? "") : undefined);
 
 const firstProblem = (...lists: readonly KubernetesList<unknown>[]): KubernetesProblem | null =>
   lists.find(({ problem }) => problem !== null)?.problem ?? null;
 
 const balancerSetting = (subject: ManifestSubject, lists: KubernetesLists): DeclaredLookup | null => {
-  const ingressClass = ingressClassFor(subject, lists.ingressClasses.items);
+  const ingressClass = ingressClassFor(subject, manifestIndexOf(lists));
   if (ingressClass) return { type: "found", setting: annotationOf(ingressClass, ingressClassAnnotation) };
-  const service = serviceFor(subject, lists.services.items);
+  const service = serviceFor(subject, manifestIndexOf(lists));
   if (service) return { type: "found", setting: annotationOf(service, serviceAnnotation) };
   const { owner } = subject.resource;
   if (owner.type !== "service-annotation" && owner.type !== "ingress-class-annotation") return null;
@@ -65,9 +59,6 @@ const balancerSetting = (subject: ManifestSubject, lists: KubernetesLists): Decl
   return { type: "none", evidence };
 };
 
-/** `<file system OCID>:<host>:<path>`; the host may be an IPv6 address. */
-const fileSystemIdOf = ({ volumeHandle }: KubernetesPersistentVolume): string => volumeHandle?.split(":", 1)[0] ?? "";
-
 const parameterOf = ({ parameters }: KubernetesStorageClass, name: string): string | null =>
   parameters.find(({ key }) => key === name)?.value ?? null;
 
@@ -78,10 +69,9 @@ const outOfReach = (storageClass: KubernetesStorageClass, volume: KubernetesPers
 };
 
 const mountTargetSetting = (subject: ManifestSubject, lists: KubernetesLists): DeclaredLookup | null => {
-  const volumes = lists.persistentVolumes.items.filter(({ driver }) => driver === fileStorageDriver);
+  const index = manifestIndexOf(lists);
   const volume =
-    volumes.find((each) => subject.fileSystemIds.includes(fileSystemIdOf(each))) ??
-    volumes.find(({ name }) => name === subject.resource.displayName);
+    firstOf(index.volumeOfFileSystem, subject.fileSystemIds) ?? index.volumeOfName.get(subject.resource.displayName);
   const isMadeByDriver = subject.resource.owner.type === "storage-class-parameter";
   if (volume === undefined) {
     const problem = firstProblem(lists.persistentVolumes);
@@ -89,7 +79,7 @@ const mountTargetSetting = (subject: ManifestSubject, lists: KubernetesLists): D
     if (problem !== null) return { type: "unread", problem };
     return { type: "none", evidence: "No PersistentVolume in this cluster uses it." };
   }
-  const storageClass = lists.storageClasses.items.find(({ name }) => name === volume.storageClassName);
+  const storageClass = index.storageClassOfName.get(volume.storageClassName ?? "");
   if (storageClass === undefined) {
     const problem = firstProblem(lists.storageClasses);
     if (problem !== null) return { type: "unread", problem };

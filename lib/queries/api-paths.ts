@@ -19,6 +19,7 @@ export const apiPaths = {
   clusters: (params: Params) => withParams("/api/clusters", params),
   cluster: (clusterId: string) => `/api/clusters/${part(clusterId)}`,
   clusterNodes: (clusterId: string) => `/api/clusters/${part(clusterId)}/nodes`,
+  declared: (clusterId: string) => `/api/clusters/${part(clusterId)}/declared`,
   nodePool: (nodePoolId: string) => `/api/node-pools/${part(nodePoolId)}`,
   nodePoolNodes: (nodePoolId: string) => `/api/node-pools/${part(nodePoolId)}/nodes`,
   resources: (params: Params) => withParams("/api/resources", params),

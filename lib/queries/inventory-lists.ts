@@ -3,6 +3,7 @@ import type { Query } from "@tanstack/react-query";
 const derived: ReadonlySet<unknown> = new Set([
   "listClusters",
   "getCluster",
+  "getDeclared",
   "getNodePool",
   "getNodePoolNodes",
   "getClusterNodes",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { declaredStanding, type StandingFacts } from "@/lib/oke/compare-declared";
 import type { DeclaredSetting } from "@/lib/oke/declared-setting";
-import { declaredStanding, type StandingFacts } from "@/lib/oke/declared-standing";
 import type { KubernetesEvent } from "@/lib/oke/kubernetes-objects";
 import { securityAttributesFromWire } from "@/lib/zpr/security-attributes";
 

@@ -1,0 +1,32 @@
+import type { ClusterDeclared, DeclaredGap } from "@/lib/contract/declared";
+import type { ClusterDeclaration } from "@/lib/inventory/declaration";
+import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
+import { resourceStandings } from "@/lib/inventory/resource-standings";
+
+/** One gap for everything that failed for one reason: an address that nobody answers at fails every list alike. */
+function gapsFrom(coverage: readonly CoverageEntry[]): readonly DeclaredGap[] {
+  const gaps = new Map<string, DeclaredGap>();
+  for (const { outcome, problem, operation } of coverage) {
+    if (outcome === "read" || problem === null) continue;
+    const key = `${problem.code} ${problem.message}`;
+    const operations = new Set([...(gaps.get(key)?.operations ?? []), operation]);
+    gaps.set(key, { ...problem, outcome, operations: [...operations] });
+  }
+  return [...gaps.values()];
+}
+
+/** Answers `GET /api/clusters/{id}/declared`. */
+export function clusterDeclared(
+  inventory: Inventory,
+  cluster: Inventory["clusters"][number],
+  { declaration, isReading }: { readonly declaration: ClusterDeclaration | null; readonly isReading: boolean },
+): ClusterDeclared {
+  const standings = declaration === null ? [] : resourceStandings(inventory, cluster, declaration);
+  return {
+    clusterId: cluster.id,
+    isReading,
+    readAt: declaration?.finishedAt ?? null,
+    standings: standings.map(({ resource, standing }) => ({ resourceId: resource.id, standing })),
+    gaps: gapsFrom(declaration?.coverage ?? []),
+  };
+}

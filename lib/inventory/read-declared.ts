@@ -1,0 +1,150 @@
+import "server-only";
+import pLimit from "p-limit";
+import type { ClusterDeclaration } from "@/lib/inventory/declaration";
+import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
+import { resourceStandings, type ResourceStanding } from "@/lib/inventory/resource-standings";
+import { KubernetesRequestError } from "@/lib/kubernetes/kubernetes-error";
+import type { BoundedList } from "@/lib/kubernetes/lists";
+import {
+  listEvents,
+  listFileStorageClasses,
+  listFileStorageVolumes,
+  listIngressClasses,
+  listLoadBalancerServices,
+} from "@/lib/kubernetes/objects";
+import type { OciContext } from "@/lib/oci/clients";
+import { ociErrorFrom } from "@/lib/oci/errors";
+import type { KubernetesList } from "@/lib/oke/declared-setting";
+import type { KubernetesEvent } from "@/lib/oke/kubernetes-objects";
+
+type Cluster = Inventory["clusters"][number];
+type Problem = NonNullable<CoverageEntry["problem"]>;
+
+/** Resources that are looked into at most: those of a cluster in which nothing is applied tell the same story. */
+const maxDiffering = 40;
+const concurrency = 4;
+
+/** Answers that mean "not for you"; everything else that is not an answer is a failure. */
+const refusals: readonly string[] = [
+  "forbidden",
+  "unauthorized",
+  "not-found",
+  "NotAuthorizedOrNotFound",
+  "NotAuthorized",
+  "NotAllowed",
+  "NotAuthenticated",
+  "NotFound",
+];
+
+const problemFrom = (thrown: unknown, operation: string): Problem => {
+  if (thrown instanceof KubernetesRequestError) {
+    return { code: thrown.code, message: thrown.message, opcRequestId: null };
+  }
+  const { code, message, opcRequestId } = ociErrorFrom(thrown, { operation, isWrite: false, wasSent: true });
+  return { code, message, opcRequestId };
+};
+
+const tooLong: Problem = {
+  code: "TooLong",
+  message: "The list is longer than this console reads; what is not in the part that was read may still be there.",
+  opcRequestId: null,
+};
+
+/** Reads a list and writes down how that went; never throws. */
+type Reader = <T>(operation: string, read: () => Promise<BoundedList<T>>) => Promise<KubernetesList<T>>;
+
+function makeReader({ id, region }: Cluster, now: () => number, coverage: CoverageEntry[]): Reader {
+  return async (operation, read) => {
+    const startedMs = now();
+    const note = (count: number, problem: Problem | null) => {
+      const refusedOrFailed = refusals.includes(problem?.code ?? "") ? "refused" : "failed";
+      coverage.push({
+        operation,
+        region,
+        compartmentId: null,
+        target: id,
+        outcome: problem === null ? "read" : refusedOrFailed,
+        readAt: new Date(startedMs).toISOString(),
+        durationMs: now() - startedMs,
+        count,
+        problem,
+      });
+    };
+    try {
+      const { items, isComplete } = await read();
+      const problem = isComplete ? null : tooLong;
+      note(items.length, problem);
+      return { items, problem };
+    } catch (thrown) {
+      const problem = problemFrom(thrown, operation);
+      note(0, problem);
+      return { items: [], problem };
+    }
+  };
+}
+
+/** Objects whose events say why a resource is not as declared. A StorageClass has no controller that reports on it. */
+const objectsToExplain = (differing: readonly ResourceStanding[]) => [
+  ...new Map(
+    differing.flatMap(({ lookup }) => {
+      if (lookup.type !== "found" || lookup.setting.object.kind === "StorageClass") return [];
+      const { object, uid } = lookup.setting;
+      return [[uid, { ...object, uid }] as const];
+    }),
+  ).values(),
+];
+
+export type ReadDeclaredOptions = {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Puts what a resource stores now into the inventory. */
+  readonly readStored: (context: OciContext, inventory: Inventory, resourceId: string) => Promise<void>;
+};
+
+/**
+ * Reads what the manifests of one cluster declare. Of the resources that are not in step it also reads what they store
+ * now, because an inventory may be minutes old, and what the controllers reported. Never throws: what could not be
+ * read stands in the coverage.
+ */
+export async function readDeclared(
+  context: OciContext,
+  inventory: Inventory,
+  cluster: Cluster,
+  { now, readStored }: ReadDeclaredOptions,
+): Promise<ClusterDeclaration> {
+  const startedAt = new Date(now()).toISOString();
+  const coverage: CoverageEntry[] = [];
+  const read = makeReader(cluster, now, coverage);
+  const [services, ingressClasses, storageClasses, persistentVolumes] = await Promise.all([
+    read("listServices", () => listLoadBalancerServices(context, cluster)),
+    read("listIngressClasses", () => listIngressClasses(context, cluster)),
+    read("listStorageClasses", () => listFileStorageClasses(context, cluster)),
+    read("listPersistentVolumes", () => listFileStorageVolumes(context, cluster)),
+  ]);
+  const lists = { services, ingressClasses, storageClasses, persistentVolumes };
+  const listed = {
+    lists,
+    events: new Map<string, readonly KubernetesEvent[]>(),
+    finishedAt: new Date(now()).toISOString(),
+  };
+  const differing = resourceStandings(inventory, cluster, listed)
+    .filter(({ lookup, standing }) => lookup.type === "found" && standing.state !== "in-step")
+    .slice(0, maxDiffering);
+  const limit = pLimit(concurrency);
+  const stored = differing.map(({ resource }) => limit(() => readStored(context, inventory, resource.id)));
+  const events = objectsToExplain(differing).map((object) =>
+    limit(
+      async () => [object.uid, (await read("listEvents", () => listEvents(context, cluster, object))).items] as const,
+    ),
+  );
+  await Promise.all(stored);
+  return {
+    clusterId: cluster.id,
+    startedAt,
+    finishedAt: new Date(now()).toISOString(),
+    isOfWholeInventory: inventory.finishedAt !== null,
+    lists,
+    events: new Map(await Promise.all(events)),
+    coverage,
+  };
+}

@@ -1,0 +1,58 @@
+import type { KubernetesLists } from "@/lib/oke/declared-setting";
+import {
+  fileStorageDriver,
+  type KubernetesIngressClass,
+  type KubernetesPersistentVolume,
+  type KubernetesService,
+  type KubernetesStorageClass,
+} from "@/lib/oke/kubernetes-objects";
+
+/** The objects of a cluster by what ties them to resources. Made once for many resources. */
+export type ManifestIndex = {
+  readonly serviceOfUid: ReadonlyMap<string, KubernetesService>;
+  readonly serviceOfAddress: ReadonlyMap<string, KubernetesService>;
+  readonly ingressClassOfId: ReadonlyMap<string, KubernetesIngressClass>;
+  /** Those that name no load balancer. */
+  readonly ingressClassOfName: ReadonlyMap<string, KubernetesIngressClass>;
+  readonly volumeOfFileSystem: ReadonlyMap<string, KubernetesPersistentVolume>;
+  readonly volumeOfName: ReadonlyMap<string, KubernetesPersistentVolume>;
+  readonly storageClassOfName: ReadonlyMap<string, KubernetesStorageClass>;
+};
+
+/** Of several with one key the first counts. */
+const keyed = <T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, T> =>
+  new Map(items.flatMap((item) => keysOf(item).map((key) => [key, item] as const)).toReversed());
+
+const idAnnotation = "oci-native-ingress.oraclecloud.com/id";
+const loadBalancerIdOf = ({ annotations }: KubernetesIngressClass): string | undefined =>
+  annotations.find(({ key }) => key === idAnnotation)?.value;
+
+/** `<file system OCID>:<host>:<path>`; the host may be an IPv6 address. */
+const fileSystemIdOf = ({ volumeHandle }: KubernetesPersistentVolume): string => volumeHandle?.split(":", 1)[0] ?? "";
+
+const makeIndex = (lists: KubernetesLists): ManifestIndex => {
+  const services = lists.services.items.filter(({ type }) => type === "LoadBalancer");
+  const classes = lists.ingressClasses.items;
+  const volumes = lists.persistentVolumes.items.filter(({ driver }) => driver === fileStorageDriver);
+  return {
+    serviceOfUid: keyed(services, ({ uid }) => [uid.toLowerCase()]),
+    serviceOfAddress: keyed(services, ({ ingressIps }) => ingressIps),
+    ingressClassOfId: keyed(classes, (each) => [loadBalancerIdOf(each) ?? []].flat()),
+    ingressClassOfName: keyed(
+      classes.filter((each) => loadBalancerIdOf(each) === undefined),
+      ({ name }) => [name],
+    ),
+    volumeOfFileSystem: keyed(volumes, (volume) => [fileSystemIdOf(volume)]),
+    volumeOfName: keyed(volumes, ({ name }) => [name]),
+    storageClassOfName: keyed(lists.storageClasses.items, ({ name }) => [name]),
+  };
+};
+
+const indexes = new WeakMap<KubernetesLists, ManifestIndex>();
+
+/** The index of these lists; made the first time that they are seen. */
+export function manifestIndexOf(lists: KubernetesLists): ManifestIndex {
+  const index = indexes.get(lists) ?? makeIndex(lists);
+  indexes.set(lists, index);
+  return index;
+}
