@@ -57,7 +57,7 @@ readingTest("a load balancer stands under its cluster with how sure the console 
     Kind: "Load balancer",
     "Why it stands here": "Very likely: 2 of its 2 backends are nodes of this cluster.",
     "Owner of the setting": "The resource",
-    Attributes: "2 of 5 used",
+    "Stored in OCI": "2 of 5 used",
   });
   await expectRow(services, {
     Name: /^[0-9a-f-]{36}$/,

@@ -1,11 +1,17 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { ClusterFrame } from "@/components/clusters/cluster-frame";
 import { ServiceTable } from "@/components/clusters/service-table";
 import { TextLink } from "@/components/shared/text-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ClusterDetail } from "@/lib/contract/clusters";
 import { routes } from "@/lib/routes";
+
+const DeclaredStatus = dynamic(
+  () => import("@/components/shared/declared-status").then((module) => module.DeclaredStatus),
+  { ssr: false },
+);
 
 /** Load balancers, network load balancers and mount targets that stand under a cluster. */
 export function ClusterServices({ clusterId }: { readonly clusterId: string }) {
@@ -22,6 +28,7 @@ function Services({ detail }: { readonly detail: ClusterDetail }) {
   if (services.length > 0) {
     return (
       <>
+        <DeclaredStatus clusterId={cluster.id} />
         <ServiceTable clusterName={cluster.name} services={services} />
         <p className="text-muted">Surest first. What could not be tied to any cluster stands under {elsewhere}.</p>
       </>

@@ -1,7 +1,9 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { AttributeSet } from "@/components/shared/attribute-set";
 import { columnHelper, DataTable } from "@/components/shared/data-table";
+import { manifestClusterId } from "@/components/shared/manifest-cluster-id";
 import { MatchSureness } from "@/components/shared/match-note";
 import { Ocid } from "@/components/shared/ocid";
 import { OwnerNote } from "@/components/shared/owner-note";
@@ -11,6 +13,11 @@ import { Literal } from "@/components/ui/literal";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { routes } from "@/lib/routes";
+
+const DeclaredCell = dynamic(
+  () => import("@/components/clusters/declared-cell").then((module) => module.DeclaredCell),
+  { ssr: false },
+);
 
 const column = columnHelper<ProtectedResource>();
 
@@ -31,7 +38,7 @@ const columns = column.columns([
     cell: ({ getValue }) => resourceKindFacts[getValue()].label,
   }),
   column.accessor("securityAttributes", {
-    header: "Attributes",
+    header: "Stored in OCI",
     cell: ({ row: { original: resource } }) => {
       const { cap, warnAbove } = resourceKindFacts[resource.kind];
       return (
@@ -39,6 +46,14 @@ const columns = column.columns([
           <AttributeSet attributes={resource.securityAttributes} cap={cap} warnAbove={warnAbove} />
         </span>
       );
+    },
+  }),
+  column.display({
+    id: "declared",
+    header: "Declared",
+    cell: ({ row: { original: resource } }) => {
+      const clusterId = manifestClusterId(resource);
+      return clusterId !== null && <DeclaredCell resource={resource} clusterId={clusterId} />;
     },
   }),
   column.accessor("cluster", {

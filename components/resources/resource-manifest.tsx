@@ -24,7 +24,8 @@ export function ResourceManifest({ manifest: { title, yaml, command, note } }: R
 
 type SnippetProps = { readonly title: string; readonly text: string; readonly what: string };
 
-function Snippet({ title, text, what }: SnippetProps) {
+/** Text to copy, line by line, with its title and a button that copies it. */
+export function Snippet({ title, text, what }: SnippetProps) {
   return (
     <figure className="rounded-box border-line bg-surface overflow-hidden border">
       <figcaption className="border-line bg-sunken flex items-center justify-between gap-3 border-b py-1 pr-1 pl-3">

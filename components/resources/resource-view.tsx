@@ -1,11 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { ResourceFacts } from "@/components/resources/resource-facts";
 import { ResourceHeader } from "@/components/resources/resource-header";
 import { ResourceManifest } from "@/components/resources/resource-manifest";
 import { ResourceSet } from "@/components/resources/resource-set";
 import { DifferingVnics } from "@/components/shared/differing-vnics";
+import { manifestClusterId } from "@/components/shared/manifest-cluster-id";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { ResourceChanges } from "@/components/shared/resource-changes";
 import { Section } from "@/components/shared/section";
@@ -15,6 +17,12 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { ResourceDetail } from "@/lib/contract/resources";
 import { formatCounted } from "@/lib/format";
 import { resourceQuery } from "@/lib/queries/resources";
+
+/** Asks the cluster itself, and is there only where a manifest may own the setting. */
+const DeclaredSection = dynamic(
+  () => import("@/components/resources/declared-section").then((module) => module.DeclaredSection),
+  { ssr: false },
+);
 
 const unreadRetryMs = 1_500;
 
@@ -39,6 +47,7 @@ export function ResourceView({ resourceId }: { readonly resourceId: string }) {
 
 function ResourceBody({ detail }: { readonly detail: ResourceDetail }) {
   const { resource, manifest } = detail;
+  const clusterId = manifestClusterId(resource);
   return (
     <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex min-w-0 flex-col gap-6">
@@ -57,6 +66,7 @@ function ResourceBody({ detail }: { readonly detail: ResourceDetail }) {
           </Section>
         )}
         <NewNodesOnly detail={detail} />
+        {clusterId !== null && <DeclaredSection detail={detail} clusterId={clusterId} />}
         {manifest && <ResourceManifest manifest={manifest} />}
       </div>
       <ResourceFacts detail={detail} />

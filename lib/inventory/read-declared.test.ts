@@ -140,7 +140,7 @@ describe("what a cluster's manifests declare", () => {
   it("is not readable, never not set, where a list is refused; the rest stands", async () => {
     const { states, gaps, declaration } = await declaredWith((response, request, index) => {
       if (request.target.includes("/services?")) json(response, { kind: "Status", message: "No." }, 403);
-      else void answer(response, request, index);
+      else answer(response, request, index);
     });
     const notReadable = { state: "declared-unreadable", reason: "not-readable", problem: { code: "forbidden" } };
     expect(states).toMatchObject({ same: notReadable, other: notReadable, lost: notReadable });

@@ -114,6 +114,6 @@ export function connectionTo(context: OciContext, cluster: KubernetesCluster): P
 
 /** Sets limits and the clock, and closes every connection. For tests. */
 export function setKubernetesOptions(options: Partial<KubernetesOptions>): void {
-  for (const key of [...state().held.keys()]) drop(key);
+  for (const key of state().held.keys()) drop(key);
   globalThis.zprConsoleKubernetes = { options: { ...defaultOptions, ...options }, held: new Map() };
 }

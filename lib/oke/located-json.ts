@@ -16,7 +16,8 @@ export type JsonFault = { readonly offset: number; readonly says: string };
 const maxDepth = 100;
 
 const blank = /[ \t\n\r]*/y;
-const stringStart = /"(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*/y;
+// JSON takes the upper control characters as they are.
+const stringStart = /"(?:[^"\\\p{Cc}]|[\u007F-\u009F]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*/uy;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const word = /true|false|null/y;
 

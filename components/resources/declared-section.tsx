@@ -1,0 +1,94 @@
+"use client";
+
+import { DeclaredComparison } from "@/components/resources/declared-comparison";
+import { Snippet } from "@/components/resources/resource-manifest";
+import { ControllerEventNote } from "@/components/shared/controller-event";
+import { DeclaredObject } from "@/components/shared/declared-object";
+import { DeclaredStatus } from "@/components/shared/declared-status";
+import { causeAndCure, standingWordsOf } from "@/components/shared/declared-words";
+import { Section } from "@/components/shared/section";
+import { TimeAgo } from "@/components/shared/time-ago";
+import { useDeclaredStanding } from "@/components/shared/use-declared-standing";
+import { Banner } from "@/components/ui/banner";
+import { Literal } from "@/components/ui/literal";
+import { StatusWord } from "@/components/ui/status-word";
+import type { DeclaredStanding } from "@/lib/contract/declared";
+import type { ResourceDetail } from "@/lib/contract/resources";
+import type { ManifestProblem } from "@/lib/oke/manifest-problem";
+
+type DeclaredSectionProps = { readonly detail: ResourceDetail; readonly clusterId: string };
+
+/** What the manifest that owns a resource declares, beside what the resource stores: the likely cause and its cure. */
+export function DeclaredSection({ detail, clusterId }: DeclaredSectionProps) {
+  const standing = useDeclaredStanding(detail.resource.id, clusterId);
+  // A resource that a person made: that a manifest might own it was only to be found out.
+  if (detail.manifest === null && (standing === "none" || standing === "unread")) return null;
+  return (
+    <Section title="Declared in the manifest">
+      <div className="flex flex-col gap-3">
+        <DeclaredStatus clusterId={clusterId} />
+        {typeof standing === "object" && <Standing standing={standing} detail={detail} />}
+      </div>
+    </Section>
+  );
+}
+
+type StandingProps = { readonly standing: DeclaredStanding; readonly detail: ResourceDetail };
+
+function Standing({ standing, detail }: StandingProps) {
+  const { shape, tone, word } = standingWordsOf(standing);
+  const words = causeAndCure(standing);
+  const isNotReadable = standing.state === "declared-unreadable" && standing.reason === "not-readable";
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <StatusWord shape={shape} tone={tone}>
+          {word}
+        </StatusWord>
+        {"object" in standing && <DeclaredObject object={standing.object} />}
+        {"changedAt" in standing && standing.changedAt !== null && (
+          <span className="text-note text-muted">
+            changed <TimeAgo time={standing.changedAt} />
+          </span>
+        )}
+      </p>
+      {words && (
+        <Banner
+          tone={tone === "warning" ? "warning" : tone === "unknown" ? "unknown" : "neutral"}
+          // The reason why nothing could be read stands above already.
+          title={isNotReadable ? words.cure : <Literal text={words.cause} />}
+        >
+          {!isNotReadable && <p>{words.cure}</p>}
+          {"event" in standing && standing.event !== null && (
+            <div className="mt-1">
+              <ControllerEventNote event={standing.event} />
+            </div>
+          )}
+        </Banner>
+      )}
+      {"declared" in standing && (
+        <DeclaredComparison declared={standing.declared} stored={detail.resource.securityAttributes} />
+      )}
+      {"problems" in standing && <Problems problems={standing.problems} />}
+      {standing.state === "declared-unreadable" && standing.reason === "not-a-set" && (
+        <Snippet title="The value as it stands" text={standing.text} what="value" />
+      )}
+    </>
+  );
+}
+
+function Problems({ problems }: { readonly problems: readonly ManifestProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <ul aria-label="Problems of the value" className="flex flex-col gap-1">
+      {problems.map(({ code, offset, line, column, message }) => (
+        <li key={`${code} ${offset}`}>
+          <span className="text-note text-muted font-mono">
+            Line {line}, column {column}
+          </span>{" "}
+          <Literal text={message} />
+        </li>
+      ))}
+    </ul>
+  );
+}

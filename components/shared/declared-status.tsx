@@ -1,0 +1,89 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { RefreshCw } from "lucide-react";
+import { declaredOperations } from "@/components/shared/declared-words";
+import { ErrorNote } from "@/components/shared/error-note";
+import { TimeAgo } from "@/components/shared/time-ago";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Literal } from "@/components/ui/literal";
+import { StatusWord } from "@/components/ui/status-word";
+import type { ClusterDeclared, DeclaredGap } from "@/lib/contract/declared";
+import { declaredQuery, useCheckDeclaredAgain } from "@/lib/queries/declared";
+
+/** How old what is known of a cluster's manifests is, what of it could not be read and why, and a way to look again. */
+export function DeclaredStatus({ clusterId }: { readonly clusterId: string }) {
+  const { data, error, refetch } = useQuery(declaredQuery(clusterId));
+  const again = useCheckDeclaredAgain(clusterId);
+  if (data === undefined) {
+    if (error === null || error.status === 503) return <Reading />;
+    return <ErrorNote title="The manifests could not be read" error={error} onRetry={() => void refetch()} />;
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      {again.error && <ErrorNote title="The manifests could not be read again" error={again.error} role="alert" />}
+      {data.gaps.map((gap) => (
+        <Gap key={`${gap.code} ${gap.message}`} gap={gap} />
+      ))}
+      <Age declared={data} isPending={again.isPending} onAgain={() => again.mutate()} />
+    </div>
+  );
+}
+
+type AgeProps = { readonly declared: ClusterDeclared; readonly isPending: boolean; readonly onAgain: () => void };
+
+function Age({ declared: { readAt, isReading }, isPending, onAgain }: AgeProps) {
+  if (readAt === null) return <Reading />;
+  return (
+    <p className="text-muted flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span>
+        Manifests read <TimeAgo time={readAt} />
+      </span>
+      <Button
+        size="small"
+        icon={<RefreshCw aria-hidden="true" className="size-3.5" />}
+        pendingLabel={isReading || isPending ? "Checking" : undefined}
+        onClick={onAgain}
+      >
+        Check again
+      </Button>
+    </p>
+  );
+}
+
+function Reading() {
+  return (
+    <p role="status">
+      <StatusWord shape="clock" tone="pending">
+        Reading the manifests of the cluster
+      </StatusWord>
+    </p>
+  );
+}
+
+const listed = new Intl.ListFormat("en", { type: "conjunction" });
+
+/** Why something is not known; that it is not known is not to be taken for "not set". */
+function Gap({ gap: { operations, message, code, opcRequestId } }: { readonly gap: DeclaredGap }) {
+  const what = listed.format(operations.map((operation) => declaredOperations[operation] ?? operation));
+  const isAboutEvents = operations.every((operation) => operation === "listEvents");
+  return (
+    <Banner
+      tone="unknown"
+      title={
+        isAboutEvents
+          ? "What the controllers reported could not be read"
+          : `What is declared is not fully readable: ${what} of this cluster could not be read`
+      }
+    >
+      <p>
+        <Literal text={message} />
+      </p>
+      {!isAboutEvents && <p>Attributes may be declared there all the same.</p>}
+      <p className="text-note text-muted mt-1 font-mono">
+        <Literal text={[code, opcRequestId].filter((part) => part !== null).join(" · ")} />
+      </p>
+    </Banner>
+  );
+}
