@@ -61,10 +61,10 @@ function notAppliedWords(standing: Extract<DeclaredStanding, { state: "declared-
         cause: `${controller} tried to apply what is declared and failed; the load balancer was left as it was.`,
         cure: "Put right what the event says. The controller tries again by itself, within five minutes.",
       };
-    case "changed-just-now":
+    case "not-through":
       return {
-        cause: `The manifest was changed moments ago. ${controller} may not be through with it.`,
-        cure: "Check again in a minute.",
+        cause: `${controller} has not reported that it is through with the manifest as it stands now.`,
+        cure: "Check again in a minute. If it stays so, look whether the controller runs.",
       };
     case "made-before":
       return {

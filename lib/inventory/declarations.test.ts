@@ -14,6 +14,7 @@ const contextOf = (cacheKey: string): OciContext => ({
     profile: "",
     region: "us-ashburn-1",
     emulatorUrl: null,
+    chosenRegions: null,
     cacheKey,
   },
 });

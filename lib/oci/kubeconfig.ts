@@ -2,7 +2,7 @@ import "server-only";
 import { Region } from "oci-common";
 import { callOci, credentialsOf, type OciContext } from "@/lib/oci/clients";
 import { OciRequestError } from "@/lib/oci/errors";
-import { isKnownRegion } from "@/lib/oci/principal";
+import { isKnownRegion } from "@/lib/oci/known-region";
 
 /** Which of its addresses a cluster's kubeconfig names. */
 export type KubernetesEndpoint = "PUBLIC_ENDPOINT" | "PRIVATE_ENDPOINT" | "LEGACY_KUBERNETES";

@@ -97,7 +97,7 @@ describe("declared beside stored", () => {
 
   it("may still be on its way for three minutes after a change, until the controller reports success", () => {
     const justNow = setting({ changedAt: "2026-11-20T11:58:00Z" });
-    expect(declaredStanding(justNow, facts({}))).toMatchObject({ cause: "changed-just-now", event: null });
+    expect(declaredStanding(justNow, facts({}))).toMatchObject({ cause: "not-through", event: null });
     const events = [event("EnsuredLoadBalancer", "2026-11-20T11:59:00Z")];
     expect(declaredStanding(justNow, facts({}, { events }))).toMatchObject({ cause: "edited-directly" });
     expect(declaredStanding(setting({ changedAt: null }), facts({}))).toMatchObject({ cause: "edited-directly" });
@@ -107,8 +107,8 @@ describe("declared beside stored", () => {
     const done = event("EnsuredLoadBalancer", "2026-11-20T11:50:00Z");
     const begun = event("EnsuringLoadBalancer", "2026-11-20T11:59:00Z");
     const at = (...events: KubernetesEvent[]) => declaredStanding(setting(), facts({}, { events }));
-    expect(at(done, begun)).toMatchObject({ cause: "changed-just-now" });
-    expect(at(done, { ...begun, lastSeenAt: "2026-11-20T11:40:00Z" })).toMatchObject({ cause: "edited-directly" });
+    expect(at(done, begun)).toMatchObject({ cause: "not-through" });
+    expect(at({ ...done, lastSeenAt: "2026-11-20T11:59:30Z" }, begun)).toMatchObject({ cause: "edited-directly" });
   });
 
   it("never waits for a controller where a StorageClass declares it", () => {

@@ -48,9 +48,9 @@ const standingFailure = ({ changedAt }: DeclaredSetting, { events }: StandingFac
 /** What the cloud controller reports when it begins. */
 const beginningReasons = ["EnsuringLoadBalancer", "UpdatingLoadBalancer"];
 
-const isUnderWay = ({ events, readAt }: StandingFacts): boolean => {
+const isUnderWay = ({ events }: StandingFacts): boolean => {
   const last = latest(events.filter(({ reason }) => [...beginningReasons, ...successReasons].includes(reason)));
-  return last !== null && beginningReasons.includes(last.reason) && Date.parse(readAt) - timeOf(last) <= patienceMs;
+  return last !== null && beginningReasons.includes(last.reason);
 };
 
 const isChangedJustNow = ({ changedAt }: DeclaredSetting, { events, readAt }: StandingFacts): boolean => {
@@ -75,7 +75,7 @@ const differing = (setting: DeclaredSetting, declared: Declared, facts: Standing
   if (setting.object.kind !== "StorageClass") {
     const event = standingFailure(setting, facts);
     if (event !== null) return { ...notApplied, cause: "controller-failed", event };
-    if (isUnderWay(facts) || isChangedJustNow(setting, facts)) return { ...notApplied, cause: "changed-just-now" };
+    if (isUnderWay(facts) || isChangedJustNow(setting, facts)) return { ...notApplied, cause: "not-through" };
   }
   const cause = setting.text === null ? "not-declared" : "edited-directly";
   return { ...declared, state: "stored-differs", cause };

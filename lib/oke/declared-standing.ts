@@ -6,8 +6,8 @@ import type { AssessedSecurityAttribute } from "@/lib/zpr/attribute-verdict";
 export const notAppliedCauses = [
   /** The controller tried and failed: the event says why. */
   "controller-failed",
-  /** The manifest was changed so recently that the controller may not have come to it. */
-  "changed-just-now",
+  /** The controller has not reported success since the manifest was changed, or since it began. */
+  "not-through",
   /** A StorageClass sets what mount targets are made with, and this one was made before the class. */
   "made-before",
   /** A StorageClass that names an existing mount target sets nothing on it. */
