@@ -60,12 +60,3 @@ export type DeclaredStanding =
       readonly event: ControllerEvent | null;
     }
   | { readonly state: "no-manifest-found"; readonly evidence: string };
-
-/** The states, the most alarming first. */
-export const declaredStates = [
-  "declared-not-applied",
-  "stored-differs",
-  "declared-unreadable",
-  "no-manifest-found",
-  "in-step",
-] as const satisfies readonly DeclaredStanding["state"][];

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { acmeSeed } from "@/emulator/seeds/acme/acme";
 import { startEmulator, type RunningEmulator } from "@/emulator/server";
 import { clusterDeclaredSchema, type ClusterDeclared } from "@/lib/contract/declared";
-import { setKubernetesOptions } from "@/lib/kubernetes/connections";
 import { setOciHttpOptions } from "@/lib/oci/clients";
 
 vi.stubEnv("PORT", "3100");
@@ -16,10 +15,9 @@ beforeAll(async () => {
   emulator = await startEmulator();
   vi.stubEnv("ZPR_EMULATOR_URL", emulator.url);
   setOciHttpOptions({ delay: () => Promise.resolve() });
-  setKubernetesOptions({});
+  Object.assign(globalThis, { zprConsoleKubernetes: undefined, zprSession: undefined });
   globalThis.zprConsoleInventories = undefined;
   globalThis.zprConsoleDeclarations = undefined;
-  Object.assign(globalThis, { zprSession: undefined });
   const tenancy = await emulator.createTenancy("acme");
   vi.stubEnv("OCI_CONFIG_FILE", tenancy.configFile);
   vi.stubEnv("OCI_CLI_PROFILE", tenancy.profile);
