@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { expectNoSidewaysScroll, phone } from "@/e2e/fixtures/layout";
-import { expectTenancyRead } from "@/e2e/fixtures/reading";
+import { expectSettled, expectTenancyRead } from "@/e2e/fixtures/reading";
 import { expect, readingTest, test } from "@/e2e/fixtures/test";
 import { everyHostileString, hostileStrings } from "@/emulator/seeds/hostile-strings";
 import { routes } from "@/lib/routes";
@@ -62,11 +62,6 @@ const asShown = (text: string): string =>
     )
     .join("");
 
-async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.locator("main .skeleton-bar")).toHaveCount(0);
-}
-
 /** The addresses that the links of a page and, where it is a list, of its further pages lead to. */
 async function linksFrom(page: Page): Promise<readonly string[]> {
   const here = () =>
@@ -80,7 +75,7 @@ async function linksFrom(page: Page): Promise<readonly string[]> {
     const before = page.url();
     await next.click();
     await expect(page).not.toHaveURL(before);
-    await settled(page);
+    await expectSettled(page);
     found.push(...(await here()));
   }
   return found.filter((address) => address.startsWith("/")).map((address) => address.replace(/#.*$/, ""));
@@ -131,7 +126,7 @@ async function crawl(page: Page, starts: readonly string[], isWanted: (address: 
   for (const address of seen) {
     const answer = await page.goto(address);
     expect.soft(answer?.status(), address).toBe(200);
-    await settled(page);
+    await expectSettled(page);
     expect.soft(await tracesIn(page, knownGlobals), address).toEqual(noTraces);
     await expectNoSidewaysScroll(page);
     for (const text of await literalTexts(page)) shown.add(text);
@@ -186,7 +181,7 @@ readingTest("what a person searches for is text too", async ({ page, context }) 
   for (const q of [script, image, endOfTitle, endOfScript, prototype, template]) {
     for (const address of [routes.clusters({ q }), routes.resources({ q }), routes.securityAttributes({ q })]) {
       await page.goto(address);
-      await settled(page);
+      await expectSettled(page);
       await expect(page.getByRole("main").getByRole("searchbox").first()).toHaveValue(q);
       await expectNoSidewaysScroll(page);
     }

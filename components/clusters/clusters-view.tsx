@@ -70,6 +70,7 @@ export function ClustersView() {
               <ListPaging
                 page={values.page}
                 data={data}
+                isBehind={clusters.isPlaceholderData}
                 onPage={(page) => void setValues({ page: page || null }, { history: "push" })}
               />
             </div>

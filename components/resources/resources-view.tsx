@@ -83,6 +83,7 @@ export function ResourcesView() {
               <ListPaging
                 page={values.page}
                 data={answer}
+                isBehind={resources.isPlaceholderData}
                 onPage={(page) => void setValues({ page: page || null }, { history: "push" })}
               />
             </div>

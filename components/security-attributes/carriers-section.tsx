@@ -66,6 +66,7 @@ export function CarriersSection({ attribute }: { readonly attribute: SecurityAtt
             <ListPaging
               page={values.page}
               data={answer}
+              isBehind={resources.isPlaceholderData}
               onPage={(page) => void setValues({ page: page || null }, { history: "push" })}
             />
           </div>

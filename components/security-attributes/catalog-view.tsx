@@ -79,6 +79,7 @@ export function CatalogView({ values, onChange }: CatalogViewProps) {
               <ListPaging
                 page={values.page}
                 data={answer}
+                isBehind={attributes.isPlaceholderData}
                 onPage={(page) => void onChange({ page: page || null }, { history: "push" })}
               />
             </div>

@@ -102,6 +102,7 @@ export function StaleView({ values, onChange }: StaleViewProps) {
               <ListPaging
                 page={values.page}
                 data={answer}
+                isBehind={stale.isPlaceholderData}
                 onPage={(page) => void onChange({ page: page || null }, { history: "push" })}
               />
             </div>

@@ -9,6 +9,8 @@ type QueryLike<T> = {
   readonly data: T | undefined;
   readonly error: (ShownError & { readonly status: number }) | null;
   readonly isFetching: boolean;
+  /** `data` is of the request before; that of this one is on its way. */
+  readonly isPlaceholderData: boolean;
   readonly refetch: () => unknown;
 };
 
@@ -55,7 +57,9 @@ export function QueryBoundary<T>({
           />
         </div>
       )}
-      {empty?.(data) ?? children(data)}
+      <div className="contents" aria-busy={query.isPlaceholderData}>
+        {empty?.(data) ?? children(data)}
+      </div>
     </>
   );
 }
