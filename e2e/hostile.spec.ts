@@ -28,15 +28,19 @@ function tracesIn(page: Page, knownGlobals: readonly string[]): Promise<Traces> 
     const isOurs = ({ protocol, origin }: URL) => protocol === "http:" && origin === location.origin;
     return {
       handlers: elements.flatMap((element) => element.getAttributeNames().filter((name) => name.startsWith("on"))),
-      elements: [...document.querySelectorAll("img, iframe, object, embed, base, video, audio, template")].map(
-        ({ outerHTML }) => outerHTML.slice(0, 120),
-      ),
+      // `data-dgst` is React's mark of a part that is drawn in the browser only.
+      elements: [
+        ...document.querySelectorAll("img, iframe, object, embed, base, video, audio, template:not([data-dgst]:empty)"),
+      ].map(({ outerHTML }) => outerHTML.slice(0, 120)),
       addresses: [...document.querySelectorAll("a[href], form[action], link[href], script[src]")]
         .map((element) => element.getAttribute("href") ?? element.getAttribute("action") ?? element.getAttribute("src"))
         .filter((address) => !isOurs(new URL(address ?? "", location.href)))
         .map(String),
       scripts: [...document.scripts]
-        .filter((script) => script.nonce !== nonce && new URL(script.src, location.href).pathname.startsWith("/_next/"))
+        // What our scripts load themselves has no nonce, and needs none: the policy is `strict-dynamic`.
+        .filter(({ src, nonce: own }) =>
+          src === "" ? own !== nonce : !new URL(src).pathname.startsWith("/_next/static/"),
+        )
         .map(({ outerHTML }) => outerHTML.slice(0, 120)),
       globals: Object.getOwnPropertyNames(globalThis).filter((name) => !known.includes(name) && !/^\d+$/.test(name)),
       prototype: Object.keys(Object.prototype).concat(Object.keys(Array.prototype), Object.keys(Function.prototype)),
