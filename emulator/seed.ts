@@ -28,6 +28,8 @@ export type UserSeed = {
   readonly hiddenNamespaceIds: readonly string[];
   /** Namespaces that can be seen and not used: a write with one of their attributes is 404 NotAuthorizedOrNotFound. */
   readonly unusableNamespaceIds: readonly string[];
+  /** Compartments whose IAM policies alone are 404, though the compartment can be seen. */
+  readonly unreadablePolicyCompartmentIds?: readonly string[];
   /** SDK operation names answered 404 NotAuthorizedOrNotFound (`listSecurityAttributeNamespaces`, `updateNodePool`). */
   readonly refusedOperations: readonly string[];
   /** 403 by Kubernetes RBAC, whatever IAM says. */
@@ -98,6 +100,8 @@ export type TenancySeed = {
   readonly securityAttributes: readonly Wire<securityattribute.models.SecurityAttribute>[];
   readonly zprConfiguration: Wire<zpr.models.Configuration> | null;
   readonly zprPolicies: readonly Wire<zpr.models.ZprPolicy>[];
+  /** Identity's policies, each attached to a compartment; none when not said. */
+  readonly iamPolicies?: readonly Wire<identity.models.Policy>[];
   readonly regions: readonly RegionSeed[];
   /** Default page size where the request gives no limit; small, so that the seeds really page. */
   readonly defaultPageSize: number;

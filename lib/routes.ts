@@ -13,7 +13,7 @@ function searchText(params: SearchParams): string {
 
 const part = encodeURIComponent;
 
-export const clusterTabs = ["security", "node-pools", "services"] as const;
+export const clusterTabs = ["security", "node-pools", "services", "readiness"] as const;
 export type ClusterTab = (typeof clusterTabs)[number];
 
 export const nodePoolTabs = ["security", "nodes"] as const;

@@ -91,5 +91,10 @@ function tabsOf({ cluster, nodePools, virtualNodePools, services, completeness }
       count: counted(nodePools.length + virtualNodePools.length),
     },
     { href: routes.cluster(cluster.id, "services"), label: "Services & storage", count: counted(services.length) },
+    {
+      href: routes.cluster(cluster.id, "readiness"),
+      label: "Readiness",
+      ...(cluster.readiness.fail > 0 && { note: `${cluster.readiness.fail} fail` }),
+    },
   ];
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { cniWord, endpointWords } from "@/components/clusters/cluster-words";
+import { ReadinessCell } from "@/components/clusters/readiness-cell";
 import { AttributeSet } from "@/components/shared/attribute-set";
 import { columnHelper, DataTable, type Sorting } from "@/components/shared/data-table";
 import { EligibilityNote } from "@/components/shared/eligibility-note";
@@ -35,6 +36,12 @@ const columns = column.columns([
     header: "ZPR",
     meta: { sortBy: "eligibility" },
     cell: ({ row }) => <EligibilityNote eligibility={row.original.eligibility} />,
+  }),
+  column.accessor((cluster) => cluster.readiness.fail, {
+    id: "readiness",
+    header: "Readiness",
+    meta: { sortBy: "readiness" },
+    cell: ({ row }) => <ReadinessCell cluster={row.original} />,
   }),
   column.accessor("verdicts", {
     id: "stale",

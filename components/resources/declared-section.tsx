@@ -1,12 +1,12 @@
 "use client";
 
 import { DeclaredComparison } from "@/components/resources/declared-comparison";
-import { Snippet } from "@/components/resources/resource-manifest";
 import { ControllerEventNote } from "@/components/shared/controller-event";
 import { DeclaredObject } from "@/components/shared/declared-object";
 import { DeclaredStatus } from "@/components/shared/declared-status";
 import { causeAndCure, standingWordsOf } from "@/components/shared/declared-words";
 import { Section } from "@/components/shared/section";
+import { Snippet } from "@/components/shared/snippet";
 import { TimeAgo } from "@/components/shared/time-ago";
 import { useDeclaredStanding } from "@/components/shared/use-declared-standing";
 import { Banner } from "@/components/ui/banner";

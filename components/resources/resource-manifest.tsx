@@ -1,7 +1,7 @@
 "use client";
 
 import { Section } from "@/components/shared/section";
-import { CopyButton } from "@/components/ui/copy-button";
+import { Snippet } from "@/components/shared/snippet";
 import { Literal } from "@/components/ui/literal";
 import type { ResourceDetail } from "@/lib/contract/resources";
 
@@ -19,34 +19,5 @@ export function ResourceManifest({ manifest: { title, yaml, command, note } }: R
         {command !== null && <Snippet title="The same with kubectl" text={command} what="command" />}
       </div>
     </Section>
-  );
-}
-
-type SnippetProps = { readonly title: string; readonly text: string; readonly what: string };
-
-/** Text to copy, line by line, with its title and a button that copies it. */
-export function Snippet({ title, text, what }: SnippetProps) {
-  return (
-    <figure className="rounded-box border-line bg-surface overflow-hidden border">
-      <figcaption className="border-line bg-sunken flex items-center justify-between gap-3 border-b py-1 pr-1 pl-3">
-        <span className="min-w-0 font-medium">
-          <Literal text={title} />
-        </span>
-        <CopyButton text={text} what={what}>
-          Copy
-        </CopyButton>
-      </figcaption>
-      <pre className="text-note px-3 py-2 font-mono">
-        {/* Line ends are ours here; anything else that cannot be seen is shown as what it is. */}
-        {text
-          .trimEnd()
-          .split("\n")
-          .map((line, index) => (
-            <code key={index} className="block min-h-4">
-              <Literal text={line} />
-            </code>
-          ))}
-      </pre>
-    </figure>
   );
 }

@@ -23,6 +23,7 @@ const DeclaredSection = dynamic(
   () => import("@/components/resources/declared-section").then((module) => module.DeclaredSection),
   { ssr: false },
 );
+const PathTest = dynamic(() => import("@/components/resources/path-test").then((module) => module.PathTest));
 
 const unreadRetryMs = 1_500;
 
@@ -68,6 +69,7 @@ function ResourceBody({ detail }: { readonly detail: ResourceDetail }) {
         <NewNodesOnly detail={detail} />
         {clusterId !== null && <DeclaredSection detail={detail} clusterId={clusterId} />}
         {manifest && <ResourceManifest manifest={manifest} />}
+        {resource.kind !== "vcn" && <PathTest resourceId={resource.id} name={resource.displayName} />}
       </div>
       <ResourceFacts detail={detail} />
     </div>

@@ -38,6 +38,7 @@ export type Compartment = Wire<identity.models.Compartment>;
 export type SecurityAttributeNamespace = Wire<securityattribute.models.SecurityAttributeNamespace>;
 export type SecurityAttribute = Wire<securityattribute.models.SecurityAttribute>;
 export type ZprConfiguration = Wire<zpr.models.Configuration>;
+export type IamPolicy = Wire<identity.models.Policy>;
 export type ZprPolicy = Wire<zpr.models.ZprPolicy>;
 
 export type RegionState = {
@@ -85,6 +86,8 @@ export type TenancyState = {
   /** At most one. */
   readonly zprConfigurations: Collection<ZprConfiguration>;
   readonly zprPolicies: Collection<ZprPolicy>;
+  /** Policies of Identity: who may do what. The emulator lists them and does not obey them. */
+  readonly iamPolicies: Collection<IamPolicy>;
   readonly regions: readonly RegionState[];
   readonly homeRegion: RegionState;
   readonly clock: TenancyClock;
@@ -119,6 +122,7 @@ export function createTenancy(
     securityAttributes: createCollection(seed.securityAttributes),
     zprConfigurations: createCollection(seed.zprConfiguration === null ? [] : [seed.zprConfiguration]),
     zprPolicies: createCollection(seed.zprPolicies),
+    iamPolicies: createCollection(seed.iamPolicies ?? []),
     regions,
     homeRegion,
     clock: createTenancyClock(realNow),

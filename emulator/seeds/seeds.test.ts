@@ -23,6 +23,7 @@ const idsIn = (seed: TenancySeed): readonly string[] => [
   ...seed.securityAttributeNamespaces.map(({ id }) => id),
   ...seed.securityAttributes.map(({ id }) => id),
   ...seed.zprPolicies.map(({ id }) => id),
+  ...(seed.iamPolicies ?? []).map(({ id }) => id),
   ...seed.regions.flatMap(idsOfRegion),
 ];
 

@@ -1,6 +1,6 @@
 import { find, isHidden, pathParameter, requiredQuery, visibleCompartment, type Call } from "@/emulator/core/call";
 import { invalidParameter, notAuthorizedOrNotFound } from "@/emulator/core/errors";
-import { arrayAnswer, filtered, sorted } from "@/emulator/core/listing";
+import { arrayAnswer, filtered, listOfCompartment, sorted } from "@/emulator/core/listing";
 import { operationsOf, type Answer } from "@/emulator/core/operation";
 import type { Compartment } from "@/emulator/core/tenancy";
 
@@ -63,6 +63,19 @@ function getCompartment(call: Call): Answer {
   return { body: value, etag };
 }
 
+/** The policies attached to one compartment, not those of its parents or children. */
+function listPolicies(call: Call): Answer {
+  const compartmentId = call.query.get("compartmentId") ?? "";
+  if (call.user.unreadablePolicyCompartmentIds?.includes(compartmentId) === true) throw notAuthorizedOrNotFound();
+  return arrayAnswer(call, listOfCompartment(call, call.tenancy.iamPolicies, ["name", "lifecycleState"]));
+}
+
+function getPolicy(call: Call): Answer {
+  const { value, etag } = find(call, call.tenancy.iamPolicies, pathParameter(call, "policyId"));
+  if (call.user.unreadablePolicyCompartmentIds?.includes(value.compartmentId) === true) throw notAuthorizedOrNotFound();
+  return { body: value, etag };
+}
+
 function getUser(call: Call): Answer {
   const user = call.tenancy.users.find(({ ocid }) => ocid === pathParameter(call, "userId"));
   if (user === undefined) throw notAuthorizedOrNotFound();
@@ -105,5 +118,7 @@ export const identityOperations = operationsOf("identity", [
   ["GET /20160918/availabilityDomains", listAvailabilityDomains],
   ["GET /20160918/compartments", listCompartments],
   ["GET /20160918/compartments/:compartmentId", getCompartment],
+  ["GET /20160918/policies", listPolicies],
+  ["GET /20160918/policies/:policyId", getPolicy],
   ["GET /20160918/users/:userId", getUser],
 ]);

@@ -3,6 +3,7 @@ import { verdictCountsSchema } from "@/lib/contract/counts";
 import { completenessSchema, pageSchema } from "@/lib/contract/page";
 import { protectedResourceSchema } from "@/lib/contract/protected-resource";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
+import { readinessCountsSchema } from "@/lib/contract/readiness";
 import { assessedSecurityAttributeSchema } from "@/lib/contract/security-attribute";
 import { type Eligibility, eligibilityReasonCodes, eligibilityStates } from "@/lib/oke/eligibility";
 
@@ -24,6 +25,8 @@ const clusterListItemEntries = {
   endpoint: v.picklist(["public", "private", "not-vcn-native"]),
   cniType: v.nullable(v.string()),
   eligibility: eligibilitySchema,
+  /** How the prerequisites stand by what the pass knows; what only the readiness page reads counts as not checked. */
+  readiness: readinessCountsSchema,
   endpointSecurityAttributes: readOnlyArray(assessedSecurityAttributeSchema),
   nodePoolCount: v.number(),
   virtualNodePoolCount: v.number(),
@@ -45,6 +48,7 @@ export const clusterSortColumns = [
   "kubernetesVersion",
   "lifecycleState",
   "eligibility",
+  "readiness",
   "nodePoolCount",
   "protectedResourceCount",
   "stale",

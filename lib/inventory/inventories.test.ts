@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEmulator, type RunningEmulator } from "@/emulator/server";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { inventoryStatus } from "@/lib/inventory/projections/inventory-status";
-import { attributesOf } from "@/lib/inventory/projections/resource-attributes";
 import { makeTestTenancy } from "@/lib/inventory/testing/read-tenancy";
 import { recordedDirectory } from "@/lib/inventory/testing/recorded-directory";
 import { setOciHttpOptions } from "@/lib/oci/clients";
+import { attributesOf } from "@/lib/oke/carried-attributes";
 
 let emulator: RunningEmulator;
 beforeAll(async () => {

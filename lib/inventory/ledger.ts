@@ -32,7 +32,8 @@ export type LedgerOptions = {
 const countOf = (objects: ScopeObjects): number =>
   Object.values(objects).reduce((sum: number, value) => sum + (Array.isArray(value) ? value.length : 1), 0);
 
-function failureOf(thrown: unknown, operation: string): Pick<CoverageEntry, "outcome" | "problem"> {
+/** How a read that threw is written down. */
+export function failureOf(thrown: unknown, operation: string): Pick<CoverageEntry, "outcome" | "problem"> {
   const { code, message, opcRequestId } = ociErrorFrom(thrown, { operation, isWrite: false, wasSent: true });
   return { outcome: refusals.includes(code) ? "refused" : "failed", problem: { code, message, opcRequestId } };
 }

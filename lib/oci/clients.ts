@@ -7,6 +7,7 @@ import type { IdentityClient } from "oci-identity";
 import type { LoadBalancerClient } from "oci-loadbalancer";
 import type { NetworkLoadBalancerClient } from "oci-networkloadbalancer";
 import type { SecurityAttributeClient } from "oci-securityattribute";
+import type { ZprClient } from "oci-zpr";
 import { Credentials } from "@/lib/oci/credentials";
 import { OciRequestError } from "@/lib/oci/errors";
 import { OciHttpClient } from "@/lib/oci/http-client";
@@ -27,6 +28,7 @@ export type OciClients = {
   networkloadbalancer: NetworkLoadBalancerClient;
   securityattribute: SecurityAttributeClient;
   virtualnetwork: VirtualNetworkClient;
+  zpr: ZprClient;
 };
 
 export type OciService = keyof OciClients;
@@ -43,6 +45,7 @@ const clientClasses: { readonly [S in OciService]: () => Promise<ClientClass<Oci
   networkloadbalancer: async () => (await import("oci-networkloadbalancer")).NetworkLoadBalancerClient,
   securityattribute: async () => (await import("oci-securityattribute")).SecurityAttributeClient,
   virtualnetwork: async () => (await import("oci-core")).VirtualNetworkClient,
+  zpr: async () => (await import("oci-zpr")).ZprClient,
 };
 
 /**
@@ -80,6 +83,7 @@ const state = (): State =>
       networkloadbalancer: new Map(),
       securityattribute: new Map(),
       virtualnetwork: new Map(),
+      zpr: new Map(),
     },
   });
 

@@ -20,10 +20,13 @@ export const apiPaths = {
   cluster: (clusterId: string) => `/api/clusters/${part(clusterId)}`,
   clusterNodes: (clusterId: string) => `/api/clusters/${part(clusterId)}/nodes`,
   declared: (clusterId: string) => `/api/clusters/${part(clusterId)}/declared`,
+  clusterReadiness: (clusterId: string, params: Params = {}) =>
+    withParams(`/api/clusters/${part(clusterId)}/readiness`, params),
   nodePool: (nodePoolId: string) => `/api/node-pools/${part(nodePoolId)}`,
   nodePoolNodes: (nodePoolId: string) => `/api/node-pools/${part(nodePoolId)}/nodes`,
   resources: (params: Params) => withParams("/api/resources", params),
   resource: (resourceId: string) => `/api/resources/${part(resourceId)}`,
+  pathTest: (resourceId: string, params: Params) => withParams(`/api/resources/${part(resourceId)}/path-test`, params),
   securityAttributes: (params: Params) => withParams("/api/security-attributes", params),
   selectableNamespaces: () => "/api/security-attributes/selectable",
   changes: () => "/api/changes",

@@ -4,10 +4,12 @@ const derived: ReadonlySet<unknown> = new Set([
   "listClusters",
   "getCluster",
   "getDeclared",
+  "getClusterReadiness",
   "getNodePool",
   "getNodePoolNodes",
   "getClusterNodes",
   "listResources",
+  "getPathTest",
   "listSecurityAttributes",
   "listSelectableNamespaces",
 ]);

@@ -1,12 +1,16 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type * as v from "valibot";
 import type { listResourcesRequestSchema } from "@/lib/contract/list-resources-request";
+import { pathTestSchema, type pathTestRequestSchema } from "@/lib/contract/path-test";
 import { listResourcesResponseSchema, resourceDetailSchema } from "@/lib/contract/resources";
 import { apiFetch } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
 
 /** The query of the list as it stands in the address: text, before it is parsed. */
 export type ResourceListParams = v.InferInput<typeof listResourcesRequestSchema>;
+
+/** The query of a path test as text, before it is parsed. */
+export type PathTestParams = v.InferInput<typeof pathTestRequestSchema>;
 
 /** One page of everything that can carry security attributes. */
 export const resourcesQuery = (params: ResourceListParams = {}) =>
@@ -22,6 +26,14 @@ export const resourceQuery = (resourceId: string) =>
     queryKey: ["getResource", resourceId],
     queryFn: ({ signal }) => apiFetch(resourceDetailSchema, apiPaths.resource(resourceId), signal),
     staleTime: 0,
+  });
+
+/** The command that starts a test of the path from one resource to another. */
+export const pathTestQuery = (resourceId: string, params: PathTestParams) =>
+  queryOptions({
+    queryKey: ["getPathTest", resourceId, params],
+    queryFn: ({ signal }) => apiFetch(pathTestSchema, apiPaths.pathTest(resourceId, params), signal),
+    placeholderData: keepPreviousData,
   });
 
 /** Reads the resource once more, when an edit has to be made for what it carries now. */

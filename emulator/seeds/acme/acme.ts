@@ -4,6 +4,7 @@ import { acmeCompartments } from "@/emulator/seeds/acme/compartments";
 import { addData } from "@/emulator/seeds/acme/data";
 import { acmeDefinitions } from "@/emulator/seeds/acme/definitions";
 import { addEurope } from "@/emulator/seeds/acme/europe";
+import { acmeIamPolicies } from "@/emulator/seeds/acme/iam-policies";
 import { addPayments } from "@/emulator/seeds/acme/payments";
 import { addPaymentsStaging } from "@/emulator/seeds/acme/payments-staging";
 import { addPlatform } from "@/emulator/seeds/acme/platform";
@@ -45,6 +46,7 @@ export const acmeSeed = (): TenancySeed => ({
   ...acmeDefinitions,
   zprConfiguration: zprEnabled("acme"),
   zprPolicies: acmeZprPolicies,
+  iamPolicies: acmeIamPolicies,
   regions: [ashburnSeed(), frankfurtSeed()],
   defaultPageSize: 5,
 });

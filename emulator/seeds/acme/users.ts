@@ -31,11 +31,12 @@ const noKubernetesWrites = [{ verb: "patch" }, { verb: "create" }];
 /** May do everything that IAM knows of. */
 export const operator = userOf("acme", "operator", { kubernetesRefusals: [noRoleInDataLake] });
 
-/** A security reviewer: sees everything but one namespace, and may not use another. */
+/** A security reviewer: sees everything but one namespace and the IAM policies of payments, and may not use another. */
 export const reviewer = userOf("acme", "reviewer", {
   hiddenNamespaceIds: [namespaceOcid("acme", "partners")],
   unusableNamespaceIds: [namespaceOcid("acme", "treasury")],
   kubernetesRefusals: [noRoleInDataLake, ...noKubernetesWrites],
+  unreadablePolicyCompartmentIds: [compartment("payments")],
 });
 
 /** Reads everything, writes nothing. */
@@ -49,7 +50,7 @@ export const storefrontDeveloper = userOf("acme", "storefront-developer", {
   hiddenCompartmentIds: acmeCompartments.list
     .map(({ id }) => id)
     .filter((id) => id !== compartment("storefront") && id !== compartment("network")),
-  refusedOperations: ["listSecurityAttributeNamespaces", "listZprPolicies", "getConfiguration"],
+  refusedOperations: ["listSecurityAttributeNamespaces", "listZprPolicies", "getConfiguration", "listPolicies"],
 });
 
 /** A reviewer who may read half of the tenancy: a consultant in the first week. */

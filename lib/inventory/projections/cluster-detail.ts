@@ -1,4 +1,5 @@
 import type { ClusterDetail } from "@/lib/contract/clusters";
+import type { Completeness } from "@/lib/contract/page";
 import { isCatalogScope } from "@/lib/inventory/catalog-from";
 import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
 import { clusterRows } from "@/lib/inventory/projections/cluster-rows";
@@ -27,6 +28,13 @@ const readAtOf = ({ coverage, startedAt }: Inventory, { region, compartmentId }:
   coverage.find(
     (entry) => entry.operation === "listClusters" && entry.region === region && entry.compartmentId === compartmentId,
   )?.readAt ?? startedAt;
+
+/** How complete what is said of one cluster is. */
+export function clusterCompleteness(inventory: Inventory, cluster: Inventory["clusters"][number]): Completeness {
+  const nodePools = indexOf(inventory).nodePoolsOfCluster.get(cluster.id) ?? [];
+  const nodePoolIds = nodePools.map(({ id }) => id);
+  return completenessOf(inventory, concernsOf(cluster, nodePoolIds));
+}
 
 /** Answers `GET /api/clusters/{id}`; `null` when the inventory has no such cluster. */
 export function clusterDetail(inventory: Inventory, clusterId: string): ClusterDetail | null {
@@ -62,12 +70,6 @@ export function clusterDetail(inventory: Inventory, clusterId: string): ClusterD
     services: services.toSorted((a, b) => surenessOf(a) - surenessOf(b)),
     revision: inventory.revision,
     readAt: readAtOf(inventory, cluster),
-    completeness: completenessOf(
-      inventory,
-      concernsOf(
-        cluster,
-        nodePools.map(({ id }) => id),
-      ),
-    ),
+    completeness: clusterCompleteness(inventory, cluster),
   };
 }

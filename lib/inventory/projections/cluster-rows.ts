@@ -1,5 +1,6 @@
 import type { ClusterListItem } from "@/lib/contract/clusters";
 import type { Inventory } from "@/lib/inventory/inventory";
+import { readinessFromPass } from "@/lib/inventory/projections/cluster-readiness";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { isProtected, verdictsOf } from "@/lib/inventory/projections/resource-attributes";
 import { clusterEligibility } from "@/lib/oke/eligibility";
@@ -28,6 +29,7 @@ function clusterRow(inventory: Inventory, cluster: Cluster): ClusterListItem {
     endpoint: endpointOf(cluster),
     cniType: cluster.clusterPodNetworkOptions[0]?.cniType ?? null,
     eligibility: clusterEligibility(cluster),
+    readiness: readinessFromPass(inventory, cluster),
     endpointSecurityAttributes: endpoint?.securityAttributes ?? [],
     nodePoolCount: index.nodePoolsOfCluster.get(cluster.id)?.length ?? 0,
     virtualNodePoolCount: index.virtualNodePoolsOfCluster.get(cluster.id)?.length ?? 0,

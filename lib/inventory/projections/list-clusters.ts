@@ -8,12 +8,8 @@ import { matchesText } from "@/lib/inventory/projections/free-text";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { kubernetesVersionFilter } from "@/lib/inventory/projections/kubernetes-version-filter";
 import { paged, type SortValue } from "@/lib/inventory/projections/paged";
-import {
-  attributesOf,
-  attributeText,
-  isAmongStates,
-  staleCount,
-} from "@/lib/inventory/projections/resource-attributes";
+import { attributeText, isAmongStates, staleCount } from "@/lib/inventory/projections/resource-attributes";
+import { attributesOf } from "@/lib/oke/carried-attributes";
 import { attributeVerdictStates } from "@/lib/zpr/attribute-verdict";
 
 const sortValues: Record<NonNullable<ListClustersRequest["sortBy"]>, (row: ClusterListItem) => SortValue> = {
@@ -23,6 +19,7 @@ const sortValues: Record<NonNullable<ListClustersRequest["sortBy"]>, (row: Clust
   kubernetesVersion: ({ kubernetesVersion }) => kubernetesVersion,
   lifecycleState: ({ lifecycleState }) => lifecycleState,
   eligibility: ({ eligibility }) => eligibility.state,
+  readiness: ({ readiness }) => readiness.fail * 100 + readiness.unknown,
   nodePoolCount: ({ nodePoolCount }) => nodePoolCount,
   protectedResourceCount: ({ protectedResourceCount }) => protectedResourceCount,
   stale: ({ verdicts }) => staleCount(verdicts),

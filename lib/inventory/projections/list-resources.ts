@@ -6,12 +6,8 @@ import { completenessOf, concernsOfKinds, within } from "@/lib/inventory/project
 import { matchesText } from "@/lib/inventory/projections/free-text";
 import { clusterIdOf, indexOf } from "@/lib/inventory/projections/inventory-index";
 import { paged, type SortValue } from "@/lib/inventory/projections/paged";
-import {
-  attributesOf,
-  attributeText,
-  isAmongStates,
-  isProtected,
-} from "@/lib/inventory/projections/resource-attributes";
+import { attributeText, isAmongStates, isProtected } from "@/lib/inventory/projections/resource-attributes";
+import { attributesOf } from "@/lib/oke/carried-attributes";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts, resourceKinds } from "@/lib/oke/resource-kind";
 import { type AssessedSecurityAttribute, isStale } from "@/lib/zpr/attribute-verdict";

@@ -18,9 +18,10 @@ import { listClusters } from "@/lib/inventory/projections/list-clusters";
 import { listResources } from "@/lib/inventory/projections/list-resources";
 import { listSecurityAttributes } from "@/lib/inventory/projections/list-security-attributes";
 import { nodePoolDetail } from "@/lib/inventory/projections/node-pool-detail";
-import { attributesOf, isStaleResource } from "@/lib/inventory/projections/resource-attributes";
+import { isStaleResource } from "@/lib/inventory/projections/resource-attributes";
 import { selectableNamespaces } from "@/lib/inventory/projections/selectable-namespaces";
 import { makeTestTenancy } from "@/lib/inventory/testing/read-tenancy";
+import { attributesOf } from "@/lib/oke/carried-attributes";
 import { attributeVerdictStates, isStale, type VerdictCounts } from "@/lib/zpr/attribute-verdict";
 
 let emulator: RunningEmulator;

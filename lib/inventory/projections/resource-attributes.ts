@@ -1,3 +1,4 @@
+import { attributesOf } from "@/lib/oke/carried-attributes";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import {
   isStale,
@@ -6,19 +7,6 @@ import {
   verdictCounts,
   type VerdictCounts,
 } from "@/lib/zpr/attribute-verdict";
-
-const identityOf = ({ namespace, key, value, mode, unreadable }: AssessedSecurityAttribute): string =>
-  JSON.stringify([namespace, key, value, mode, unreadable]);
-
-/**
- * Everything a resource carries: its set, or, for secondary VNICs that disagree, each attribute that any of them
- * carries, once.
- */
-export function attributesOf(resource: ProtectedResource): readonly AssessedSecurityAttribute[] {
-  if (resource.differingVnics === null) return resource.securityAttributes;
-  const all = resource.differingVnics.flatMap(({ securityAttributes }) => securityAttributes);
-  return [...new Map(all.map((attribute) => [identityOf(attribute), attribute])).values()];
-}
 
 export const isProtected = (resource: ProtectedResource): boolean => attributesOf(resource).length > 0;
 

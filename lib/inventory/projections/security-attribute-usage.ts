@@ -1,5 +1,5 @@
 import type { Inventory } from "@/lib/inventory/inventory";
-import { attributesOf } from "@/lib/inventory/projections/resource-attributes";
+import { attributesOf } from "@/lib/oke/carried-attributes";
 import { type ResourceKind, resourceKinds } from "@/lib/oke/resource-kind";
 import type { AttributeVerdict } from "@/lib/zpr/attribute-verdict";
 import { attributeNameKey } from "@/lib/zpr/security-attributes";

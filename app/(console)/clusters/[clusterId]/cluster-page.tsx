@@ -14,6 +14,7 @@ const sides: Record<ClusterTab, string> = {
   security: "",
   "node-pools": ", node pools",
   services: ", services & storage",
+  readiness: ", readiness",
 };
 
 /** The title of one side of a cluster. */

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { EmulatedTenancy } from "@/emulator/control-client";
+import { startEmulator, type RunningEmulator } from "@/emulator/server";
+import type { ClusterReadiness } from "@/lib/contract/readiness";
+import { setOciHttpOptions } from "@/lib/oci/clients";
+
+vi.stubEnv("PORT", "3100");
+vi.stubEnv("ZPR_LOG_LEVEL", "silent");
+
+const origin = "http://127.0.0.1:3100";
+const host = "127.0.0.1:3100";
+
+let emulator: RunningEmulator;
+let tenancy: EmulatedTenancy;
+beforeAll(async () => {
+  emulator = await startEmulator();
+  vi.stubEnv("ZPR_EMULATOR_URL", emulator.url);
+});
+afterAll(() => emulator.close());
+
+const clusters = await import("@/app/api/clusters/route");
+const readiness = await import("@/app/api/clusters/[clusterId]/readiness/route");
+const inventory = await import("@/app/api/inventory/route");
+const pathTest = await import("@/app/api/resources/[resourceId]/path-test/route");
+const { pageToken } = await import("@/lib/server/page-token");
+
+type Handler = (request: Request, context?: { params: Promise<unknown> }) => Promise<Response>;
+
+const get = async (handler: Handler, path: string, params: unknown = {}) => {
+  const response = await handler(new Request(`${origin}${path}`, { headers: { host } }), {
+    params: Promise.resolve(params),
+  });
+  return { status: response.status, body: await response.json() };
+};
+
+/** A console as the given user, once it has read the tenancy. */
+const signInAs = async (seed: string, user?: string): Promise<void> => {
+  setOciHttpOptions({ delay: () => Promise.resolve() });
+  globalThis.zprConsoleInventories = undefined;
+  globalThis.zprConsoleReadings = undefined;
+  Object.assign(globalThis, { zprSession: undefined });
+  tenancy = await emulator.createTenancy(seed, { ...(user !== undefined && { user }) });
+  vi.stubEnv("OCI_CONFIG_FILE", tenancy.configFile);
+  vi.stubEnv("OCI_CLI_PROFILE", tenancy.profile);
+  await vi.waitFor(
+    async () => expect((await get(inventory.GET, "/api/inventory")).body).toMatchObject({ state: "ready" }),
+    { timeout: 30_000, interval: 20 },
+  );
+};
+
+const idOf = async (name: string): Promise<string> => {
+  const { items } = (await get(clusters.GET, `/api/clusters?q=${name}`)).body;
+  return items.find((each: { name: string }) => each.name === name).id;
+};
+
+const ask = async (name: string, query = ""): Promise<ClusterReadiness> => {
+  const { status, body } = await get(readiness.GET, `/api/clusters/x/readiness${query}`, {
+    clusterId: await idOf(name),
+  });
+  expect(status).toBe(200);
+  return body;
+};
+
+const stateOf = ({ checks }: ClusterReadiness, code: string) => checks.find((check) => check.code === code)?.state;
+
+describe("the readiness of a cluster", () => {
+  beforeAll(() => signInAs("acme"), 60_000);
+
+  it("costs no call for the list of clusters, which says what is not checked", async () => {
+    await tenancy.clearRequests();
+    const { items } = (await get(clusters.GET, "/api/clusters?sortBy=readiness&sortOrder=DESC")).body;
+    expect(await tenancy.requests()).toEqual([]);
+    const { readiness: counts } = items.find((each: { name: string }) => each.name === "payments-prod");
+    expect(counts).toMatchObject({ fail: 0, notChecked: 8 });
+    expect(items[0].readiness.fail).toBeGreaterThan(items.at(-1).readiness.fail);
+  });
+
+  it("is read when the page asks, once for all who ask, and up the path of the namespaces in use", async () => {
+    await tenancy.clearRequests();
+    await Promise.all([ask("payments-prod"), ask("payments-prod")]);
+    const answer = await ask("payments-prod");
+    expect(answer).toMatchObject({ isReading: false, counts: { notChecked: 0 } });
+    const operations = (await tenancy.requests()).map(({ operation }) => operation);
+    const times = (operation: string) => operations.filter((each) => each === operation).length;
+    expect([times("listAddons"), times("getConfiguration")]).toEqual([1, 1]);
+    // The root, security, payments, data, platform and observability.
+    expect(new Set(operations)).toEqual(new Set(["listAddons", "getConfiguration", "listZprPolicies", "listPolicies"]));
+    expect(
+      (await tenancy.requests("listPolicies")).filter(({ status }) => status === 200).length,
+    ).toBeGreaterThanOrEqual(6);
+  });
+
+  it("has statements for the group that was named, restricted to the namespaces that were chosen", async () => {
+    const answer = await ask("payments-prod", "?group=storefront-developers&namespace=app&namespace=oke");
+    expect(answer.groups).toContain("platform-operators");
+    expect(answer.statements.map(({ code, state }) => [code, state])).toEqual([
+      ["user-use", "present"],
+      ["user-use", "absent"],
+      ["user-inspect", "unknown"],
+      ["cluster-use", "present"],
+      ["node-pool-manage", "present"],
+    ]);
+    expect(stateOf(await ask("payments-prod", "?group=platform-operators"), "iam-user")).toBe("pass");
+    expect(stateOf(await ask("payments-prod", "?group=nobody"), "iam-user")).toBe("fail");
+  });
+
+  it("is read anew only when a page of its own asks for that", async () => {
+    const clusterId = await idOf("ml-training");
+    await ask("ml-training");
+    await tenancy.clearRequests();
+    const post = (headers: Record<string, string>) =>
+      readiness.POST(
+        new Request(`${origin}/api/clusters/x/readiness`, {
+          method: "POST",
+          headers: { host, ...headers },
+          body: "{}",
+        }),
+        { params: Promise.resolve({ clusterId }) },
+      );
+    expect((await post({})).status).toBe(403);
+    expect(await tenancy.requests()).toEqual([]);
+    const ours = {
+      origin,
+      "sec-fetch-site": "same-origin",
+      "content-type": "application/json",
+      "x-zpr-page-token": pageToken(),
+    };
+    expect((await post(ours)).status).toBe(200);
+    expect(await tenancy.requests("listAddons")).toHaveLength(1);
+  });
+
+  it("of an unknown cluster is what Oracle says of it", async () => {
+    const { status, body } = await get(readiness.GET, "/api/x", { clusterId: "ocid1.cluster.oc1..nobody" });
+    expect([status, body.code]).toEqual([404, "NotAuthorizedOrNotFound"]);
+  });
+
+  it("comes with the command for a path between two of its resources", async () => {
+    const [from, to] = [await idOf("payments-prod"), await idOf("ml-training")];
+    const { body } = await get(pathTest.GET, `/api/resources/x/path-test?destinationId=${to}&port=6443`, {
+      resourceId: from,
+    });
+    expect(body).toMatchObject({ reason: null });
+    expect(body.command).toContain("get-path-analysis-adhoc");
+    const wrong = await get(pathTest.GET, `/api/x?destinationId=${to}&port=70000`, { resourceId: from });
+    expect([wrong.status, wrong.body.field]).toEqual([400, "port"]);
+  });
+});
+
+describe("somebody who may not read everything", () => {
+  it("is told unknown, never absent, where the policies of a compartment are closed", async () => {
+    await signInAs("acme", "reviewer");
+    const answer = await ask("payments-eu");
+    expect(stateOf(answer, "iam-node-pools")).toBe("unknown");
+    const check = answer.checks.find(({ code }) => code === "iam-node-pools");
+    expect(check?.evidence).toContain("no permission");
+  });
+
+  it("is told that ZPR may be off or hidden, and that policies and add-ons could not be read", async () => {
+    await signInAs("acme", "storefront-developer");
+    const answer = await ask("storefront-prod");
+    expect(["zpr-enabled", "zpr-policies", "node-join", "iam-user"].map((code) => stateOf(answer, code))).toEqual([
+      "unknown",
+      "unknown",
+      "unknown",
+      "unknown",
+    ]);
+    expect(answer.checks.find(({ code }) => code === "zpr-enabled")?.evidence).toContain("one answer for both");
+  });
+
+  it("sees what failed as unknown with the reason, and everything else all the same", async () => {
+    await signInAs("acme");
+    await tenancy.addFault({
+      operation: "listZprPolicies",
+      effect: { kind: "error", status: 500, code: "InternalError" },
+    });
+    const answer = await ask("ml-training");
+    expect(stateOf(answer, "zpr-policies")).toBe("unknown");
+    expect(stateOf(answer, "iam-cluster")).toBe("pass");
+  });
+});

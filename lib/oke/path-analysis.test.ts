@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { pathTestCommand, type PathEndFacts } from "@/lib/oke/path-analysis";
+import { protectedResourcesFrom } from "@/lib/oke/protected-resources";
+import {
+  clusterFrom,
+  loadBalancerFrom,
+  mountTargetFrom,
+  nodePoolFrom,
+  noParts,
+  vcnFrom,
+} from "@/lib/oke/test-builders";
+
+const cluster = clusterFrom("prod", { endpoints: { privateEndpoint: "10.0.1.5:6443" } });
+const nodePool = nodePoolFrom("pool", cluster.id, {
+  nodes: [
+    { id: "i1", name: "gone", privateIp: "10.0.2.3", subnetId: "s", lifecycleState: "DELETED" },
+    {
+      id: "i2",
+      name: "node-2",
+      privateIp: "10.0.2.4",
+      subnetId: "ocid1.subnet.oc1.iad.nodes",
+      lifecycleState: "ACTIVE",
+    },
+  ],
+});
+const mountTarget = mountTargetFrom("share");
+const parts = {
+  ...noParts,
+  clusters: [cluster],
+  nodePools: [nodePool],
+  loadBalancers: [loadBalancerFrom("edge"), { ...loadBalancerFrom("far"), region: "eu-frankfurt-1" }],
+  mountTargets: [mountTarget],
+  vcns: [vcnFrom("net")],
+};
+const resources = protectedResourcesFrom(parts);
+const facts: PathEndFacts = { cluster, nodePool, mountTarget };
+const ends = (from: string, to: string) => {
+  const find = (name: string) => {
+    const resource = resources.find(({ id, displayName }) => displayName === name || id === name);
+    if (!resource) throw new Error(`No resource ${name}`);
+    return { resource, facts };
+  };
+  return { source: find(from), destination: find(to), protocol: "tcp" as const, port: null };
+};
+
+describe("the command for a path", () => {
+  it("has both ends filled in, and the port that clients use", () => {
+    const { command, notes } = pathTestCommand(ends(`${nodePool.id}:primary-vnic`, cluster.id));
+    expect(command?.split(" \\\n")).toEqual([
+      "oci vn-monitoring path-analysis get-path-analysis-adhoc",
+      "  --region us-ashburn-1",
+      "  --compartment-id ocid1.compartment.oc1..a",
+      "  --protocol 6",
+      `  --protocol-parameters '{"type":"TCP","destinationPort":6443}'`,
+      `  --source-endpoint '{"type":"SUBNET","subnetId":"ocid1.subnet.oc1.iad.nodes","address":"10.0.2.4"}'`,
+      `  --destination-endpoint '{"type":"SUBNET","subnetId":"ocid1.subnet.oc1.iad.prodendpoint","address":"10.0.1.5"}'`,
+      `  --query-options '{"isBiDirectionalAnalysis":true}'`,
+      "  --wait-for-state SUCCEEDED",
+      "  --wait-for-state FAILED",
+    ]);
+    expect(notes).toEqual(["For pool its node node-2 is taken."]);
+  });
+
+  it("says what a person must put in where an address is not known", () => {
+    const { command, notes } = pathTestCommand(ends("edge", "share"));
+    expect(command).toContain(`'{"type":"LOAD_BALANCER","loadBalancerId":"ocid1.loadbalancer.oc1.iad.edge"}'`);
+    expect(command).toContain(`"address":"<mount-target-ip-address>"`);
+    expect(notes).toEqual(["Put the address in for <mount-target-ip-address>: it is not among what was read."]);
+  });
+
+  it("asks for an echo request without a port for ICMP, and takes the port that was given", () => {
+    const ping = pathTestCommand({ ...ends("edge", cluster.id), protocol: "icmp" });
+    expect(ping.command).toContain(
+      `--protocol 1 \\\n  --protocol-parameters '{"type":"ICMP","icmpType":8,"icmpCode":0}'`,
+    );
+    expect(pathTestCommand({ ...ends("edge", cluster.id), port: 12250 }).command).toContain(`"destinationPort":12250`);
+  });
+
+  it.each([
+    ["net", cluster.id, /VCN has none/],
+    [cluster.id, cluster.id, /from one resource to another/],
+    ["edge", "far", /inside one region/],
+  ])("is refused with the reason from %s to %s", (from, to, reason) => {
+    expect(pathTestCommand(ends(from, to))).toMatchObject({ command: null });
+    expect(pathTestCommand(ends(from, to)).reason).toMatch(reason);
+  });
+});

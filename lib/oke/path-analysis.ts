@@ -1,0 +1,111 @@
+import type { Cluster } from "@/lib/oke/cluster";
+import type { MountTarget } from "@/lib/oke/mount-target";
+import type { NodePool } from "@/lib/oke/node-pool";
+import { ociCommand } from "@/lib/oke/oci-command";
+import type { ProtectedResource } from "@/lib/oke/protected-resource";
+
+export const pathProtocols = ["tcp", "udp", "icmp"] as const;
+export type PathProtocol = (typeof pathProtocols)[number];
+
+/** The OCI object behind a surface, as far as an end of a path is taken from it. */
+export type PathEndFacts = {
+  readonly cluster: Pick<Cluster, "endpointConfig" | "endpoints"> | null;
+  readonly nodePool: Pick<NodePool, "nodes" | "secondaryVnics"> | null;
+  readonly mountTarget: Pick<MountTarget, "subnetId"> | null;
+};
+
+/** One end of a path as Network Path Analyzer takes it, with what a person must still fill in. */
+type PathEnd = {
+  readonly endpoint: Readonly<Record<string, string>>;
+  readonly note: string | null;
+  /** Where clients usually connect; `null` when that differs. */
+  readonly port: number | null;
+};
+
+export type PathTest = {
+  readonly source: { readonly resource: ProtectedResource; readonly facts: PathEndFacts };
+  readonly destination: { readonly resource: ProtectedResource; readonly facts: PathEndFacts };
+  readonly protocol: PathProtocol;
+  /** Of the destination; `null` for its usual one. */
+  readonly port: number | null;
+};
+
+export type PathTestCommand =
+  | { readonly command: string; readonly notes: readonly string[]; readonly reason: null }
+  | { readonly command: null; readonly notes: readonly string[]; readonly reason: string };
+
+const inSubnet = (subnetId: string | null, address: string | null, what: string, port: number | null): PathEnd => ({
+  endpoint: { type: "SUBNET", subnetId: subnetId ?? "<subnet-ocid>", address: address ?? `<${what}>` },
+  note: address === null ? `Put the address in for <${what}>: it is not among what was read.` : null,
+  port,
+});
+
+const addressFrom = (endpoint: string | null): readonly [string | null, number] => {
+  const [, address = null, port = "6443"] = /^\[?([^\]]+?)\]?(?::(\d+))?$/.exec(endpoint ?? "") ?? [];
+  return [address, Number(port)];
+};
+
+function endOf({ ocid, kind, displayName }: ProtectedResource, facts: PathEndFacts): PathEnd | null {
+  switch (kind) {
+    case "cluster-endpoint": {
+      const [address, port] = addressFrom(facts.cluster?.endpoints?.privateEndpoint ?? null);
+      return inSubnet(facts.cluster?.endpointConfig?.subnetId ?? null, address, "endpoint-ip-address", port);
+    }
+    case "node-pool-primary-vnic": {
+      const node = facts.nodePool?.nodes?.find(
+        ({ lifecycleState, privateIp }) => lifecycleState === "ACTIVE" && privateIp,
+      );
+      const end = inSubnet(node?.subnetId ?? null, node?.privateIp ?? null, "node-ip-address", 10250);
+      return node ? { ...end, note: `For ${displayName} its node ${node.name ?? node.privateIp} is taken.` } : end;
+    }
+    case "node-pool-secondary-vnics": {
+      const subnetId = facts.nodePool?.secondaryVnics[0]?.createVnicDetails.subnetId ?? null;
+      return inSubnet(subnetId, null, "pod-ip-address", null);
+    }
+    case "mount-target":
+      return inSubnet(facts.mountTarget?.subnetId ?? null, null, "mount-target-ip-address", 2049);
+    case "load-balancer":
+      return { endpoint: { type: "LOAD_BALANCER", loadBalancerId: ocid }, note: null, port: 443 };
+    case "network-load-balancer":
+      return { endpoint: { type: "NETWORK_LOAD_BALANCER", networkLoadBalancerId: ocid }, note: null, port: 443 };
+    case "vcn":
+      return null;
+  }
+}
+
+const protocolNumbers: Record<PathProtocol, number> = { icmp: 1, tcp: 6, udp: 17 };
+
+/**
+ * The command that has Network Path Analyzer test a path between two resources, ZPR policies included. It reads only;
+ * the test itself changes nothing in the network.
+ * https://docs.oracle.com/en-us/iaas/Content/Network/Concepts/path_analyzer.htm
+ */
+export function pathTestCommand({ source, destination, protocol, port }: PathTest): PathTestCommand {
+  const from = endOf(source.resource, source.facts);
+  const to = endOf(destination.resource, destination.facts);
+  const notes = [...new Set([from?.note, to?.note].flatMap((note) => note ?? []))];
+  const refused = (reason: string) => ({ command: null, notes: [], reason });
+  if (from === null || to === null) return refused("A path has an address at each end, and a VCN has none.");
+  if (source.resource.id === destination.resource.id) return refused("A path leads from one resource to another.");
+  if (source.resource.region !== destination.resource.region) {
+    return refused("Network Path Analyzer tests paths inside one region, and these two are in different ones.");
+  }
+  const destinationPort = port ?? to.port;
+  const parameters =
+    protocol === "icmp"
+      ? { type: "ICMP", icmpType: 8, icmpCode: 0 }
+      : { type: protocol.toUpperCase(), destinationPort: destinationPort ?? "<port>" };
+  const command = ociCommand("vn-monitoring path-analysis get-path-analysis-adhoc", {
+    region: source.resource.region,
+    "compartment-id": source.resource.compartmentId,
+    protocol: `${protocolNumbers[protocol]}`,
+    "protocol-parameters": { json: parameters },
+    "source-endpoint": { json: from.endpoint },
+    "destination-endpoint": { json: to.endpoint },
+    "query-options": { json: { isBiDirectionalAnalysis: true } },
+    "wait-for-state": ["SUCCEEDED", "FAILED"],
+  });
+  const portNote =
+    protocol !== "icmp" && destinationPort === null ? ["Put the port in for <port>: pods listen where they like."] : [];
+  return { command, notes: [...notes, ...portNote], reason: null };
+}

@@ -1,0 +1,170 @@
+import {
+  type IamAnswer,
+  iamAnswerTo,
+  type IamPolicyReadings,
+  type IamPrincipal,
+  type IamTarget,
+  chainTo,
+} from "@/lib/oke/readiness/iam-grants";
+import type { IamVerb } from "@/lib/oke/readiness/iam-policy";
+import type { Compartment } from "@/lib/oke/tenancy";
+
+export const iamStatementCodes = ["user-use", "user-inspect", "cluster-use", "node-pool-manage"] as const;
+export const iamStatementStates = ["present", "absent", "unknown"] as const;
+
+/** A statement that somebody with the right to write IAM policies pastes, and whether one like it is there. */
+export type RequiredIamStatement = {
+  readonly code: (typeof iamStatementCodes)[number];
+  readonly statement: string;
+  readonly state: (typeof iamStatementStates)[number];
+  /** One sentence: what was found, or why nobody can tell. */
+  readonly evidence: string;
+};
+
+export type IamNeeds = {
+  /** The group of the person who edits; `null` when none was named. */
+  readonly group: string | null;
+  /** The namespaces that are to be used; empty means all of the tenancy. */
+  readonly namespaces: readonly (IamTarget & { readonly name: string })[];
+  /** Whether the person's group is to be restricted to these namespaces, which takes a second statement. */
+  readonly isRestricted: boolean;
+  readonly clusterId: string;
+  readonly clusterCompartmentId: string;
+  /** Of the node pools, where they all have one. */
+  readonly nodePoolCompartmentId: string | null;
+  readonly tenancyId: string;
+  readonly compartments: readonly Compartment[];
+  readonly policies: IamPolicyReadings;
+};
+
+const plainName = /^[A-Za-z0-9._-]+$/;
+const groupText = (group: string | null): string => {
+  if (group === null) return "<group-name>";
+  const parts = group.replaceAll("'", "").split("/");
+  return parts.every((part) => plainName.test(part)) && parts.length === 1
+    ? (parts[0] ?? "")
+    : parts.map((part) => `'${part}'`).join("/");
+};
+
+/** Where a statement attached to the root compartment speaks of a compartment. */
+function placeText(compartmentId: string | null, { compartments, tenancyId }: IamNeeds): string {
+  if (compartmentId === null || compartmentId === tenancyId) return "tenancy";
+  const names = chainTo(compartmentId, compartments)
+    .slice(1)
+    .map(({ name }) => name);
+  const isWhole = chainTo(compartmentId, compartments)[0]?.id === tenancyId;
+  return isWhole && names.every((name) => plainName.test(name))
+    ? `compartment ${names.join(":")}`
+    : `compartment id ${compartmentId}`;
+}
+
+const namespaceCondition = ({ name, id }: IamTarget): string =>
+  name !== null && plainName.test(name)
+    ? `target.security-attribute-namespace.name = '${name}'`
+    : `target.security-attribute-namespace.id = '${id ?? "<namespace-ocid>"}'`;
+
+/** Every namespace of the tenancy: what is asked for while none in particular is. */
+const everyNamespace = (tenancyId: string): IamTarget => ({ name: null, id: null, compartmentId: tenancyId });
+
+const list = (names: readonly string[]) => names.join(", ");
+
+function unreadReason({ unread, policyNames }: IamAnswer): string {
+  if (policyNames.length > 0) {
+    return `It may be granted by ${list(policyNames)}, in a form or on a condition that this console does not judge.`;
+  }
+  const [first] = unread;
+  if (first?.state === "refused")
+    return "IAM policies of a compartment on the way up could not be listed: no permission.";
+  if (first?.state === "failed") return `IAM policies could not be listed: ${first.message}`;
+  if (first?.state === "not-asked") return "Not checked yet.";
+  return "Where the namespace lives cannot be seen, so its policies cannot be looked for.";
+}
+
+/** The standing of one right on several namespaces: as good as the worst of them. */
+export function standingOf(
+  needs: Pick<IamNeeds, "compartments" | "policies">,
+  principal: IamPrincipal,
+  verb: IamVerb,
+  targets: readonly IamTarget[],
+): Pick<RequiredIamStatement, "state" | "evidence"> {
+  const answers = targets.map((target) => ({
+    target,
+    answer: iamAnswerTo({ principal, verb, target, compartments: needs.compartments, policies: needs.policies }),
+  }));
+  const absent = answers.filter(({ answer }) => answer.truth === "no");
+  const named = (some: typeof answers) => list(some.flatMap(({ target }) => target.name ?? []));
+  if (absent.length > 0) {
+    const what = named(absent);
+    return { state: "absent", evidence: `No IAM policy grants it${what === "" ? "" : ` for ${what}`}.` };
+  }
+  const [unknown] = answers.filter(({ answer }) => answer.truth === "unknown");
+  if (unknown) {
+    const what = unknown.target.name === null ? "" : `${unknown.target.name}: `;
+    return { state: "unknown", evidence: `${what}${unreadReason(unknown.answer)}` };
+  }
+  const policies = [...new Set(answers.flatMap(({ answer }) => answer.policyNames))];
+  return { state: "present", evidence: `Granted by ${list(policies)}.` };
+}
+
+type Grant = { readonly place: string; readonly targets: readonly IamTarget[] };
+
+/** The namespaces by the compartment they live in: a statement names one place. */
+function byPlace(needs: IamNeeds): readonly Grant[] {
+  const targets = needs.namespaces.length > 0 ? needs.namespaces : [everyNamespace(needs.tenancyId)];
+  const grants = new Map<string, IamTarget[]>();
+  for (const target of targets) {
+    const place = placeText(target.compartmentId, needs);
+    grants.set(place, [...(grants.get(place) ?? []), target]);
+  }
+  return [...grants].map(([place, each]) => ({ place, targets: each }));
+}
+
+function userStatements(needs: IamNeeds): readonly RequiredIamStatement[] {
+  const { group, namespaces, isRestricted, tenancyId } = needs;
+  const principal: IamPrincipal = { type: "user", group };
+  const all = everyNamespace(tenancyId);
+  const use = (where: string, targets: readonly IamTarget[]): RequiredIamStatement => ({
+    code: "user-use",
+    statement: `Allow group ${groupText(group)} to use security-attribute-namespace in tenancy${where}`,
+    ...(group === null
+      ? { state: "unknown", evidence: "Name your group to look for it." }
+      : standingOf(needs, principal, "use", targets)),
+  });
+  if (!isRestricted || namespaces.length === 0) return [use("", namespaces.length > 0 ? namespaces : [all])];
+  return [
+    ...namespaces.map((namespace) => use(` where ${namespaceCondition(namespace)}`, [namespace])),
+    {
+      code: "user-inspect",
+      statement: `Allow group ${groupText(group)} to inspect security-attribute-namespace in tenancy`,
+      ...(group === null
+        ? { state: "unknown", evidence: "Name your group to look for it." }
+        : standingOf(needs, principal, "inspect", [all])),
+    },
+  ];
+}
+
+function machineStatements(needs: IamNeeds, code: "cluster-use" | "node-pool-manage"): readonly RequiredIamStatement[] {
+  const principal: IamPrincipal =
+    code === "cluster-use"
+      ? { type: "cluster", id: needs.clusterId, compartmentId: needs.clusterCompartmentId }
+      : { type: "nodepool", id: null, compartmentId: needs.nodePoolCompartmentId };
+  const verb = code === "cluster-use" ? "use" : "manage";
+  return byPlace(needs).map(({ place, targets }) => ({
+    code,
+    statement: `Allow any-user to ${verb} security-attribute-namespace in ${place} where request.principal.type = '${principal.type}'`,
+    ...standingOf(needs, principal, verb, targets),
+  }));
+}
+
+/**
+ * The IAM statements that a person's group, a cluster and its node pools need to put security attributes on the
+ * cluster's resources, in Oracle's wording with real names, to be attached to the root compartment.
+ * https://docs.oracle.com/en-us/iaas/Content/ContEng/Tasks/contengusingzpr.htm
+ */
+export function requiredIamStatements(needs: IamNeeds): readonly RequiredIamStatement[] {
+  return [
+    ...userStatements(needs),
+    ...machineStatements(needs, "cluster-use"),
+    ...machineStatements(needs, "node-pool-manage"),
+  ];
+}
