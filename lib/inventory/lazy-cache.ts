@@ -43,7 +43,7 @@ export function makeLazyCache<Place extends { readonly region: string }, T>({
   const lanes = makeLanes();
 
   const keyOf = ({ cacheKey }: Principal, place: Place) =>
-    JSON.stringify([cacheKey, ...Object.entries(place).toSorted()]);
+    JSON.stringify([cacheKey, ...Object.entries(place).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
 
   const readNow = async (ociContext: OciContext, place: Place): Promise<Reading<T>> => {
     const readAt = () => new Date(now()).toISOString();

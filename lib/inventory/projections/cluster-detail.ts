@@ -1,9 +1,7 @@
 import type { ClusterDetail } from "@/lib/contract/clusters";
-import type { Completeness } from "@/lib/contract/page";
-import { isCatalogScope } from "@/lib/inventory/catalog-from";
-import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
+import type { Inventory } from "@/lib/inventory/inventory";
+import { clusterCompleteness } from "@/lib/inventory/projections/cluster-completeness";
 import { clusterRows } from "@/lib/inventory/projections/cluster-rows";
-import { completenessOf, isGround } from "@/lib/inventory/projections/completeness";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { nodePoolRow } from "@/lib/inventory/projections/node-pool-row";
 import { virtualNodePoolReason } from "@/lib/oke/eligibility";
@@ -14,27 +12,10 @@ const sureness = ["certain", "strong", "possible"];
 const surenessOf = ({ cluster }: ProtectedResource): number =>
   cluster.type === "matched" ? sureness.indexOf(cluster.confidence) : sureness.length;
 
-/** Everything of the cluster's region, but of other clusters' node pools, and what both need. */
-const concernsOf =
-  (cluster: Inventory["clusters"][number], nodePoolIds: readonly string[]) =>
-  (entry: CoverageEntry): boolean =>
-    isGround(entry) ||
-    isCatalogScope(entry) ||
-    (entry.region === cluster.region &&
-      entry.operation !== "getTenancy" &&
-      (entry.operation !== "getNodePool" || nodePoolIds.includes(entry.target ?? "")));
-
 const readAtOf = ({ coverage, startedAt }: Inventory, { region, compartmentId }: Inventory["clusters"][number]) =>
   coverage.find(
     (entry) => entry.operation === "listClusters" && entry.region === region && entry.compartmentId === compartmentId,
   )?.readAt ?? startedAt;
-
-/** How complete what is said of one cluster is. */
-export function clusterCompleteness(inventory: Inventory, cluster: Inventory["clusters"][number]): Completeness {
-  const nodePools = indexOf(inventory).nodePoolsOfCluster.get(cluster.id) ?? [];
-  const nodePoolIds = nodePools.map(({ id }) => id);
-  return completenessOf(inventory, concernsOf(cluster, nodePoolIds));
-}
 
 /** Answers `GET /api/clusters/{id}`; `null` when the inventory has no such cluster. */
 export function clusterDetail(inventory: Inventory, clusterId: string): ClusterDetail | null {

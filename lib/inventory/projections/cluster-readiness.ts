@@ -1,6 +1,6 @@
 import type { ClusterReadiness } from "@/lib/contract/readiness";
 import type { Inventory } from "@/lib/inventory/inventory";
-import { clusterCompleteness } from "@/lib/inventory/projections/cluster-detail";
+import { clusterCompleteness } from "@/lib/inventory/projections/cluster-completeness";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import {
   type LazyReadiness,

@@ -123,16 +123,16 @@ function userStatements(needs: IamNeeds): readonly RequiredIamStatement[] {
   const { group, namespaces, isRestricted, tenancyId } = needs;
   const principal: IamPrincipal = { type: "user", group };
   const all = everyNamespace(tenancyId);
-  const use = (where: string, targets: readonly IamTarget[]): RequiredIamStatement => ({
+  const grantOf = (where: string, targets: readonly IamTarget[]): RequiredIamStatement => ({
     code: "user-use",
     statement: `Allow group ${groupText(group)} to use security-attribute-namespace in tenancy${where}`,
     ...(group === null
       ? { state: "unknown", evidence: "Name your group to look for it." }
       : standingOf(needs, principal, "use", targets)),
   });
-  if (!isRestricted || namespaces.length === 0) return [use("", namespaces.length > 0 ? namespaces : [all])];
+  if (!isRestricted || namespaces.length === 0) return [grantOf("", namespaces.length > 0 ? namespaces : [all])];
   return [
-    ...namespaces.map((namespace) => use(` where ${namespaceCondition(namespace)}`, [namespace])),
+    ...namespaces.map((namespace) => grantOf(` where ${namespaceCondition(namespace)}`, [namespace])),
     {
       code: "user-inspect",
       statement: `Allow group ${groupText(group)} to inspect security-attribute-namespace in tenancy`,
