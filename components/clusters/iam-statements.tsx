@@ -131,9 +131,11 @@ function StatementRow({ statement: { code, statement, state, evidence } }: { rea
   const { shape, tone, word } = looks[state];
   return (
     <li className="grid gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[9rem_minmax(0,1fr)_auto]">
-      <StatusWord shape={shape} tone={tone}>
-        {word}
-      </StatusWord>
+      <div>
+        <StatusWord shape={shape} tone={tone}>
+          {word}
+        </StatusWord>
+      </div>
       <div className="min-w-0">
         <p className="text-muted">{whose[code]}</p>
         <p className="text-note font-mono wrap-anywhere">

@@ -38,9 +38,11 @@ function CheckRow({ check }: { readonly check: Check }) {
   const { shape, tone, word } = readinessWords[outcomeOf(check)];
   return (
     <li className="grid gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[9rem_minmax(0,1fr)]">
-      <StatusWord shape={shape} tone={tone}>
-        {word}
-      </StatusWord>
+      <div>
+        <StatusWord shape={shape} tone={tone}>
+          {word}
+        </StatusWord>
+      </div>
       <div className="flex min-w-0 flex-col gap-1">
         <h3 className="font-medium">{check.title}</h3>
         <p className="max-w-[88ch] wrap-anywhere">

@@ -31,16 +31,16 @@ const oneOf = (ids: readonly (string | null)[]): string | null => {
   return ids.every((id) => id === first) ? first : null;
 };
 
-/** What has to be granted, for the namespaces that were chosen or else for those that the cluster uses. */
+/** What has to be granted: for the namespaces that the cluster uses, and for those that were chosen besides. */
 export function iamNeedsOf(input: ReadinessInput): IamNeeds {
   const { cluster, nodePools, surfaces, choice, compartments, tenancyId, iamPolicies } = input;
-  const isRestricted = choice.namespaces.length > 0;
+  const chosen = choice.namespaces.map((name) => targetOf(input, name));
+  const carried = namespacesCarried(input, surfaces);
+  const isCarried = ({ name }: NamedTarget) => carried.some((each) => each.name.toLowerCase() === name.toLowerCase());
   return {
     group: choice.group,
-    namespaces: isRestricted
-      ? choice.namespaces.map((name) => targetOf(input, name))
-      : namespacesCarried(input, surfaces),
-    isRestricted,
+    namespaces: [...carried, ...chosen.filter((each) => !isCarried(each))],
+    restrictedTo: chosen,
     clusterId: cluster.id,
     clusterCompartmentId: cluster.compartmentId,
     nodePoolCompartmentId: oneOf(nodePools.map(({ compartmentId }) => compartmentId)),

@@ -26,8 +26,8 @@ export type IamNeeds = {
   readonly group: string | null;
   /** The namespaces that are to be used; empty means all of the tenancy. */
   readonly namespaces: readonly (IamTarget & { readonly name: string })[];
-  /** Whether the person's group is to be restricted to these namespaces, which takes a second statement. */
-  readonly isRestricted: boolean;
+  /** Those to which the person's group is to be restricted, which takes a second statement; empty for no restriction. */
+  readonly restrictedTo: readonly (IamTarget & { readonly name: string })[];
   readonly clusterId: string;
   readonly clusterCompartmentId: string;
   /** Of the node pools, where they all have one. */
@@ -120,7 +120,7 @@ function byPlace(needs: IamNeeds): readonly Grant[] {
 }
 
 function userStatements(needs: IamNeeds): readonly RequiredIamStatement[] {
-  const { group, namespaces, isRestricted, tenancyId } = needs;
+  const { group, namespaces, restrictedTo, tenancyId } = needs;
   const principal: IamPrincipal = { type: "user", group };
   const all = everyNamespace(tenancyId);
   const grantOf = (where: string, targets: readonly IamTarget[]): RequiredIamStatement => ({
@@ -130,9 +130,9 @@ function userStatements(needs: IamNeeds): readonly RequiredIamStatement[] {
       ? { state: "unknown", evidence: "Name your group to look for it." }
       : standingOf(needs, principal, "use", targets)),
   });
-  if (!isRestricted || namespaces.length === 0) return [grantOf("", namespaces.length > 0 ? namespaces : [all])];
+  if (restrictedTo.length === 0) return [grantOf("", namespaces.length > 0 ? namespaces : [all])];
   return [
-    ...namespaces.map((namespace) => grantOf(` where ${namespaceCondition(namespace)}`, [namespace])),
+    ...restrictedTo.map((namespace) => grantOf(` where ${namespaceCondition(namespace)}`, [namespace])),
     {
       code: "user-inspect",
       statement: `Allow group ${groupText(group)} to inspect security-attribute-namespace in tenancy`,

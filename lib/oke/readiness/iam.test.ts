@@ -177,7 +177,7 @@ describe("the statements to paste", () => {
   const needs = (more: Partial<IamNeeds> = {}, policies: readonly IamPolicy[] = []): IamNeeds => ({
     group: "zpr-admins",
     namespaces: [names],
-    isRestricted: false,
+    restrictedTo: [],
     clusterId: "ocid1.cluster.oc1.iad.c",
     clusterCompartmentId: idOf("other"),
     nodePoolCompartmentId: idOf("other"),
@@ -197,7 +197,7 @@ describe("the statements to paste", () => {
   });
 
   it("restricted to a namespace come with the second one that a restriction needs", () => {
-    expect(textsOf(needs({ isRestricted: true })).slice(0, 2)).toEqual([
+    expect(textsOf(needs({ restrictedTo: [names] })).slice(0, 2)).toEqual([
       "Allow group zpr-admins to use security-attribute-namespace in tenancy where target.security-attribute-namespace.name = 'oke-san'",
       "Allow group zpr-admins to inspect security-attribute-namespace in tenancy",
     ]);
@@ -205,7 +205,7 @@ describe("the statements to paste", () => {
 
   it("name by OCID what cannot be named in a statement", () => {
     const hostile = { ...names, name: "it's" };
-    expect(textsOf(needs({ isRestricted: true, namespaces: [hostile] }))[0]).toMatch(
+    expect(textsOf(needs({ restrictedTo: [hostile], namespaces: [hostile] }))[0]).toMatch(
       /where target\.security-attribute-namespace\.id = 'ocid1\.securityattributenamespace\.oc1\.\.san'$/,
     );
     expect(textsOf(needs({ group: "Default/a b" }))[0]).toMatch(/^Allow group 'Default'\/'a b' to use/);
@@ -214,7 +214,7 @@ describe("the statements to paste", () => {
 
   it("are present when a policy grants them, in whatever words", () => {
     const grant = policy("acme", "allow group 'Default'/'ZPR-Admins' to manage all-resources in tenancy");
-    expect(requiredIamStatements(needs({ isRestricted: true }, [grant])).map(({ state }) => state)).toEqual([
+    expect(requiredIamStatements(needs({ restrictedTo: [names] }, [grant])).map(({ state }) => state)).toEqual([
       "present",
       "present",
       "absent",
@@ -227,7 +227,7 @@ describe("the statements to paste", () => {
       "acme",
       "Allow group zpr-admins to use security-attribute-namespaces in tenancy where target.security-attribute-namespace.name = 'OKE-SAN'",
     );
-    const [use, inspect] = requiredIamStatements(needs({ isRestricted: true }, [grant]));
+    const [use, inspect] = requiredIamStatements(needs({ restrictedTo: [names] }, [grant]));
     expect([use?.state, inspect?.state]).toEqual(["present", "unknown"]);
     expect(inspect?.evidence).toContain("on a condition");
   });
