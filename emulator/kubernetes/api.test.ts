@@ -248,5 +248,5 @@ test("Nodes are what the node pools say: a replaced one has another address and 
 
 test("self-managed nodes are Nodes too", async () => {
   const { call } = await cluster({ clusterId: ocidOf("cluster", "acme/ml-training", "iad") });
-  expect(itemsOf(await call({ path: "/api/v1/nodes" }))).toHaveLength(5);
+  expect(itemsOf(await call({ path: "/api/v1/nodes" }))).toHaveLength(6);
 });

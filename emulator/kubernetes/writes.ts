@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { getObject, type ClusterApi } from "@/emulator/kubernetes/cluster-api";
+import { withManager } from "@/emulator/kubernetes/managed-fields";
 import { isObject, mergePatch } from "@/emulator/kubernetes/merge-patch";
 import { apiVersionOf, storageClasses, type ResourceType } from "@/emulator/kubernetes/resource-types";
 import {
@@ -51,7 +52,9 @@ export function patchObject(api: ClusterApi, place: Place, request: WriteRequest
   const after = { ...merged, metadata: { ...merged.metadata, creationTimestamp: before.metadata.creationTimestamp } };
   if (isDeepStrictEqual(after, before)) return { object: before, isStored: false };
   if (isDryRun || request.isWithoutEffect) return { object: after, isStored: false };
-  return { object: api.objects.put(place.type, after), isStored: true };
+  const manager = request.query.get("fieldManager") ?? "unknown";
+  const written = withManager(after, before, { manager, now: api.tenancy.clock.now() });
+  return { object: api.objects.put(place.type, written), isStored: true };
 }
 
 /** Creates an object of the whole cluster. Throws 400, 409 when there is one of that name, or 422. */

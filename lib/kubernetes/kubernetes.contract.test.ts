@@ -159,6 +159,7 @@ describe("a written annotation", () => {
     expect(await readObject(context, cluster, object)).toMatchObject({ resourceVersion });
     const written = await patchAnnotation(context, cluster, { ...write, isDryRun: false });
     expect(written.resourceVersion).not.toBe(resourceVersion);
+    expect(written.annotationWrites).toMatchObject([{ key: serviceAnnotation, manager: "zpr-console" }]);
     await tenancy.advance(10_000);
     await vi.waitFor(async () => expect(await valuesOf(cluster, uid)).toEqual(["web"]));
   });
