@@ -20,7 +20,7 @@ export function DeclaredCell({ resource, clusterId }: DeclaredCellProps) {
   if (standing === "none") return <span className="text-muted">No manifest owns it</span>;
   const { shape, tone, word } = standingWordsOf(standing);
   return (
-    <span className="flex min-w-56 flex-col items-start gap-1 py-0.5">
+    <span className="flex flex-col items-start gap-1 py-0.5 sm:min-w-56">
       <StatusWord shape={shape} tone={tone}>
         {word}
       </StatusWord>
@@ -45,7 +45,9 @@ function Why({ standing, resource }: { readonly standing: DeclaredStanding; read
   return (
     <span className="text-note text-muted">
       {!isNotReadable && <Literal text={words.cause} />}{" "}
-      <TextLink href={routes.resource(resource.id)}>{isNotReadable ? "Command and YAML" : "Compare"}</TextLink>
+      <TextLink href={routes.resource(resource.id)}>
+        {isNotReadable ? "Command and YAML" : "declared" in standing ? "Compare" : "Details"}
+      </TextLink>
     </span>
   );
 }

@@ -42,7 +42,7 @@ const columns = column.columns([
     cell: ({ row: { original: resource } }) => {
       const { cap, warnAbove } = resourceKindFacts[resource.kind];
       return (
-        <span className="block min-w-60 py-0.5">
+        <span className="block py-0.5 sm:min-w-60">
           <AttributeSet attributes={resource.securityAttributes} cap={cap} warnAbove={warnAbove} />
         </span>
       );

@@ -31,6 +31,9 @@ const isSame = ({ declared, stored }: Pair): boolean =>
   (declared.mode === null || declared.mode === stored.mode) &&
   declared.unreadable === stored.unreadable;
 
+/** Whether every attribute is declared as it is stored. */
+export const isAllSame = (sets: DeclaredComparisonProps): boolean => pairsOf(sets).every(isSame);
+
 /** Declared and stored beside each other, a row for each attribute, those that differ first. */
 export function DeclaredComparison({ declared, stored }: DeclaredComparisonProps) {
   const pairs = pairsOf({ declared, stored }).toSorted((a, b) => Number(isSame(a)) - Number(isSame(b)));

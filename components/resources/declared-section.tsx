@@ -1,6 +1,7 @@
 "use client";
 
-import { DeclaredComparison } from "@/components/resources/declared-comparison";
+import { DeclaredComparison, isAllSame } from "@/components/resources/declared-comparison";
+import { ResourceManifest } from "@/components/resources/resource-manifest";
 import { ControllerEventNote } from "@/components/shared/controller-event";
 import { DeclaredObject } from "@/components/shared/declared-object";
 import { DeclaredStatus } from "@/components/shared/declared-status";
@@ -8,12 +9,13 @@ import { causeAndCure, standingWordsOf } from "@/components/shared/declared-word
 import { Section } from "@/components/shared/section";
 import { Snippet } from "@/components/shared/snippet";
 import { TimeAgo } from "@/components/shared/time-ago";
-import { useDeclaredStanding } from "@/components/shared/use-declared-standing";
+import { useDeclaredStanding, type DeclaredOf } from "@/components/shared/use-declared-standing";
 import { Banner } from "@/components/ui/banner";
 import { Literal } from "@/components/ui/literal";
 import { StatusWord } from "@/components/ui/status-word";
 import type { DeclaredStanding } from "@/lib/contract/declared";
 import type { ResourceDetail } from "@/lib/contract/resources";
+import { manifestFor } from "@/lib/oke/manifest";
 import type { ManifestProblem } from "@/lib/oke/manifest-problem";
 
 type DeclaredSectionProps = { readonly detail: ResourceDetail; readonly clusterId: string };
@@ -23,19 +25,55 @@ export function DeclaredSection({ detail, clusterId }: DeclaredSectionProps) {
   const standing = useDeclaredStanding(detail.resource.id, clusterId);
   // A resource that a person made: that a manifest might own it was only to be found out.
   if (detail.manifest === null && (standing === "none" || standing === "unread")) return null;
+  const manifest = namedManifest(detail, standing);
   return (
-    <Section title="Declared in the manifest">
-      <div className="flex flex-col gap-3">
-        <DeclaredStatus clusterId={clusterId} />
-        {typeof standing === "object" && <Standing standing={standing} detail={detail} />}
-      </div>
-    </Section>
+    <>
+      <Section title="Declared in the manifest">
+        <div className="flex flex-col gap-3">
+          <DeclaredStatus clusterId={clusterId} />
+          {typeof standing === "object" && <Standing standing={standing} detail={detail} />}
+        </div>
+      </Section>
+      {manifest && <ResourceManifest manifest={manifest} />}
+    </>
   );
+}
+
+/** With the name of the object, which OCI alone does not always tell. */
+function namedManifest({ resource, manifest }: ResourceDetail, standing: DeclaredOf): ResourceDetail["manifest"] {
+  if (typeof standing !== "object" || !("object" in standing)) return manifest;
+  const { kind, namespace, name } = standing.object;
+  switch (kind) {
+    case "Service":
+      return manifestFor({ ...resource, owner: { type: "service-annotation", namespace, name } });
+    case "IngressClass":
+      return manifestFor({ ...resource, owner: { type: "ingress-class-annotation", name } });
+    case "StorageClass":
+      return manifest;
+  }
 }
 
 type StandingProps = { readonly standing: DeclaredStanding; readonly detail: ResourceDetail };
 
+/** The standing is as old as the read of the manifests; what the resource stores was read just now. */
+function isOutdated(standing: DeclaredStanding, stored: ResourceDetail["resource"]["securityAttributes"]): boolean {
+  return (
+    "declared" in standing && isAllSame({ declared: standing.declared, stored }) !== (standing.state === "in-step")
+  );
+}
+
 function Standing({ standing, detail }: StandingProps) {
+  if (isOutdated(standing, detail.resource.securityAttributes)) {
+    return (
+      <Banner tone="neutral" title="What is stored has changed since the manifests were read">
+        Check again to hold it against what is declared now.
+      </Banner>
+    );
+  }
+  return <PresentStanding standing={standing} detail={detail} />;
+}
+
+function PresentStanding({ standing, detail }: StandingProps) {
   const { shape, tone, word } = standingWordsOf(standing);
   const words = causeAndCure(standing);
   const isNotReadable = standing.state === "declared-unreadable" && standing.reason === "not-readable";

@@ -67,8 +67,11 @@ function ResourceBody({ detail }: { readonly detail: ResourceDetail }) {
           </Section>
         )}
         <NewNodesOnly detail={detail} />
-        {clusterId !== null && <DeclaredSection detail={detail} clusterId={clusterId} />}
-        {manifest && <ResourceManifest manifest={manifest} />}
+        {clusterId === null ? (
+          manifest && <ResourceManifest manifest={manifest} />
+        ) : (
+          <DeclaredSection detail={detail} clusterId={clusterId} />
+        )}
         {resource.kind !== "vcn" && <PathTest resourceId={resource.id} name={resource.displayName} />}
       </div>
       <ResourceFacts detail={detail} />

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
-import { declaredOperations } from "@/components/shared/declared-words";
+import { declaredLists } from "@/components/shared/declared-words";
 import { ErrorNote } from "@/components/shared/error-note";
 import { TimeAgo } from "@/components/shared/time-ago";
 import { Banner } from "@/components/ui/banner";
@@ -33,12 +33,12 @@ export function DeclaredStatus({ clusterId }: { readonly clusterId: string }) {
 
 type AgeProps = { readonly declared: ClusterDeclared; readonly isPending: boolean; readonly onAgain: () => void };
 
-function Age({ declared: { readAt, isReading }, isPending, onAgain }: AgeProps) {
+function Age({ declared: { readAt, isReading, gaps }, isPending, onAgain }: AgeProps) {
   if (readAt === null) return <Reading />;
   return (
     <p className="text-muted flex flex-wrap items-center gap-x-3 gap-y-1">
       <span>
-        Manifests read <TimeAgo time={readAt} />
+        {gaps.some(isAboutAll) ? "Tried" : "Manifests read"} <TimeAgo time={readAt} />
       </span>
       <Button
         size="small"
@@ -62,25 +62,29 @@ function Reading() {
   );
 }
 
-const listed = new Intl.ListFormat("en", { type: "conjunction" });
+const listed = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+const isAboutAll = ({ operations }: DeclaredGap): boolean =>
+  Object.keys(declaredLists).every((operation) => operations.includes(operation));
+
+function titleOf(gap: DeclaredGap): string {
+  if (isAboutAll(gap)) return "What the manifests of this cluster declare could not be read";
+  const lists = Object.entries(declaredLists).filter(([operation]) => gap.operations.includes(operation));
+  if (lists.length === 0) return "What the controllers reported could not be read";
+  return `Not all that is declared could be read: ${listed.format(lists.map(([, name]) => name))}`;
+}
 
 /** Why something is not known; that it is not known is not to be taken for "not set". */
-function Gap({ gap: { operations, message, code, opcRequestId } }: { readonly gap: DeclaredGap }) {
-  const what = listed.format(operations.map((operation) => declaredOperations[operation] ?? operation));
-  const isAboutEvents = operations.every((operation) => operation === "listEvents");
+function Gap({ gap }: { readonly gap: DeclaredGap }) {
+  const { operations, message, code, opcRequestId } = gap;
   return (
-    <Banner
-      tone="unknown"
-      title={
-        isAboutEvents
-          ? "What the controllers reported could not be read"
-          : `What is declared is not fully readable: ${what} of this cluster could not be read`
-      }
-    >
+    <Banner tone="unknown" title={titleOf(gap)}>
       <p>
         <Literal text={message} />
       </p>
-      {!isAboutEvents && <p>Attributes may be declared there all the same.</p>}
+      {operations.some((operation) => operation in declaredLists) && (
+        <p>Security attributes may be declared there all the same.</p>
+      )}
       <p className="text-note text-muted mt-1 font-mono">
         <Literal text={[code, opcRequestId].filter((part) => part !== null).join(" · ")} />
       </p>

@@ -114,11 +114,10 @@ export function causeAndCure(standing: DeclaredStanding): CauseAndCure | null {
   }
 }
 
-/** What was asked of the cluster, as a person calls it. */
-export const declaredOperations: Readonly<Record<string, string>> = {
+/** What is asked of every cluster, as a person calls it, in the order in which it is said. */
+export const declaredLists: Readonly<Record<string, string>> = {
   listServices: "Services",
   listIngressClasses: "IngressClasses",
   listStorageClasses: "StorageClasses",
   listPersistentVolumes: "PersistentVolumes",
-  listEvents: "events",
 };

@@ -1,11 +1,13 @@
 import * as v from "valibot";
 import { runningChangeIdOf } from "@/lib/changes/list-changes";
 import { ocidParam } from "@/lib/contract/ocid-param";
+import { replaceResource } from "@/lib/inventory/current-inventories";
 import { readFreshResource } from "@/lib/inventory/fresh-resource";
 import { inventoryForEdit } from "@/lib/inventory/inventory-for-edit";
 import { resourceDetail } from "@/lib/inventory/projections/resource-detail";
 import { handle } from "@/lib/server/handle";
 import { inventoryUnread, notFound } from "@/lib/server/problem";
+import { isSameSecurityAttributes } from "@/lib/zpr/security-attributes";
 
 /** Reads the resource anew: an edit is based on this answer and its etag. */
 export const GET = handle({ params: v.object({ resourceId: ocidParam }) }, async ({ session, params }) => {
@@ -14,5 +16,10 @@ export const GET = handle({ params: v.object({ resourceId: ocidParam }) }, async
   if (inventory === null) throw inventoryUnread();
   const fresh = await readFreshResource(ociContext, inventory, params.resourceId);
   if (fresh === null) throw notFound("Authorization failed or requested resource not found.");
+  const known = inventory.resources.find(({ id }) => id === fresh.resource.id);
+  // Lists, and what is held against manifests, must not go on showing what this read has disproved.
+  if (known && !isSameSecurityAttributes(known.securityAttributes, fresh.resource.securityAttributes)) {
+    replaceResource(session.principal, fresh);
+  }
   return Response.json(resourceDetail(inventory, fresh, runningChangeIdOf(ociContext, fresh.resource)));
 });
