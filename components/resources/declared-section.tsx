@@ -15,7 +15,7 @@ import { Literal } from "@/components/ui/literal";
 import { StatusWord } from "@/components/ui/status-word";
 import type { DeclaredStanding } from "@/lib/contract/declared";
 import type { ResourceDetail } from "@/lib/contract/resources";
-import { manifestFor } from "@/lib/oke/manifest";
+import { findServiceCommand, manifestFor } from "@/lib/oke/manifest";
 import type { ManifestProblem } from "@/lib/oke/manifest-problem";
 
 type DeclaredSectionProps = { readonly detail: ResourceDetail; readonly clusterId: string };
@@ -90,19 +90,19 @@ function PresentStanding({ standing, detail }: StandingProps) {
           </span>
         )}
       </p>
-      {words && (
-        <Banner
-          tone={tone === "warning" ? "warning" : tone === "unknown" ? "unknown" : "neutral"}
-          // The reason why nothing could be read stands above already.
-          title={isNotReadable ? words.cure : <Literal text={words.cause} />}
-        >
-          {!isNotReadable && <p>{words.cure}</p>}
-          {"event" in standing && standing.event !== null && (
-            <div className="mt-1">
-              <ControllerEventNote event={standing.event} />
-            </div>
-          )}
-        </Banner>
+      {isNotReadable ? (
+        <NotReadable cure={words?.cure} resource={detail.resource} />
+      ) : (
+        words && (
+          <Banner tone={tone === "warning" ? "warning" : "neutral"} title={<Literal text={words.cause} />}>
+            <p>{words.cure}</p>
+            {"event" in standing && standing.event !== null && (
+              <div className="mt-1">
+                <ControllerEventNote event={standing.event} />
+              </div>
+            )}
+          </Banner>
+        )
       )}
       {"declared" in standing && (
         <DeclaredComparison declared={standing.declared} stored={detail.resource.securityAttributes} />
@@ -111,6 +111,22 @@ function PresentStanding({ standing, detail }: StandingProps) {
       {standing.state === "declared-unreadable" && standing.reason === "not-a-set" && (
         <Snippet title="The value as it stands" text={standing.text} what="value" />
       )}
+    </>
+  );
+}
+
+type NotReadableProps = {
+  readonly cure: string | undefined;
+  readonly resource: ResourceDetail["resource"];
+};
+
+/** The reason why nothing could be read stands above already: what is left to do without it. */
+function NotReadable({ cure, resource }: NotReadableProps) {
+  const command = findServiceCommand(resource);
+  return (
+    <>
+      <p className="max-w-[88ch]">{cure}</p>
+      {command !== null && <Snippet title="Find its Service with kubectl" text={command} what="command" />}
     </>
   );
 }

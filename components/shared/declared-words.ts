@@ -100,7 +100,7 @@ export function causeAndCure(standing: DeclaredStanding): CauseAndCure | null {
       return standing.reason === "not-readable"
         ? {
             cause: standing.problem.message,
-            cure: "A value may be set all the same. Look with kubectl from where the cluster can be reached, or set the whole value with the command.",
+            cure: "A set may be declared all the same. Look with kubectl from where the cluster can be reached, or declare the whole set that you want as below.",
           }
         : {
             cause: `What the ${standing.object.kind} declares is not a set of security attributes. ${controllers[standing.object.kind]} cannot apply it and leaves the ${resourceWord(standing.object)} as it was.`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { manifestFor } from "@/lib/oke/manifest";
+import { findServiceCommand, manifestFor } from "@/lib/oke/manifest";
 import type { ProtectedResource, SettingOwner } from "@/lib/oke/protected-resource";
 import { attributesOf } from "@/lib/oke/test-builders";
 import { securityAttributesFromWire } from "@/lib/zpr/security-attributes";
@@ -104,6 +104,23 @@ describe("the manifest of a StorageClass", () => {
     expect(yaml).toContain(`  securityAttributes: '{"fin":{"tier":{"value":"web","mode":"enforce"}}}'`);
     expect(command).toBeNull();
     expect(note).toContain("this mount target keeps what it has");
+  });
+});
+
+describe("the command that finds a Service", () => {
+  const displayName = "3F2b8c1e-0d4a-4e6b-9a51-7c2d9e8f0a11";
+
+  it("looks for the UID at the end of the load balancer's name, in all namespaces", () => {
+    for (const name of [displayName, `shop/front-end/${displayName}`]) {
+      expect(findServiceCommand({ owner: service, displayName: name })).toBe(
+        "kubectl get services --all-namespaces --output custom-columns=UID:.metadata.uid,NAMESPACE:.metadata.namespace,NAME:.metadata.name | grep '3f2b8c1e-0d4a-4e6b-9a51-7c2d9e8f0a11'",
+      );
+    }
+  });
+
+  it("is not there where the name has no UID, or no Service owns the setting", () => {
+    expect(findServiceCommand({ owner: service, displayName: "front-end" })).toBeNull();
+    expect(findServiceCommand({ owner: { type: "resource" }, displayName })).toBeNull();
   });
 });
 

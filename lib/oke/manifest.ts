@@ -145,6 +145,19 @@ const storageClassSnippet = (attributes: readonly SecurityAttribute[]): Manifest
   ].join(" "),
 });
 
+const uidAtEnd = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * The command that finds the Service of a load balancer whose name ends with the Service's UID; `null` where it does
+ * not, or where another kind of object owns the setting.
+ */
+export function findServiceCommand({ owner, displayName }: Pick<ProtectedResource, "owner" | "displayName">) {
+  const uid = uidAtEnd.exec(displayName)?.[0].toLowerCase();
+  if (owner.type !== "service-annotation" || uid === undefined) return null;
+  const columns = "UID:.metadata.uid,NAMESPACE:.metadata.namespace,NAME:.metadata.name";
+  return `kubectl get services --all-namespaces --output custom-columns=${columns} | grep ${posixWord(uid)}`;
+}
+
 /**
  * The manifest to edit instead of the resource, with `attributes` as the whole set that is wanted; `null` for a
  * resource whose setting is its own.
