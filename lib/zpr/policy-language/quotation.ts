@@ -1,0 +1,58 @@
+import type { Quotation } from "@/lib/zpr/policy-language/token";
+
+export type ScannedQuotation = Quotation & { readonly to: number };
+
+/** Where text whose quote was forgotten most likely ends: before a word of the language. */
+const likelyEnd = /\s(?=(?:endpoints|to|vcn|with|allow|in)(?![^\s'",=;]))|[,;]/iu;
+const openFilter = /(?:protocol(?:\.icmp\.(?:type|code))?|connection-state)\s{0,8}=\s{0,8}$/iu;
+const keywordHere = /(?:endpoints|to|connect|vcn|with|allow|in)(?![^\s'",=;])/iuy;
+const endsHere = /[\s,;=)]/u;
+
+/**
+ * Reads text in plain single quotes from its first quote on. Takes time in proportion to what it reads, but for a quote
+ * that is never closed, of which there is one in a text.
+ */
+export function scanQuotation(text: string, from: number): ScannedQuotation {
+  const undoubled: number[] = [];
+  let value = "";
+  for (let at = from + 1; ;) {
+    const quote = text.indexOf("'", at);
+    if (quote < 0) return unclosed(text, from, text.length);
+    if (text[quote + 1] === "'") {
+      value += text.slice(at, quote + 1);
+      at = quote + 2;
+    } else if (isOpening(text, from, quote)) {
+      return unclosed(text, from, quote);
+    } else if (isInner(text, quote)) {
+      undoubled.push(quote);
+      value += text.slice(at, quote + 1);
+      at = quote + 1;
+    } else {
+      return { value: value + text.slice(at, quote), closing: "closed", undoubled, to: quote + 1 };
+    }
+  }
+}
+
+/** A quote after the name of a filter opens the filter's value: the one before was never closed. */
+function isOpening(text: string, from: number, quote: number): boolean {
+  return openFilter.test(text.slice(Math.max(from + 1, quote - 40), quote));
+}
+
+/** A quote with text right behind it, and another quote that ends that text, belongs to the text: `'app.name:o'brien'`. */
+function isInner(text: string, quote: number): boolean {
+  const next = text[quote + 1];
+  if (next === undefined || endsHere.test(next)) return false;
+  keywordHere.lastIndex = quote + 1;
+  if (keywordHere.test(text)) return false;
+  const closing = text.indexOf("'", quote + 1);
+  if (closing < 0) return false;
+  const between = text.slice(quote + 1, closing);
+  return !/[=,;]|\s(?:to|with|vcn)\s/iu.test(between);
+}
+
+function unclosed(text: string, from: number, limit: number): ScannedQuotation {
+  const rest = text.slice(from + 1, limit);
+  const end = rest.search(likelyEnd);
+  const inside = (end < 0 ? rest : rest.slice(0, end)).trimEnd();
+  return { value: inside.replaceAll("''", "'"), closing: "missing", undoubled: [], to: from + 1 + inside.length };
+}
