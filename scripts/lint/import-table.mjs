@@ -146,13 +146,13 @@ export function importTable(features) {
     {
       name: "bench",
       files: ["bench/**"],
-      imports: ["@/bench/**", "@/scripts/lib/**", ...outside, ...folders("lib", ["inventory", "oci", "oke"])],
+      imports: ["@/bench/**", "@/scripts/lib/**", ...outside, ...folders("lib", ["inventory", "oci", "oke", "zpr"])],
       packages: ["@playwright/test", "node:*", "node:*/*", "valibot"],
     },
     {
       name: "scripts",
       files: ["scripts/**"],
-      imports: ["@/scripts/**", "@/lib/oci/principal", "@/lib/routes"],
+      imports: ["@/scripts/**", "@/lib/oci/principal", "@/lib/routes", "@/lib/zpr/policy-language/**"],
       packages: ["@playwright/test", "node:*", "node:*/*"],
     },
   ];

@@ -1,0 +1,111 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { repositoryPath } from "@/scripts/lib/repository.mjs";
+
+const directory = mkdtempSync(join(tmpdir(), "zpl-"));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const right =
+  "in net.vcn:a VCN allow app.tier:web endpoints to connect to app.tier:db endpoints with protocol='tcp/22'";
+const wrong = "in net.vcn:a VCN allow 10.0.0.0/8 to connect to app.tier:db endpoints with protocol='tcp/99999'";
+
+function zpl(words: readonly string[], input = "") {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/zpl.ts", ...words], {
+    cwd: repositoryPath(""),
+    input,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+function fileOf(name: string, text: string): string {
+  const path = join(directory, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+describe("zpl check", () => {
+  it("says of every mistake where it is, what it is and how it is fixed, and ends with 1", () => {
+    const file = fileOf("policy.zpl", `${right}\n\n${wrong}\n`);
+    const { status, stdout } = zpl(["check", file]);
+    expect(status).toBe(1);
+    expect(stdout.split("\n")).toEqual([
+      `${file}:3:24: error address-not-quoted: 10.0.0.0/8 lacks its quotes.`,
+      "  fix: Put it in single quotes:",
+      `    ${wrong.replace("10.0.0.0/8", "'10.0.0.0/8'")}`,
+      `${file}:3:${wrong.indexOf("tcp/") + 1}: error port-range: 99999 is no port: they go to 65535.`,
+      "2 statements: 2 errors, 0 warnings, 0 notes",
+      "",
+    ]);
+  });
+
+  it("ends with 0 when there are warnings alone, unless there are more than are allowed", () => {
+    const odd = right.replace("VCN allow", "VCN\u00A0allow");
+    expect(zpl(["check", "-"], odd)).toMatchObject({ status: 0 });
+    expect(zpl(["check", "--max-warnings", "1", "-"], odd)).toMatchObject({ status: 0 });
+    expect(zpl(["check", "-", "--max-warnings=0"], odd)).toMatchObject({ status: 1 });
+  });
+
+  it("reads a policy as the OCI CLI prints it, and answers programs in JSON", () => {
+    const policy = JSON.stringify({ data: { items: [{ name: "web", statements: [right, wrong] }] } }, null, 2);
+    const { status, stdout } = zpl(["check", "-", "--json"], policy);
+    const report = JSON.parse(stdout);
+    expect(status).toBe(1);
+    expect(report).toMatchObject({ statements: 2, errors: 2, warnings: 0 });
+    const [first] = report.findings;
+    expect(first).toMatchObject({
+      policy: "web",
+      statement: 2,
+      rule: "address-not-quoted",
+      expected: ["'10.0.0.0/8'"],
+    });
+    expect(policy.split("\n")[first.line - 1]?.slice(first.column - 1, first.end.column - 1)).toBe("10.0.0.0/8");
+    expect(first.fix.text).toBe(wrong.replace("10.0.0.0/8", "'10.0.0.0/8'"));
+  });
+
+  it.each([
+    [["check"], "", "Give one file"],
+    [["check", "a", "b"], "", "Give one file"],
+    [["check", "/no/such/file"], "", "cannot be read"],
+    [["check", "-"], " \n", "holds no statements"],
+    [["check", "-"], "{", "is no JSON"],
+    [["check", "-", "--max-warnings=many"], right, "needs a number"],
+    [["lint", "-"], "", "Usage: npm run zpl"],
+  ])("refuses %j with %j, and ends with 2", (words, input, message) => {
+    const { status, stderr } = zpl(words, input);
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it("shows control characters instead of sending them to the terminal", () => {
+    expect(zpl(["check", "-"], "in \u001B[31m VCN").stdout).not.toContain("\u001B");
+  });
+});
+
+describe("zpl format", () => {
+  const untidy = "IN net.vcn:a  VCN allow 'app.tier:web' to connect to app.tier:db with protocol = 'TCP/22'";
+
+  it("prints every statement in its canonical form, and leaves what does not parse", () => {
+    const { status, stdout, stderr } = zpl(["format", "-"], `${untidy}\n\n${wrong}\n`);
+    expect([status, stdout]).toEqual([1, `${right}\n\n${wrong}\n`]);
+    expect(stderr).toContain("stdin:3:1: left as it is");
+  });
+
+  it("writes a file back with nothing changed but its statements, and then finds nothing to do", () => {
+    const file = fileOf("policy.json", JSON.stringify({ data: { name: "web", statements: [untidy] } }, null, 4));
+    expect(zpl(["format", file, "--check"]).status).toBe(1);
+    expect(zpl(["format", file, "--write"]).status).toBe(0);
+    expect(readFileSync(file, "utf8")).toBe(JSON.stringify({ data: { name: "web", statements: [right] } }, null, 4));
+    expect(zpl(["format", file, "--check"]).status).toBe(0);
+  });
+});
+
+describe("zpl fuzz", () => {
+  it("prints the seed that it took", () => {
+    const { status, stdout } = zpl(["fuzz", "--count", "200", "--seed", "7"]);
+    expect([status, stdout.split("\n")[0]]).toEqual([0, "Parsing 200 texts, seed 7."]);
+  });
+});
