@@ -2,12 +2,15 @@ import { UsageError } from "@/scripts/lib/arguments.mjs";
 import { main } from "@/scripts/lib/main.mjs";
 import { ensureBuilt } from "@/scripts/lib/set-up.mjs";
 
-/** Every benchmark by the name it is called with: `npm run bench -- NAME`. Each builds on the built console. */
+/** Every benchmark by the name it is called with: `npm run bench -- NAME`. */
 const benchmarks: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   inventory: async (words) => (await import("@/bench/inventory")).benchInventory(words),
   nodes: async (words) => (await import("@/bench/nodes")).benchNodes(words),
+  zpl: async () => (await import("@/bench/zpl")).benchZpl(),
   "first-load": async () => (await import("@/bench/first-load")).benchFirstLoad(),
 };
+/** Those that measure a part by itself; every other builds on the built console. */
+const withoutConsole: readonly string[] = ["zpl"];
 
 await main(async () => {
   const [name = "", ...words] = process.argv.slice(2);
@@ -15,6 +18,6 @@ await main(async () => {
   if (benchmark === undefined) {
     throw new UsageError(`Usage: npm run bench -- NAME, where NAME is one of ${Object.keys(benchmarks).join(", ")}.`);
   }
-  await ensureBuilt();
+  if (!withoutConsole.includes(name)) await ensureBuilt();
   await benchmark(words);
 });
