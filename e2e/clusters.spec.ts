@@ -18,7 +18,7 @@ readingTest("a person browses from the overview to a deleted attribute", async (
   await page.getByLabel("Attributes").selectOption("Deleted");
   const clusters = page.getByRole("table", { name: "Clusters" });
   await expectRow(clusters, { Name: "data-lake", Findings: "3 deleted" });
-  await clusters.getByRole("link", { name: "data-lake" }).click();
+  await clusters.getByRole("link", { name: "data-lake", exact: true }).click();
 
   await expect(page).toHaveTitle(/^data-lake/);
   await expect(page.getByRole("link", { name: "Security 4 stale" })).toBeVisible();
@@ -54,15 +54,14 @@ readingTest("a load balancer stands under its cluster with how sure the console 
   const services = page.getByRole("table", { name: "Services and storage of storefront-prod" });
   await expectRow(services, {
     Name: "storefront-canary",
-    Kind: "Load balancer",
+    "Kind, owner of the setting": /^Load balancer\s*The resource$/,
     "Why it stands here": "Very likely: 2 of its 2 backends are nodes of this cluster.",
-    "Owner of the setting": "The resource",
     "Stored in OCI": "2 of 5 used",
   });
   await expectRow(services, {
     Name: /^[0-9a-f-]{36}$/,
     "Why it stands here": /^Certain: /,
-    "Owner of the setting": "Service annotation",
+    "Kind, owner of the setting": "Service annotation",
   });
   await expectRow(services, { Name: "status-page", "Why it stands here": /^Possible: / });
 });

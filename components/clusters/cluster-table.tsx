@@ -19,7 +19,7 @@ const columns = column.columns([
     header: "Name",
     meta: { sortBy: "name" },
     cell: ({ row: { original: cluster } }) => (
-      <span className="flex min-w-32 flex-wrap items-center gap-x-2">
+      <span className="flex min-w-28 flex-wrap items-center gap-x-2">
         <TextLink look="name" href={routes.cluster(cluster.id)}>
           <Literal text={cluster.name} />
         </TextLink>
@@ -52,7 +52,7 @@ const columns = column.columns([
   column.accessor("endpointSecurityAttributes", {
     header: "Endpoint attributes",
     cell: ({ getValue }) => (
-      <span className="block min-w-60">
+      <span className="block min-w-44">
         <AttributeSet attributes={getValue()} />
       </span>
     ),
@@ -96,9 +96,9 @@ const columns = column.columns([
   column.accessor("endpoint", {
     header: "Endpoint, CNI",
     cell: ({ row: { original: cluster } }) => (
-      <span className="flex min-w-32 flex-wrap gap-x-1">
-        <span className="whitespace-nowrap">{endpointWords[cluster.endpoint]},</span>
-        <span className="text-muted whitespace-nowrap">
+      <span className="flex flex-col">
+        <span>{endpointWords[cluster.endpoint]}</span>
+        <span className="text-note text-muted">
           {cluster.cniType === null ? "CNI not known" : cniWord(cluster.cniType)}
         </span>
       </span>

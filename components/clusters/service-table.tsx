@@ -25,7 +25,7 @@ const columns = column.columns([
   column.accessor("displayName", {
     header: "Name",
     cell: ({ row: { original: resource } }) => (
-      <span className="block min-w-36">
+      <span className="block min-w-32">
         <TextLink look="name" href={routes.resource(resource.id)}>
           <Literal text={resource.displayName} />
         </TextLink>
@@ -33,16 +33,22 @@ const columns = column.columns([
     ),
   }),
   column.accessor("kind", {
-    header: "Kind",
-    meta: { className: "whitespace-nowrap" },
-    cell: ({ getValue }) => resourceKindFacts[getValue()].label,
+    header: "Kind, owner of the setting",
+    cell: ({ row: { original: resource } }) => (
+      <span className="flex flex-col">
+        <span className="whitespace-nowrap">{resourceKindFacts[resource.kind].label}</span>
+        <span className="text-note text-muted">
+          <OwnerNote owner={resource.owner} />
+        </span>
+      </span>
+    ),
   }),
   column.accessor("securityAttributes", {
     header: "Stored in OCI",
     cell: ({ row: { original: resource } }) => {
       const { cap, warnAbove } = resourceKindFacts[resource.kind];
       return (
-        <span className="block py-0.5 sm:min-w-60">
+        <span className="block py-0.5 sm:min-w-52">
           <AttributeSet attributes={resource.securityAttributes} cap={cap} warnAbove={warnAbove} />
         </span>
       );
@@ -59,14 +65,10 @@ const columns = column.columns([
   column.accessor("cluster", {
     header: "Why it stands here",
     cell: ({ getValue }) => (
-      <span className="block min-w-48 py-0.5">
+      <span className="block min-w-40 py-0.5">
         <MatchSureness match={getValue()} />
       </span>
     ),
-  }),
-  column.accessor("owner", {
-    header: "Owner of the setting",
-    cell: ({ getValue }) => <OwnerNote owner={getValue()} />,
   }),
   column.accessor("lifecycleState", {
     header: "State",
