@@ -94,7 +94,10 @@ function tabsOf({ cluster, nodePools, virtualNodePools, services, completeness }
     {
       href: routes.cluster(cluster.id, "readiness"),
       label: "Readiness",
-      ...(cluster.readiness.fail > 0 && { note: `${cluster.readiness.fail} fail` }),
+      // What only that page reads is not among them.
+      ...(cluster.readiness.fail > 0 && {
+        note: `${formatAtLeast(cluster.readiness.fail, cluster.readiness.notChecked === 0)} fail`,
+      }),
     },
   ];
 }
