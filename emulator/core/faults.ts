@@ -36,6 +36,10 @@ export const faultEffectSchema = v.variant("kind", [
   }),
   /** A write that reports success and changes nothing, with or without a work request. */
   v.object({ kind: v.literal("without-effect") }),
+  /** A node that is launched in place of another never becomes ACTIVE, after so many that did. */
+  v.object({ kind: v.literal("replacement-hangs"), afterNodes: v.optional(milliseconds, 0) }),
+  /** A node cannot be drained within its eviction grace period, after so many that could: the work request fails. */
+  v.object({ kind: v.literal("drain-fails"), afterNodes: v.optional(milliseconds, 0) }),
   /** The same next-page token for ever, each time with the same page. */
   v.object({ kind: v.literal("repeating-page") }),
   /** Always one more page, each with a new token, empty after the last item. */
@@ -83,7 +87,7 @@ export type Faults = {
 type Armed = { readonly id: string; readonly fault: Fault; seen: number; hits: number };
 
 const onlyReads: readonly FaultKind[] = ["stale-read", "repeating-page", "endless-pages"];
-const onlyWrites: readonly FaultKind[] = ["work-request-fails", "without-effect"];
+const onlyWrites: readonly FaultKind[] = ["work-request-fails", "without-effect", "replacement-hangs", "drain-fails"];
 
 export function createFaults(): Faults {
   let armed: Armed[] = [];

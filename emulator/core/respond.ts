@@ -70,6 +70,8 @@ function spoilt(delivery: Delivery, fault: FaultEffect): Delivery {
     case "stale-read":
     case "work-request-fails":
     case "without-effect":
+    case "replacement-hangs":
+    case "drain-fails":
     case "repeating-page":
     case "endless-pages":
       return delivery;

@@ -8,6 +8,10 @@ export const settingsSchema = v.object({
   acceptedMs: milliseconds,
   /** From IN_PROGRESS until the work request has finished. */
   inProgressMs: milliseconds,
+  /** From the moment a node is to go until it is drained and gone. */
+  drainMs: milliseconds,
+  /** From the launch of a node until it is ACTIVE. */
+  launchMs: milliseconds,
   /** From the deletion of a security attribute until it is off the resources; really up to 48 hours. */
   sweepMs: milliseconds,
   /** The most security attributes on a cluster endpoint and on the VNICs of a node pool, and on a running VNIC. */
@@ -50,6 +54,8 @@ export type TenancySettings = v.InferOutput<typeof settingsSchema>;
 export const defaultSettings: TenancySettings = {
   acceptedMs: 300,
   inProgressMs: 1200,
+  drainMs: 500,
+  launchMs: 900,
   sweepMs: 5000,
   vnicCap: 5,
   vcnCap: 1,

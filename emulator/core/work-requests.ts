@@ -15,6 +15,13 @@ export class WorkRequestFailure extends Error {
   }
 }
 
+/** How work that takes steps of its own tells of them. */
+export type WorkReport = {
+  readonly log: (message: string, at: number) => void;
+  /** Ends the work request; with a problem it has failed. What comes later is not heard. */
+  readonly finish: (problem: WorkRequestFailure | null, at: number) => void;
+};
+
 export type Work = {
   readonly kind: WorkRequestKind;
   readonly operationType: string;
@@ -22,6 +29,8 @@ export type Work = {
   readonly resources: readonly WorkRequestResource[];
   /** Time in progress; the tenancy's setting when left out. */
   readonly durationMs?: number;
+  /** Instead of a duration and an effect: begins when the work is IN_PROGRESS and ends it, sooner, later or never. */
+  readonly steps?: (started: number, report: WorkReport) => void;
   /** The effect, at the moment of success. One that throws WorkRequestFailure leaves the resource as it shall stand. */
   readonly apply: (at: number) => void;
   /** Instead of `apply` when the work failed or took no effect: the resource leaves its busy state. */
@@ -69,6 +78,10 @@ export function startWorkRequest(call: Call, work: Work): string {
       timeStarted: isoTime(started),
       logs: [...record.logs, { message: `${work.operationType} started`, timestamp: isoTime(started) }],
     }));
+    if (work.steps !== undefined && failure === undefined && !isWithoutEffect) {
+      takeSteps(region, id, work.steps, started);
+      return;
+    }
     tenancy.clock.at(started + (work.durationMs ?? inProgressMs), (finished) => {
       const problem = failure === undefined ? attempt(work, isWithoutEffect, finished) : failure;
       if (failure !== undefined) work.release(finished);
@@ -88,6 +101,24 @@ export function checkIdle(region: RegionState, identifier: string, message: stri
         record.resources.some((resource) => resource.identifier === identifier && resource.actionType !== "RELATED"),
     );
   if (isBusy) throw conflict(message);
+}
+
+function takeSteps(region: RegionState, id: string, steps: NonNullable<Work["steps"]>, started: number): void {
+  let isFinished = false;
+  steps(started, {
+    log(message, at) {
+      if (isFinished) return;
+      change(region, id, (record) => ({
+        ...record,
+        logs: [...record.logs, { message, timestamp: isoTime(at) }],
+      }));
+    },
+    finish(problem, at) {
+      if (isFinished) return;
+      isFinished = true;
+      finish(region, id, problem && { code: problem.code, message: problem.message }, at);
+    },
+  });
 }
 
 type Problem = { readonly code: string; readonly message: string };

@@ -27,6 +27,8 @@ export function spoilt(answer: ApiAnswer, fault: FaultEffect): ApiAnswer {
     case "stale-read":
     case "work-request-fails":
     case "without-effect":
+    case "replacement-hangs":
+    case "drain-fails":
     case "repeating-page":
     case "endless-pages":
       return answer;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { bodyOf, checkIfMatch, find, isoTime, pathParameter, type Call } from "@/emulator/core/call";
+import { bodyOf, checkIfMatch, find, pathParameter, type Call } from "@/emulator/core/call";
 import type { Stored } from "@/emulator/core/collection";
 import { conflict, invalidParameter, notAuthorizedOrNotFound } from "@/emulator/core/errors";
 import { arrayAnswer, listOfCompartment } from "@/emulator/core/listing";
@@ -8,9 +8,9 @@ import type { Answer } from "@/emulator/core/operation";
 import { checkedSecurityAttributes } from "@/emulator/core/security-attribute-rules";
 import { tagMembers } from "@/emulator/core/tags";
 import type { NodePool } from "@/emulator/core/tenancy";
-import { startWorkRequest, WorkRequestFailure, type Work } from "@/emulator/core/work-requests";
+import { startWorkRequest, type Work } from "@/emulator/core/work-requests";
 import { checkEligible } from "@/emulator/services/clusters";
-import { launchNode, terminateNode } from "@/emulator/services/node-launch";
+import { nodeCountFrom, replaceInBatches, type ReplacementPlan } from "@/emulator/services/node-replacement";
 import { securityAttributesFromWire } from "@/lib/zpr/security-attributes";
 
 const secondaryVnic = v.looseObject({
@@ -27,7 +27,14 @@ const updateNodePoolDetails = v.object({
   name: v.nullish(v.string()),
   kubernetesVersion: v.nullish(v.string()),
   initialNodeLabels: v.nullish(v.array(label)),
-  nodePoolCyclingDetails: v.nullish(v.looseObject({ isNodeCyclingEnabled: v.nullish(v.boolean()) })),
+  nodePoolCyclingDetails: v.nullish(
+    v.looseObject({
+      isNodeCyclingEnabled: v.nullish(v.boolean()),
+      cycleModes: v.nullish(v.array(v.picklist(["INSTANCE_REPLACE", "BOOT_VOLUME_REPLACE"]))),
+      maximumSurge: v.nullish(v.string()),
+      maximumUnavailable: v.nullish(v.string()),
+    }),
+  ),
   primaryVnic: v.nullish(v.looseObject({ securityAttributes: v.optional(v.unknown()) })),
   secondaryVnics: v.nullish(v.array(secondaryVnic)),
 });
@@ -62,23 +69,33 @@ export function updateNodePool(call: Call): Answer {
   if (isCycling && cluster.type !== "ENHANCED_CLUSTER")
     throw invalidParameter("Node cycling requires an enhanced cluster.");
 
-  return startNodePoolWork(call, nodePool, isCycling ? "NODEPOOL_CYCLING" : "NODEPOOL_UPDATE", (present, at) => {
-    const next: NodePool = {
-      ...present,
-      ...members(details),
-      ...(primary !== undefined && { primaryVnic: { ...present.primaryVnic, securityAttributes: primary } }),
-      ...(secondary !== undefined && !isLegacy(present) && { secondaryVnics: secondary }),
-    };
-    return isCycling
-      ? replaceNodes(
-          call,
-          next,
-          (next.nodes ?? []).map(({ id }) => id ?? ""),
-          true,
-          at,
-        )
-      : next;
+  const change = (present: NodePool): NodePool => ({
+    ...present,
+    ...members(details),
+    ...(primary !== undefined && { primaryVnic: { ...present.primaryVnic, securityAttributes: primary } }),
+    ...(secondary !== undefined && !isLegacy(present) && { secondaryVnics: secondary }),
   });
+  if (!isCycling) return startNodePoolWork(call, nodePool, "NODEPOOL_UPDATE", { change });
+  return startNodePoolWork(call, nodePool, "NODEPOOL_CYCLING", {
+    change,
+    replace: cyclingPlan(nodePool, change(nodePool), nodePoolCyclingDetails),
+  });
+}
+
+type CyclingDetails = NonNullable<v.InferOutput<typeof updateNodePoolDetails>["nodePoolCyclingDetails"]>;
+
+/** Without a change of the pool there is nothing to cycle for; the defaults are Oracle's. */
+function cyclingPlan(present: NodePool, next: NodePool, details: CyclingDetails): ReplacementPlan {
+  if (details.cycleModes?.includes("BOOT_VOLUME_REPLACE") === true) {
+    throw invalidParameter("Only INSTANCE_REPLACE is implemented.");
+  }
+  const nodes = (present.nodes ?? []).filter(({ lifecycleState }) => lifecycleState !== "DELETED");
+  const surge = nodeCountFrom(details.maximumSurge, nodes.length, 1, "maximumSurge");
+  const unavailable = nodeCountFrom(details.maximumUnavailable, nodes.length, 0, "maximumUnavailable");
+  if (surge + unavailable === 0) throw invalidParameter("maximumSurge and maximumUnavailable cannot both be 0.");
+  const isChanged = JSON.stringify(present) !== JSON.stringify(next);
+  const nodeIds = isChanged ? nodes.map(({ id }) => id ?? "") : [];
+  return { nodePoolId: present.id ?? "", nodeIds, isReplaced: true, surge, unavailable };
 }
 
 /** Takes a node away; unless the pool is to shrink, a new one is launched with the pool's present settings. */
@@ -87,9 +104,8 @@ export function deleteNode(call: Call): Answer {
   const nodeId = pathParameter(call, "nodeId");
   if (nodePool.nodes?.some(({ id }) => id === nodeId) !== true) throw notAuthorizedOrNotFound();
   const isReplaced = call.query.get("isDecrementSize") === "false";
-  return startNodePoolWork(call, nodePool, "NODEPOOL_UPDATE", (present, at) =>
-    replaceNodes(call, present, [nodeId], isReplaced, at),
-  );
+  const replace = { nodePoolId: nodePool.id ?? "", nodeIds: [nodeId], isReplaced, surge: 0, unavailable: 1 };
+  return startNodePoolWork(call, nodePool, "NODEPOOL_UPDATE", { change: (present) => present, replace });
 }
 
 function checkedPrimary(call: Call, nodePool: NodePool, securityAttributes: unknown) {
@@ -125,22 +141,6 @@ function isLegacy(nodePool: NodePool): boolean {
   return (podSubnetIds ?? []).length > 0 && (nodePool.secondaryVnics ?? []).length === 0;
 }
 
-function replaceNodes(
-  call: Call,
-  nodePool: NodePool,
-  nodeIds: readonly string[],
-  isReplaced: boolean,
-  at: number,
-): NodePool {
-  return nodeIds.reduce((pool, nodeId) => {
-    const old = pool.nodes?.find(({ id }) => id === nodeId);
-    if (old === undefined) return pool;
-    terminateNode(call, nodeId);
-    const rest = (pool.nodes ?? []).filter(({ id }) => id !== nodeId);
-    return { ...pool, nodes: isReplaced ? [...rest, launchNode(call, pool, old, isoTime(at))] : rest };
-  }, nodePool);
-}
-
 /** Its lifecycle state says whether a work request is under way. */
 function findIdleNodePool(call: Call): Stored<NodePool> {
   const id = pathParameter(call, "nodePoolId");
@@ -153,39 +153,38 @@ function findIdleNodePool(call: Call): Stored<NodePool> {
   return stored;
 }
 
-function startNodePoolWork(
-  call: Call,
-  nodePool: NodePool,
-  operationType: string,
-  change: (nodePool: NodePool, at: number) => NodePool,
-): Answer {
+/** What becomes of the pool, and of its nodes. */
+type PoolWork = { readonly change: (nodePool: NodePool) => NodePool; readonly replace?: ReplacementPlan };
+
+function startNodePoolWork(call: Call, nodePool: NodePool, operationType: string, work: PoolWork): Answer {
   const { nodePools } = call.region;
+  const { change, replace } = work;
   const id = nodePool.id ?? "";
   const stateBefore = nodePool.lifecycleState ?? "ACTIVE";
-  const amend = (next: NodePool) => void nodePools.amend(next);
   const present = () => nodePools.get(id)?.value ?? nodePool;
-  const work: Work = {
+  const settle = () => void nodePools.amend({ ...present(), lifecycleState: stateBefore });
+  const shared: Work = {
     kind: "container-engine",
     operationType,
     compartmentId: nodePool.compartmentId ?? "",
     resources: [{ entityType: "nodepool", identifier: id, actionType: "UPDATED" }],
-    apply(at) {
-      const knownFailures = new Set(failingNodes(present()).map((node) => node.id));
-      amend({ ...change(present(), at), lifecycleState: stateBefore });
-      const failed = failingNodes(present()).find((node) => !knownFailures.has(node.id));
-      if (failed === undefined) return;
-      amend({ ...present(), lifecycleState: "NEEDS_ATTENTION" });
-      throw new WorkRequestFailure("InvalidParameter", `A node was not launched: ${failed.nodeError?.message ?? ""}`);
-    },
-    release: () => amend({ ...present(), lifecycleState: stateBefore }),
+    apply: () => void nodePools.amend({ ...change(present()), lifecycleState: stateBefore }),
+    release: settle,
+  };
+  const steps: Work["steps"] = (started, report) => {
+    nodePools.amend(change(present()));
+    if (replace === undefined) return;
+    replaceInBatches(call, replace, started, {
+      ...report,
+      finish(problem, at) {
+        if (problem === null) nodePools.amend({ ...present(), lifecycleState: "ACTIVE", lifecycleDetails: null });
+        report.finish(problem, at);
+      },
+    });
   };
   nodePools.put({ ...nodePool, lifecycleState: "UPDATING" });
-  return { status: 202, opcWorkRequestId: startWorkRequest(call, work) };
-}
-
-/** Nodes that did not come up; the pool's own list of them. */
-function failingNodes(nodePool: NodePool | undefined) {
-  return (nodePool?.nodes ?? []).filter(({ lifecycleState }) => lifecycleState === "FAILING");
+  const opcWorkRequestId = startWorkRequest(call, replace === undefined ? shared : { ...shared, steps });
+  return { status: 202, opcWorkRequestId };
 }
 
 function summary({ nodes: _nodes, nodeMetadata: _metadata, ...rest }: NodePool) {
