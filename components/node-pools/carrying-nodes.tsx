@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { NodeTable, type NodeRow } from "@/components/node-pools/node-table";
+import { ReplaceNodesButton } from "@/components/node-pools/replace-nodes-button";
 import { CarryNote } from "@/components/shared/carry-note";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
 import { NodeReadingLine } from "@/components/shared/node-reading-line";
@@ -22,13 +23,16 @@ export function CarryingNodes({ nodePool, nodes: listed }: CarryingNodesProps) {
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
         {counts ? <CarryNote carrying={counts} /> : <span />}
-        <NodeReadingLine
-          reading={reading}
-          onRead={() => mutate()}
-          isStarting={isPending}
-          error={error ?? query.error}
-          of={nodePool.name}
-        />
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <NodeReadingLine
+            reading={reading}
+            onRead={() => mutate()}
+            isStarting={isPending}
+            error={error ?? query.error}
+            of={nodePool.name}
+          />
+          <ReplaceNodesButton nodePool={nodePool} />
+        </span>
       </div>
       {reading?.readAt != null && <CompletenessBanner completeness={reading.completeness} />}
       <NodeTable poolName={nodePool.name} rows={rows} />

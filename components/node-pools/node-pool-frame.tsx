@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { NodePoolFacts } from "@/components/node-pools/node-pool-facts";
 import { NodePoolSkeleton } from "@/components/node-pools/node-pool-skeleton";
@@ -17,6 +18,11 @@ import type { NodePoolDetail } from "@/lib/contract/node-pools";
 import { formatAtLeast } from "@/lib/format";
 import { nodePoolQuery } from "@/lib/queries/node-pools";
 import { routes, type NodePoolTab } from "@/lib/routes";
+
+const NodeReplacements = dynamic(
+  () => import("@/components/node-pools/node-replacements").then((module) => module.NodeReplacements),
+  { ssr: false },
+);
 
 const clustersCrumb: Crumb = { href: routes.clusters(), label: "Clusters" };
 
@@ -43,6 +49,7 @@ export function NodePoolFrame({ nodePoolId, tab, children }: NodePoolFrameProps)
         {(detail) => (
           <>
             <NodePoolFacts detail={detail} />
+            <NodeReplacements nodePoolId={nodePoolId} />
             <TabLinks label="Node pool" tabs={tabsOf(detail)} current={routes.nodePool(nodePoolId, tab)} />
             <div className="mt-4 flex flex-col gap-3">
               {isFirstReading ? (

@@ -33,7 +33,7 @@ function Sections({ detail }: { readonly detail: NodePoolDetail }) {
           Read <TimeAgo time={readAt} />
         </p>
       </div>
-      <NodesReading nodePoolId={nodePool.id} poolName={nodePool.name} />
+      <NodesReading nodePool={nodePool} />
       <VnicSection
         title="Primary VNIC security attributes"
         about="For traffic of the nodes themselves: kubelet, Oracle Cloud Agent, pods on the host network."

@@ -61,6 +61,15 @@ export const nodePoolSchema = v.object({
       }),
     }),
   ),
+  /** Kubernetes labels of new nodes. */
+  initialNodeLabels: listOf(v.object({ key: nullable(v.string()), value: nullable(v.string()) })),
+  /** How long a node that is to go may take to let go of its pods, an ISO 8601 duration; Oracle's default is an hour. */
+  nodeEvictionNodePoolSettings: nullable(
+    v.object({
+      evictionGraceDuration: nullable(v.string()),
+      isForceDeleteAfterGraceDuration: nullable(v.boolean()),
+    }),
+  ),
   nodes: nullable(v.pipe(v.array(nodeSchema), v.readonly())),
   definedTags,
   freeformTags,

@@ -32,4 +32,7 @@ export const apiPaths = {
   changes: () => "/api/changes",
   change: (changeId: string) => `/api/changes/${part(changeId)}`,
   changePreview: () => "/api/changes/preview",
+  nodeReplacements: () => "/api/node-replacements",
+  nodeReplacementPreview: () => "/api/node-replacements/preview",
+  stopNodeReplacement: (replacementId: string) => `/api/node-replacements/${part(replacementId)}/stop`,
 } as const;
