@@ -63,6 +63,12 @@ export function ReplaceNodesReview({ preview, onAgain, onClose }: ReplaceNodesRe
       <DialogBody>
         <div className="flex flex-col gap-4">
           <Method preview={preview} />
+          {deletedAttributes.length > 0 && (
+            <Banner tone="blocked" title="New nodes will probably not launch">
+              The pool gives attributes that no longer exist: {deletedAttributes.join(", ")}. Remove them first.
+            </Banner>
+          )}
+          <NodeJoinGate nodeJoin={nodeJoin} reason={reason} onReasonChange={setReason} />
           {method === "cycling" && (
             <CyclingFields
               surge={surge}
@@ -74,17 +80,11 @@ export function ReplaceNodesReview({ preview, onAgain, onClose }: ReplaceNodesRe
           )}
           <NodesToReplace nodes={nodes} />
           <Banner tone="neutral" title="Pods are evicted from each node">
-            OKE drains a node for at most {graceWords(preview.evictionGrace.minutes)}, which the pool sets.{" "}
+            OKE drains a node for at most {graceWords(preview.evictionGrace.minutes)}, the eviction grace of the pool.{" "}
             {preview.evictionGrace.isForced
               ? "After that the node goes even with pods on it."
               : "A node that is not empty by then stays, and the replacement fails there."}
           </Banner>
-          {deletedAttributes.length > 0 && (
-            <Banner tone="blocked" title="New nodes will probably not launch">
-              The pool gives attributes that no longer exist: {deletedAttributes.join(", ")}. Remove them first.
-            </Banner>
-          )}
-          <NodeJoinGate nodeJoin={nodeJoin} reason={reason} onReasonChange={setReason} />
           <p className="text-muted">
             Replacing boot volumes does not help: it keeps the instances, and with them the attributes of their VNICs.
           </p>
