@@ -4,7 +4,7 @@ import * as common from "oci-common";
 import { afterEach, expect, test } from "vitest";
 import { useEmulator } from "@/emulator/testing/emulator";
 import { refusal, sdkWith } from "@/emulator/testing/sdk";
-import { appsCompartment } from "@/emulator/testing/small-seed";
+import { appsCompartment } from "@/emulator/testing/small-ids";
 
 const emulator = useEmulator();
 const inApps = { compartmentId: appsCompartment };

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { createControlClient } from "@/emulator/control-client";
 import { startEmulator } from "@/emulator/server";
 import { finishWork, useEmulator } from "@/emulator/testing/emulator";
-import { appsCompartment, attribute, ids, smallSeed } from "@/emulator/testing/small-seed";
+import { appsCompartment, attribute, ids } from "@/emulator/testing/small-ids";
+import { smallSeed } from "@/emulator/testing/small-seed";
 
 const emulator = useEmulator();
 const clusterId = ids.cluster;

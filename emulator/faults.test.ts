@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { FaultInput } from "@/emulator/core/faults";
 import { finishWork, useEmulator } from "@/emulator/testing/emulator";
 import { refusal, type Sdk } from "@/emulator/testing/sdk";
-import { appsCompartment, attribute, ids, secretCompartment } from "@/emulator/testing/small-seed";
+import { appsCompartment, attribute, ids, secretCompartment } from "@/emulator/testing/small-ids";
 
 const emulator = useEmulator();
 const clusterId = ids.cluster;

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { EmulatedTenancy } from "@/emulator/control-client";
 import { finishWork, useEmulator } from "@/emulator/testing/emulator";
 import type { Sdk } from "@/emulator/testing/sdk";
-import { appsCompartment, attribute, availabilityDomain, ids, smallSeed } from "@/emulator/testing/small-seed";
+import { appsCompartment, attribute, availabilityDomain, ids } from "@/emulator/testing/small-ids";
+import { smallSeed } from "@/emulator/testing/small-seed";
 
 const emulator = useEmulator();
 

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { pageOf } from "@/emulator/core/paging";
 import { useEmulator } from "@/emulator/testing/emulator";
 import { refusal } from "@/emulator/testing/sdk";
-import { appsCompartment, ids } from "@/emulator/testing/small-seed";
+import { appsCompartment, ids } from "@/emulator/testing/small-ids";
 
 const { ClusterLifecycleState } = models;
 const emulator = useEmulator();

@@ -2,7 +2,7 @@ import { requests } from "oci-identity";
 import { expect, test } from "vitest";
 import { useEmulator } from "@/emulator/testing/emulator";
 import { refusal } from "@/emulator/testing/sdk";
-import { appsCompartment, attribute, ids, secretCompartment } from "@/emulator/testing/small-seed";
+import { appsCompartment, attribute, ids, secretCompartment } from "@/emulator/testing/small-ids";
 
 const { AccessLevel } = requests.ListCompartmentsRequest;
 const emulator = useEmulator();

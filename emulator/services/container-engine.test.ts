@@ -2,7 +2,8 @@ import { models } from "oci-containerengine";
 import { describe, expect, test } from "vitest";
 import { finishWork, useEmulator } from "@/emulator/testing/emulator";
 import { refusal, type Sdk } from "@/emulator/testing/sdk";
-import { appsCompartment, attribute, ids, smallSeed } from "@/emulator/testing/small-seed";
+import { appsCompartment, attribute, ids } from "@/emulator/testing/small-ids";
+import { smallSeed } from "@/emulator/testing/small-seed";
 
 const { Endpoint } = models.CreateClusterKubeconfigContentDetails;
 const emulator = useEmulator();

@@ -4,7 +4,8 @@ import type { EmulatedTenancy } from "@/emulator/control-client";
 import type { TenancySeed } from "@/emulator/seed";
 import { useEmulator } from "@/emulator/testing/emulator";
 import { refusal, type Sdk } from "@/emulator/testing/sdk";
-import { appsCompartment, ids, smallSeed } from "@/emulator/testing/small-seed";
+import { appsCompartment, ids } from "@/emulator/testing/small-ids";
+import { smallSeed } from "@/emulator/testing/small-seed";
 
 const emulator = useEmulator();
 const nodePoolId = ids.nodePool;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { finishWork, useEmulator } from "@/emulator/testing/emulator";
 import { refusal } from "@/emulator/testing/sdk";
-import { attribute, ids, smallSeed } from "@/emulator/testing/small-seed";
+import { attribute, ids } from "@/emulator/testing/small-ids";
+import { smallSeed } from "@/emulator/testing/small-seed";
 
 const emulator = useEmulator();
 const loadBalancerId = ids.loadBalancer;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { finishWork, useEmulator } from "@/emulator/testing/emulator";
 import { refusal, type Sdk } from "@/emulator/testing/sdk";
-import { attribute, ids, smallSeed } from "@/emulator/testing/small-seed";
+import { attribute, ids } from "@/emulator/testing/small-ids";
+import { smallSeed } from "@/emulator/testing/small-seed";
 
 const emulator = useEmulator();
 const tier = { securityAttributeNamespaceId: ids.appNamespace, securityAttributeName: "tier" };

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { finishWork, useEmulator } from "@/emulator/testing/emulator";
 import { refusal, type Sdk } from "@/emulator/testing/sdk";
-import { appsCompartment, ids, smallSeed } from "@/emulator/testing/small-seed";
+import { appsCompartment, ids } from "@/emulator/testing/small-ids";
+import { smallSeed } from "@/emulator/testing/small-seed";
 
 const emulator = useEmulator();
 const statement = "in app.tier:net VCN allow app.tier:web endpoints to connect to app.tier:db endpoints";
