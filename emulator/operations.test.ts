@@ -19,6 +19,8 @@ async function callIdentity({ identity }: Sdk, { tenancyId, users }: EmulatedTen
   await identity.listAvailabilityDomains({ compartmentId: tenancyId });
   await identity.listCompartments({ compartmentId: tenancyId, compartmentIdInSubtree: true });
   await identity.getCompartment({ compartmentId: appsCompartment });
+  await identity.listPolicies({ compartmentId: tenancyId });
+  await identity.getPolicy({ policyId: ids.iamPolicy });
   await identity.getUser({ userId: users[0]?.ocid ?? "" });
 }
 

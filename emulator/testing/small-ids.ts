@@ -32,6 +32,7 @@ export const ids = {
   fileSystem: smallOcid("filesystem", "shared"),
   appNamespace: "ocid1.securityattributenamespace.oc1..app",
   hrNamespace: "ocid1.securityattributenamespace.oc1..hr",
+  iamPolicy: "ocid1.policy.oc1..readers",
   zprPolicy: "ocid1.zprpolicy.oc1..payments",
 };
 

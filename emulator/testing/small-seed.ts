@@ -56,6 +56,17 @@ export function smallSeed(change: Partial<TenancySeed> = {}): TenancySeed {
         definedTags: {},
       },
     ],
+    iamPolicies: [
+      {
+        id: ids.iamPolicy,
+        compartmentId: tenancyOcid,
+        name: "readers",
+        description: "Who may read",
+        statements: ["Allow group readers to read all-resources in tenancy"],
+        lifecycleState: "ACTIVE",
+        timeCreated,
+      },
+    ],
     regions: [homeRegion(), emptyRegion("eu-frankfurt-1", "FRA")],
     defaultPageSize: 2,
     ...change,
