@@ -1,12 +1,10 @@
+import { ipBlockFrom } from "@/lib/zpr/policy-language/ip-block";
+import { isSameNamed, mayName } from "@/lib/zpr/policy-language/named-attribute";
+import { parseStatement } from "@/lib/zpr/policy-language/parse-statement";
+import { printAttribute } from "@/lib/zpr/policy-language/print-statement";
+import { protocolNumberOf } from "@/lib/zpr/policy-language/protocol-numbers";
+import type { Endpoint, Filters, NamedAttribute, Statement } from "@/lib/zpr/policy-language/statement";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
-import { policyTextOf } from "@/lib/zpr/security-attributes";
-import {
-  isSameNamed,
-  mayName,
-  type NamedAttribute,
-  type SimpleStatement,
-  simpleStatementFrom,
-} from "@/lib/zpr/simple-statement";
 import type { ZprPolicy, ZprPolicyList } from "@/lib/zpr/zpr-policy";
 
 export const statementPresences = ["present", "not-found", "cannot-tell"] as const;
@@ -51,27 +49,34 @@ type Fit = "full" | "partly" | "not";
 type Wanted = {
   readonly code: NodeJoinStatement["code"];
   readonly text: (node: string) => string;
-  readonly fit: (statement: SimpleStatement, isNode: (side: SimpleStatement["source"]) => boolean) => Fit;
+  readonly fit: (statement: Statement, isNode: (endpoint: Endpoint) => boolean) => Fit;
 };
 
-/** No filter means every protocol and port; `tcp` without a port every port of it. */
-const isTcp443 = (filters: string): boolean => {
-  const match = /^protocol='tcp(?:\/(\d{1,5})(?:-(\d{1,5}))?)?'$/i.exec(filters);
-  if (!match) return filters === "";
-  return match[1] === undefined || (Number(match[1]) <= 443 && Number(match[2] ?? match[1]) >= 443);
+const tcp = 6;
+
+/** Whether packets to TCP port 443 pass. No filter means every protocol, a protocol without ports every port of it. */
+const isTcp443 = ({ protocol }: Filters): boolean => {
+  if (protocol === null) return true;
+  const { name, ports } = protocol;
+  return protocolNumberOf(name) === tcp && (ports === null || (ports.from <= 443 && ports.to >= 443));
 };
+
+const isUnfiltered = ({ protocol, icmpType, icmpCode, isStateless }: Filters) =>
+  protocol === null && icmpType === null && icmpCode === null && !isStateless;
 
 /** Only attributes and the two words can be compared; an address may well be wide enough. */
 const towards = (wanted: "all-endpoints" | "osn-services"): Wanted["fit"] => {
-  return ({ source, target, sourceFilters, targetFilters }, isNode) => {
-    const isFromNodes = isNode(source);
-    if (!isFromNodes && source.kind !== "all-endpoints") return "not";
-    if (target.kind !== wanted) return wanted === "all-endpoints" && isWide(target) ? "partly" : "not";
-    return isFromNodes && sourceFilters === "" && targetFilters === "" ? "full" : "partly";
+  return ({ source, target }, isNode) => {
+    const isFromNodes = isNode(source.endpoint);
+    if (!isFromNodes && source.endpoint.kind !== "all-endpoints") return "not";
+    if (target.endpoint.kind !== wanted) {
+      return wanted === "all-endpoints" && isWide(target.endpoint) ? "partly" : "not";
+    }
+    return isFromNodes && isUnfiltered(source.filters) && isUnfiltered(target.filters) ? "full" : "partly";
   };
 };
 
-const isWide = (side: SimpleStatement["source"]) => side.kind === "other" && /^(?:0\.0\.0\.0|::)\/0$/.test(side.text);
+const isWide = (endpoint: Endpoint) => endpoint.kind === "address" && ipBlockFrom(endpoint.text)?.prefixLength === 0;
 
 const wantedStatements: readonly Wanted[] = [
   {
@@ -82,11 +87,12 @@ const wantedStatements: readonly Wanted[] = [
   {
     code: "all-endpoints-to-nodes",
     text: (node) => `all-endpoints to connect to ${node} endpoints with protocol='tcp/443'`,
-    fit: ({ source, target, sourceFilters, targetFilters }, isNode) => {
-      if (!isNode(target) || (source.kind !== "all-endpoints" && !isWide(source))) return "not";
-      const isForAll = isTcp443(targetFilters);
-      if (source.kind === "all-endpoints" && sourceFilters === "" && isForAll) return "full";
-      return isForAll || !/^protocol='[^']*'$/i.test(targetFilters) ? "partly" : "not";
+    fit: ({ source, target }, isNode) => {
+      const isFromAll = source.endpoint.kind === "all-endpoints";
+      if (!isNode(target.endpoint) || (!isFromAll && !isWide(source.endpoint))) return "not";
+      if (!isTcp443(target.filters)) return "not";
+      const isPlain = isUnfiltered({ ...target.filters, protocol: null });
+      return isFromAll && isPlain && isUnfiltered(source.filters) ? "full" : "partly";
     },
   },
   {
@@ -102,20 +108,16 @@ const notInForce = ["FAILED", "DELETED", "DELETING"];
 type Judged = { readonly policy: ZprPolicy; readonly text: string; readonly fit: Fit; readonly isRead: boolean };
 
 function judge(policy: ZprPolicy, text: string, wanted: Wanted, { nodes, vcn }: Names): Judged {
-  const statement = simpleStatementFrom(text);
+  const { statement, tree } = parseStatement(text);
   if (statement === null) {
     // The form about two VCNs names attributes on both sides, so it is none of the three.
-    const isTwoVcns = /^\s*allow\s/i.test(text);
-    return {
-      policy,
-      text,
-      fit: !isTwoVcns && nodes.some((node) => mayName(text, node)) ? "partly" : "not",
-      isRead: false,
-    };
+    const isTwoVcns = tree.location === null && tree.source.location !== null;
+    const fit = !isTwoVcns && nodes.some((node) => mayName(text, node)) ? "partly" : "not";
+    return { policy, text, fit, isRead: false };
   }
-  const isNode = (side: SimpleStatement["source"]) =>
-    side.kind === "attribute" && nodes.some((node) => isSameNamed(node, side.attribute));
-  const isHere = vcn.some((each) => isSameNamed(each, statement.location));
+  const isNode = (endpoint: Endpoint) =>
+    endpoint.kind === "attribute" && nodes.some((node) => isSameNamed(node, endpoint.attribute));
+  const isHere = statement.form === "same-vcn" && vcn.some((each) => isSameNamed(each, statement.location));
   return { policy, text, fit: isHere ? wanted.fit(statement, isNode) : "not", isRead: true };
 }
 
@@ -158,7 +160,7 @@ function statementOf(wanted: Wanted, { nodeAttributes, vcnAttributes, policies }
   const nodes = nodeAttributes.filter(({ unreadable }) => unreadable === null);
   const vcn = (vcnAttributes ?? []).filter(({ unreadable }) => unreadable === null);
   const [node, place] = [nodes[0], vcn[0]];
-  const statement = node && place ? `in ${policyTextOf(place)} VCN allow ${wanted.text(policyTextOf(node))}` : null;
+  const statement = node && place ? `in ${printAttribute(place)} VCN allow ${wanted.text(printAttribute(node))}` : null;
   const base = { code: wanted.code, statement, found: null };
   const cannotTell = (evidence: string) => ({ ...base, presence: "cannot-tell" as const, evidence });
   if (vcnAttributes === null) return cannotTell("The VCN of the nodes could not be read.");

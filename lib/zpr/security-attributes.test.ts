@@ -7,7 +7,6 @@ import {
   applyChangeOperations,
   attributeNameKey,
   isSameSecurityAttributes,
-  policyTextOf,
   securityAttributesDifference,
   securityAttributesFromWire,
   wireFromSecurityAttributes,
@@ -250,29 +249,6 @@ describe("an edit", () => {
         const named = new Set(operations.map(({ namespace, key }) => attributeNameKey(namespace, key)));
         const untouched = set.filter(({ namespace, key }) => !named.has(attributeNameKey(namespace, key)));
         expect(result.ok && untouched.every((item) => result.after.includes(item))).toBe(true);
-      }),
-    );
-  });
-});
-
-describe("the name of an attribute in a policy", () => {
-  it.each([
-    ["bare where it can be", "fin", "tier", "db-1_a:b", "fin.tier:db-1_a:b"],
-    ["quoted for a space", "my-corp", "biz", "dev and test db", "'my-corp.biz:dev and test db'"],
-    ["quoted for a period", "fin", "tier", "v1.2", "'fin.tier:v1.2'"],
-    ["quoted with the inner quote doubled", "fin", "owner", "o'neil", "'fin.owner:o''neil'"],
-    ["quoted for letters outside ASCII", "fin", "town", "Zürich", "'fin.town:Zürich'"],
-  ])("is %s", (_, namespace, key, value, text) => {
-    expect(policyTextOf({ namespace, key, value })).toBe(text);
-  });
-
-  it("never ends inside its value: quotes come in pairs", () => {
-    fc.assert(
-      fc.property(fc.string(), (value) => {
-        const text = policyTextOf({ namespace: "n", key: "k", value });
-        const quotes = text.split("'").length - 1;
-        expect(quotes % 2).toBe(0);
-        expect(text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : text).toBe(`n.k:${value}`);
       }),
     );
   });

@@ -212,21 +212,3 @@ export function applyChangeOperations(
   const index = operations.findLastIndex((operation) => operation.op === "add");
   return { ok: false, problems: [{ index, field: "op", code: "too-many", message }] };
 }
-
-const bareName = /^[A-Za-z0-9_-]+$/;
-const bareValue = /^[A-Za-z0-9_:-]+$/;
-
-/**
- * An attribute as a ZPR policy statement names it: `fin.tier:db`, and in single quotes with inner quotes doubled where
- * the value holds anything that could end the word.
- * https://docs.oracle.com/en-us/iaas/Content/zero-trust-packet-routing/zpr-policy-syntax.htm
- */
-export function policyTextOf({
-  namespace,
-  key,
-  value,
-}: Pick<SecurityAttribute, "namespace" | "key" | "value">): string {
-  const text = `${namespace}.${key}:${value}`;
-  if (bareName.test(namespace) && bareName.test(key) && bareValue.test(value)) return text;
-  return `'${text.replaceAll("'", "''")}'`;
-}

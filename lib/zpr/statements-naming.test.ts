@@ -40,9 +40,13 @@ describe("a statement that names what a resource carries", () => {
     expect(presenceOf(statement, {}, [])).toBe("not-found");
     expect(presenceOf(statement, { lifecycleState: "FAILED" })).toBe("not-found");
   });
-  it("cannot be told in a form that is not read, in a policy that is not settled, or without the VCN", () => {
+  it("is found in the form about two VCNs, where that side has the VCN", () => {
     const acrossVcns = "allow app.tier:web endpoints in network.vcn:prod VCN to connect to a.b:c in network.vcn:x VCN";
-    expect(presenceOf(acrossVcns)).toBe("cannot-tell");
+    expect(presenceOf(acrossVcns)).toBe("present");
+    expect(presenceOf(acrossVcns, {}, [attribute("network", "vcn", "x")])).toBe("not-found");
+  });
+  it("cannot be told in a form that is not read, in a policy that is not settled, or without the VCN", () => {
+    expect(presenceOf(`${statement} and something new`)).toBe("cannot-tell");
     expect(presenceOf(statement, { lifecycleState: "UPDATING" })).toBe("cannot-tell");
     expect(presenceOf(statement, {}, null)).toBe("cannot-tell");
   });

@@ -47,7 +47,7 @@ export function findSections(context: ParseContext): Sections {
 function findCommand(context: ParseContext): Section {
   const { words } = context;
   const exact = words.findIndex(({ folded }) => folded === "allow");
-  if (exact >= 0) return { from: exact, to: exact + 1 };
+  if (exact >= 0) return { from: startOfNegation(context, exact), to: exact + 1 };
   const at = positionOfCommand(words);
   const token = words[at];
   if (
@@ -72,6 +72,17 @@ function findCommand(context: ParseContext): Section {
     fix: isOtherWord ? null : fixOf("Add allow", insertion),
   });
   return isOtherWord ? { from: at, to: at + 1 } : { from: at, to: at };
+}
+
+/** `never allow`, `do not allow`: reports the negation, and gives the index at which it begins. */
+function startOfNegation(context: ParseContext, allow: number): number {
+  const { words } = context;
+  if (!["not", "never"].includes(words[allow - 1]?.folded ?? "")) return allow;
+  const from = words[allow - 2]?.folded === "do" ? allow - 2 : allow - 1;
+  const span = spanOf(context, { from, to: allow + 1 });
+  const message = `${shown(context.text.slice(span.from, span.to))} is no command: the only one is allow.`;
+  context.report("only-allow", span, message, { expected: ["allow"] });
+  return from;
 }
 
 /** Where the command stands when it is not spelled right: behind the VCN, or first. */

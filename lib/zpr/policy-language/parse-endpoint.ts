@@ -20,13 +20,17 @@ const glued: readonly TokenKind[] = ["attribute", "word", "placeholder", "quoted
 /** Whether a token can be an endpoint, however badly written. */
 export const isEndpointLike = ({ kind }: Token): boolean => kind !== "word" && glued.includes(kind);
 
-/** Whether a text was meant to be an address, though it is none. */
-const isAddressLike = (text: string) =>
-  text.length > 60
-    ? false
-    : text.includes(":")
-      ? /^[\da-f:.]+\/\d+$/iu.test(text) || /^[\da-f:.]*::[\da-f:.]*$/iu.test(text)
-      : /^\s*\d{1,4}\.\d{1,4}\.[\d.]*(?:\s*[/,;-].*|\s*)$/su.test(text);
+/**
+ * Whether a text was meant to be an address, though it is none. What has a period before its first colon is not: that
+ * is how a namespace and a key begin.
+ */
+const isAddressLike = (text: string) => {
+  if (text.length > 60) return false;
+  const colon = text.indexOf(":");
+  if (colon < 0) return /^\s*\d{1,4}\.\d{1,4}\.[\d.]*(?:\s*[/,;-].*|\s*)$/su.test(text);
+  if (text.lastIndexOf(".", colon) >= 0) return false;
+  return /^[\da-f:.]+\/\d+$/iu.test(text) || /^[\da-f:.]*::[\da-f:.]*$/iu.test(text);
+};
 
 /** An IPv6 address without quotes reads as an attribute; no namespace or key is likely to look like one. */
 const bareIpv6From = (text: string): IpBlock | null =>

@@ -151,6 +151,9 @@ function reportLateFilters(context: ParseContext, filters: Section, locationAt: 
   });
 }
 
+/** What people write between two attributes of one endpoint. */
+const joints: readonly string[] = ["and", "or", ",", "&", "|"];
+
 function reportNextStatement(context: ParseContext, rest: Section): void {
   const span = spanOf(context, rest);
   const behind = context.words[rest.from - 1]?.to ?? span.from;
@@ -175,7 +178,7 @@ function reportJunk(context: ParseContext, { from, to }: Section): number {
     context.report("unexpected-text", span, `A statement does not end with ${written}.`, {
       fix: fixOf("Remove it", removing(context, { from, to: end })),
     });
-  } else if (first?.folded === "and" && second !== undefined && isEndpointLike(second)) {
+  } else if (joints.includes(first?.folded ?? "") && second !== undefined && isEndpointLike(second)) {
     context.report("one-attribute", span, `An endpoint is one attribute; ${written} makes it more.`);
   } else if (first !== undefined && isEndpointLike(first)) {
     context.report("one-attribute", span, `There is more than one: ${written} follows.`);

@@ -181,6 +181,8 @@ describe("all mistakes of a statement are found at once", () => {
       `allow ${web} endpoints in net.vcn:a VCN to connect to ${db} in net.vcn:b VCN`,
     ],
     [`${inProd} allow ${web} and app.tier:ops endpoints to connect to ${db}`, ["one-attribute"], null],
+    [`${inProd} allow ${web}, app.tier:ops endpoints to connect to ${db}`, ["one-attribute"], null],
+    [`# ${inProd} allow ${web} endpoints to connect to ${db}`, ["unexpected-text"], null],
     [`${inProd} allow ${web} endpoints to not connect to ${db}`, ["unexpected-text", "expected-to-connect-to"], null],
     [
       `${inProd} allow ${web} endpoints to connect to 'all-endpoints'${inProd} allow ${web} to connect to ${db}`,
@@ -217,7 +219,7 @@ describe("all mistakes of a statement are found at once", () => {
   });
 
   it("and a denial is never turned into its opposite", () => {
-    for (const command of ["deny", "block", "never", "Reject"]) {
+    for (const command of ["deny", "block", "never", "Reject", "never allow", "do not allow"]) {
       const [mistake] = parseStatement(`${inProd} ${command} ${web} endpoints to connect to ${db}`).diagnostics;
       expect(mistake).toMatchObject({ rule: "only-allow", fix: null });
     }

@@ -80,8 +80,12 @@ function parseTree(context: ParseContext): ParsedTree {
   if (context.words.length === 0) {
     const span = { from: 0, to: context.text.length };
     context.report("empty-statement", span, "There is no statement.", { expected: ["in <attribute> VCN allow"] });
-    const none = emptySide(context, { from: 0, to: 0 });
-    return { tree: { location: null, source: none.node, target: none.node }, source: none, target: none };
+    return withoutParts(context);
+  }
+  if (/^(?:#|--|\/\/|\/\*)/u.test(context.words[0]?.text ?? "")) {
+    const span = { from: context.words[0]?.from ?? 0, to: context.text.length };
+    context.report("unexpected-text", span, "There are no comments in the language.");
+    return withoutParts(context);
   }
   const sections = findSections(context);
   const location = sections.location.to > 0 ? parseLocation(context, sections.location) : null;
@@ -94,6 +98,11 @@ function parseTree(context: ParseContext): ParsedTree {
   checkForm(context, tree, sections.target !== null);
   checkSides(context, tree);
   return { tree, source, target };
+}
+
+function withoutParts(context: ParseContext): ParsedTree {
+  const none = emptySide(context, { from: 0, to: 0 });
+  return { tree: { location: null, source: none.node, target: none.node }, source: none, target: none };
 }
 
 const emptySide = (context: ParseContext, section: Section): ParsedSide => ({

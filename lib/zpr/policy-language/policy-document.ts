@@ -3,14 +3,16 @@ import { parseJson } from "@/lib/json";
 /** A statement where it was found. */
 export type DocumentStatement = {
   readonly text: string;
-  /** The name of the policy that holds it, in a JSON document that tells. */
-  readonly policy: string | null;
+  /** The index of the policy that holds it; lines are taken for one policy. */
+  readonly policy: number;
   /** The line, from 1, on which a place in the statement stands, and its column, from 1 in UTF-16 code units. */
   readonly positionAt: (offset: number) => { readonly line: number; readonly column: number };
 };
 
 export type PolicyDocument = {
   readonly format: "lines" | "json";
+  /** The name of each policy, `null` where none is told. */
+  readonly policyNames: readonly (string | null)[];
   readonly statements: readonly DocumentStatement[];
   /** The document with other texts in the places of its statements. */
   readonly withTexts: (texts: readonly string[]) => string;
@@ -31,10 +33,11 @@ function linesDocument(text: string): PolicyDocument {
   const statements = lines.flatMap((line, index): readonly DocumentStatement[] =>
     line.trim() === ""
       ? []
-      : [{ text: line, policy: null, positionAt: (offset) => ({ line: index + 1, column: offset + 1 }) }],
+      : [{ text: line, policy: 0, positionAt: (offset) => ({ line: index + 1, column: offset + 1 }) }],
   );
   return {
     format: "lines",
+    policyNames: [null],
     statements,
     withTexts: (texts) => {
       const queue = texts.values();
@@ -49,11 +52,14 @@ function jsonDocument(text: string): PolicyDocument {
   parseJson(text);
   const literals = statementLiterals(text);
   const lineStarts = lineStartsOf(text);
+  const holders = [...new Set(literals.map(({ holder }) => holder))];
+  const indexOf = new Map(holders.map((holder, index) => [holder, index]));
   return {
     format: "json",
+    policyNames: holders.map(({ name }) => name),
     statements: literals.map((literal) => ({
       text: String(JSON.parse(literal.raw)),
-      policy: literal.holder.name,
+      policy: indexOf.get(literal.holder) ?? 0,
       positionAt: (offset) => positionOf(lineStarts, literal.from + rawOffset(literal, offset)),
     })),
     withTexts: (texts) => {

@@ -1,9 +1,9 @@
 import { type AttributeVerdict, type CatalogIndex, verdictOf } from "@/lib/zpr/attribute-verdict";
+import { namedAttributeKey } from "@/lib/zpr/policy-language/named-attribute";
 import { printAttribute } from "@/lib/zpr/policy-language/print-statement";
 import type { NamedAttribute } from "@/lib/zpr/policy-language/statement";
 import type { AttributeNode, ParsedStatement } from "@/lib/zpr/policy-language/statement-tree";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
-import { attributeNameKey } from "@/lib/zpr/security-attributes";
 
 /** A VCN with what it carries. */
 export type NamedVcn = {
@@ -45,10 +45,6 @@ export type ResolvedStatement = {
 
 /** Resolves the names of statements, one after the other. */
 export type ResolveNames = (parsed: ParsedStatement) => ResolvedStatement;
-
-/** One text for all spellings of a name together with its value, which is compared exactly. */
-export const namedAttributeKey = ({ namespace, key, value }: NamedAttribute): string =>
-  `${attributeNameKey(namespace, key)}:${value}`;
 
 type Known = Omit<ResolvedAttribute, "node">;
 

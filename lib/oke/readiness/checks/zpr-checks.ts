@@ -3,7 +3,7 @@ import { ociCommand } from "@/lib/oke/oci-command";
 import { readingFinding } from "@/lib/oke/readiness/checks/reading-finding";
 import { found, type ReadinessFinding } from "@/lib/oke/readiness/readiness-check";
 import type { ReadinessInput } from "@/lib/oke/readiness/readiness-input";
-import { policyTextOf } from "@/lib/zpr/security-attributes";
+import { printAttribute } from "@/lib/zpr/policy-language/print-statement";
 
 const enable = ({ tenancyId }: ReadinessInput) => ({
   text: "Have somebody who manages the tenancy enable ZPR. It cannot be disabled again, and nothing changes for what carries no attribute.",
@@ -68,7 +68,7 @@ export function vcnAttributeCheck({ cluster, vcns, times }: ReadinessInput): Rea
     return found("fail", `The VCN ${vcn.name} carries no security attribute.`, times.vcn, remedy);
   }
   const carried = vcn.securityAttributes.map((each) =>
-    each.unreadable === null ? policyTextOf(each) : each.namespace,
+    each.unreadable === null ? printAttribute(each) : each.namespace,
   );
   if (gone.length === vcn.securityAttributes.length) {
     return found(
