@@ -5,6 +5,7 @@ import { main } from "@/scripts/lib/main.mjs";
 const commands: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   check: async (words) => (await import("@/scripts/zpl/check")).check(words),
   format: async (words) => (await import("@/scripts/zpl/format")).format(words),
+  rules: async (words) => (await import("@/scripts/zpl/rules")).rules(words),
   fuzz: async (words) => (await import("@/scripts/zpl/fuzz")).fuzz(words),
 };
 

@@ -152,7 +152,13 @@ export function importTable(features) {
     {
       name: "scripts",
       files: ["scripts/**"],
-      imports: ["@/scripts/**", "@/lib/oci/principal", "@/lib/routes", "@/lib/zpr/policy-language/**"],
+      imports: [
+        "@/scripts/**",
+        "@/lib/oci/principal",
+        "@/lib/routes",
+        "@/lib/zpr/policy-language/**",
+        "@/lib/zpr/policy-lint/**",
+      ],
       packages: ["@playwright/test", "node:*", "node:*/*"],
     },
   ];

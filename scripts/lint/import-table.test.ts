@@ -55,6 +55,8 @@ const cases: readonly (readonly [file: string, source: string, rule: string | nu
   ["e2e/a.spec.ts", `import { x } from "@/lib/zpr/verdict"; export { x };`, "no-restricted-imports"],
   ["bench/a.ts", `import { x } from "@/lib/changes/plan"; export { x };`, "no-restricted-imports"],
   ["scripts/a.mjs", `import x from "p-limit"; export { x };`, "no-restricted-imports"],
+  ["scripts/b.ts", `import { x } from "@/lib/zpr/policy-lint/lint-policies"; export { x };`, null],
+  ["scripts/c.ts", `import { x } from "@/lib/zpr/attribute-verdict"; export { x };`, "no-restricted-imports"],
   ["lib/routes.ts", `import { x } from "@/lib/server/env"; export { x };`, "no-restricted-imports"],
   ["lib/contract/b.ts", `export async function f() {}\nexport const g = () => { f(); };`, "no-floating-promises"],
   [

@@ -1,11 +1,18 @@
 import { applyFix, type Diagnostic } from "@/lib/zpr/policy-language/diagnostic";
-import { parseStatement } from "@/lib/zpr/policy-language/parse-statement";
-import type { DocumentStatement } from "@/lib/zpr/policy-language/policy-document";
+import type { DocumentStatement, PolicyDocument } from "@/lib/zpr/policy-language/policy-document";
+import { type LintPolicy, noFacts } from "@/lib/zpr/policy-lint/lint-facts";
+import { lintPolicies } from "@/lib/zpr/policy-lint/lint-policies";
 import { parseArguments, UsageError } from "@/scripts/lib/arguments.mjs";
 import { say } from "@/scripts/lib/say.mjs";
 import { readDocument, takeFile } from "@/scripts/zpl/read-document";
 
-type Finding = { readonly statement: DocumentStatement; readonly index: number; readonly diagnostic: Diagnostic };
+type Finding = {
+  /** `null` when the finding is about a policy as a whole. */
+  readonly statement: DocumentStatement | null;
+  readonly index: number | null;
+  readonly policy: string | null;
+  readonly diagnostic: Diagnostic;
+};
 
 /**
  * `zpl check FILE|- [--json] [--max-warnings N]`: prints what is wrong with the statements of a file. Gives 1 when one
@@ -15,10 +22,9 @@ export async function check(words: readonly string[]): Promise<number> {
   const { file, flags } = takeFile(words, ["--max-warnings"]);
   const given = parseArguments(flags, { json: "switch", "max-warnings": "word" });
   const maxWarnings = maxWarningsFrom(given["max-warnings"]);
-  const { statements } = readDocument(file);
-  const findings = statements.flatMap((statement, index) =>
-    parseStatement(statement.text).diagnostics.map((diagnostic): Finding => ({ statement, index, diagnostic })),
-  );
+  const document = readDocument(file);
+  const { statements } = document;
+  const findings = findingsOf(document);
   const count = (severity: Diagnostic["severity"]) =>
     findings.filter(({ diagnostic }) => diagnostic.severity === severity).length;
   const counts = {
@@ -37,6 +43,25 @@ export async function check(words: readonly string[]): Promise<number> {
   return counts.errors > 0 || counts.warnings > maxWarnings ? 1 : 0;
 }
 
+/** By the text alone. How many statements a policy has is known of JSON only: lines may be of any number of policies. */
+function findingsOf({ format, statements, policyNames }: PolicyDocument): readonly Finding[] {
+  const indexes = policyNames.map((): number[] => []);
+  for (const [index, { policy }] of statements.entries()) indexes[policy]?.push(index);
+  const policies = policyNames.map((name, policy): LintPolicy => ({
+    id: null,
+    name,
+    lifecycleState: null,
+    statements: (indexes[policy] ?? []).map((index) => statements[index]?.text ?? ""),
+  }));
+  return lintPolicies(policies, noFacts)
+    .findings.map(({ policy, statement, ...diagnostic }): Finding => {
+      const index = policy === null || statement === null ? null : (indexes[policy]?.[statement] ?? null);
+      const name = policy === null ? null : (policyNames[policy] ?? null);
+      return { statement: index === null ? null : (statements[index] ?? null), index, policy: name, diagnostic };
+    })
+    .filter(({ statement }) => statement !== null || format === "json");
+}
+
 function maxWarningsFrom(given: string | true | undefined): number {
   if (given === undefined) return Infinity;
   if (given === true || !/^\d+$/.test(given)) throw new UsageError("--max-warnings needs a number.");
@@ -45,39 +70,32 @@ function maxWarningsFrom(given: string | true | undefined): number {
 
 const severityWords = { error: "error", warning: "warning", info: "note" } as const;
 
-function linesOf(file: string, { statement, diagnostic }: Finding): readonly string[] {
-  const { line, column } = statement.positionAt(diagnostic.from);
+function linesOf(file: string, { statement, policy, diagnostic }: Finding): readonly string[] {
+  const { line, column } = statement?.positionAt(diagnostic.from) ?? { line: 1, column: 1 };
   const where = `${file === "-" ? "stdin" : file}:${line}:${column}`;
-  const policy = statement.policy === null ? "" : ` (policy ${statement.policy})`;
+  const holder = policy === null ? "" : ` (policy ${policy})`;
+  const first = `${where}: ${severityWords[diagnostic.severity]} ${diagnostic.rule}: ${diagnostic.message}${holder}`;
   const { fix } = diagnostic;
-  return [
-    `${where}: ${severityWords[diagnostic.severity]} ${diagnostic.rule}: ${diagnostic.message}${policy}`,
-    ...(fix === null
-      ? []
-      : [
-          `  fix: ${fix.title}:`,
-          ...applyFix(statement.text, fix)
-            .split("\n")
-            .map((text) => `    ${text}`),
-        ]),
-  ].map(printable);
+  if (fix === null || statement === null) return [printable(first)];
+  const fixed = applyFix(statement.text, fix).split("\n");
+  return [first, `  fix: ${fix.title}:`, ...fixed.map((text) => `    ${text}`)].map(printable);
 }
 
 /** Control characters of a statement would act on the terminal. */
 const printable = (line: string) =>
   line.replaceAll(/[\p{Cc}\p{Cf}]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 
-function jsonOf({ statement, index, diagnostic }: Finding) {
+function jsonOf({ statement, index, policy, diagnostic }: Finding) {
   const { from, to, rule, severity, message, expected, fix } = diagnostic;
   return {
-    ...statement.positionAt(from),
-    end: statement.positionAt(to),
-    policy: statement.policy,
-    statement: index + 1,
+    ...(statement?.positionAt(from) ?? { line: null, column: null }),
+    end: statement?.positionAt(to) ?? null,
+    policy,
+    statement: index === null ? null : index + 1,
     rule,
     severity,
     message,
     expected,
-    fix: fix && { title: fix.title, edits: fix.edits, text: applyFix(statement.text, fix) },
+    fix: fix && statement && { title: fix.title, edits: fix.edits, text: applyFix(statement.text, fix) },
   };
 }

@@ -66,6 +66,27 @@ describe("zpl check", () => {
     expect(first.fix.text).toBe(wrong.replace("10.0.0.0/8", "'10.0.0.0/8'"));
   });
 
+  it("says what parses and may not do what was meant, and counts the statements of a policy", () => {
+    const open = "in net.vcn:a VCN allow '0.0.0.0/0' to connect to app.tier:db endpoints with protocol='tcp/22'";
+    const { status, stdout } = zpl(["check", "-"], `${open}\n${open}\n`);
+    expect(status).toBe(0);
+    expect(stdout.split("\n").map((line) => line.split(": ").slice(0, 2).join(": "))).toEqual([
+      "stdin:1:24: warning every-address",
+      "stdin:2:1: warning duplicate-statement",
+      "stdin:2:24: warning every-address",
+      "2 statements: 0 errors, 3 warnings, 0 notes",
+      "",
+    ]);
+    const statements = Array.from({ length: 51 }, (_, index) => right.replace("tcp/22", `tcp/${index}`));
+    expect(zpl(["check", "-"], JSON.stringify({ data: { name: "web", statements } }))).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining(
+        "error too-many-statements: The policy has 51 statements; 50 is the most. (policy web)",
+      ),
+    });
+    expect(zpl(["check", "-"], statements.join("\n")).status).toBe(0);
+  });
+
   it.each([
     [["check"], "", "Give one file"],
     [["check", "a", "b"], "", "Give one file"],
@@ -100,6 +121,12 @@ describe("zpl format", () => {
     expect(zpl(["format", file, "--write"]).status).toBe(0);
     expect(readFileSync(file, "utf8")).toBe(JSON.stringify({ data: { name: "web", statements: [right] } }, null, 4));
     expect(zpl(["format", file, "--check"]).status).toBe(0);
+  });
+});
+
+describe("zpl rules", () => {
+  it("says whether the page of the rules is up to date", () => {
+    expect(zpl(["rules"])).toMatchObject({ status: 0, stdout: "docs/zpl-rules.md is up to date.\n" });
   });
 });
 

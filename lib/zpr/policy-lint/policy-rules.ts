@@ -1,0 +1,76 @@
+import { nodeJoinStatements } from "@/lib/zpr/node-join-statements";
+import { namedAttributeKey } from "@/lib/zpr/policy-language/named-attribute";
+import { printAttribute } from "@/lib/zpr/policy-language/print-statement";
+import type { NamedAttribute } from "@/lib/zpr/policy-language/statement";
+import type { LintFacts, LintPolicy } from "@/lib/zpr/policy-lint/lint-facts";
+import { findingAbout, type LintFinding, type PlacedStatement } from "@/lib/zpr/policy-lint/lint-finding";
+import { attributeNodesOf } from "@/lib/zpr/policy-lint/wording-rules";
+
+/** How full the policies are. */
+export function sizeFindings(policies: readonly LintPolicy[], { limits }: LintFacts): readonly LintFinding[] {
+  const { documented, newest } = limits.statementsOfPolicy;
+  return policies.flatMap(({ statements: { length } }, index): readonly LintFinding[] => {
+    if (length > newest) {
+      return [
+        findingAbout(index, "too-many-statements", `The policy has ${length} statements; ${newest} is the most.`),
+      ];
+    }
+    if (length <= documented) return [];
+    const message = `The policy has ${length} statements; Oracle's pages differ on whether more than ${documented} are allowed.`;
+    return [findingAbout(index, "many-statements", message)];
+  });
+}
+
+/** The limits of the tenancy. What is over a limit by the policies given is over it by all of them. */
+export function limitFindings(
+  policies: readonly LintPolicy[],
+  statements: readonly PlacedStatement[],
+  { limits }: LintFacts,
+): readonly LintFinding[] {
+  const overLimit = (count: number, limit: number, what: string) =>
+    count > limit ? [findingAbout(null, "over-policy-limit", `${count} ${what}; ${limit} is the most.`)] : [];
+  const existing = policies.filter(({ lifecycleState }) => lifecycleState !== "DELETED");
+  const twoVcn = new Set(statements.flatMap(({ meaning, policy }) => (meaning.form === "two-vcn" ? [policy] : [])));
+  const naming = new Map<string, { readonly attribute: NamedAttribute; readonly policies: Set<number> }>();
+  for (const placed of statements) {
+    for (const { attribute } of attributeNodesOf(placed)) {
+      const key = namedAttributeKey(attribute);
+      const entry = naming.get(key) ?? { attribute, policies: new Set() };
+      entry.policies.add(placed.policy);
+      naming.set(key, entry);
+    }
+  }
+  return [
+    ...overLimit(existing.length, limits.policies, "ZPR policies"),
+    ...overLimit(twoVcn.size, limits.twoVcnPolicies, "policies with statements about two VCNs"),
+    ...[...naming.values()].flatMap((each) =>
+      overLimit(each.policies.size, limits.policiesOfAttribute, `policies name ${printAttribute(each.attribute)}`),
+    ),
+  ];
+}
+
+/** Node pools whose new nodes could not join their cluster, as far as that can be told. */
+export function joinFindings(policies: readonly LintPolicy[], facts: LintFacts): readonly LintFinding[] {
+  if (facts.nodePools === null) return [];
+  const list = {
+    policies: policies.map(({ id, name, lifecycleState, statements }) => ({
+      id: id ?? "",
+      name: name ?? "(draft)",
+      description: "",
+      lifecycleState: lifecycleState ?? "ACTIVE",
+      lifecycleDetails: null,
+      timeUpdated: null,
+      statements,
+    })),
+    isComplete: facts.isEveryPolicy,
+  };
+  return facts.nodePools.flatMap(({ name, primaryVnicAttributes, vcnAttributes }) => {
+    const nodeAttributes = primaryVnicAttributes;
+    const { state, statements } = nodeJoinStatements({ nodeAttributes, vcnAttributes, policies: list });
+    if (state !== "missing") return [];
+    const missing = statements.filter(({ presence }) => presence === "not-found");
+    const texts = missing.flatMap(({ statement }) => statement ?? []).map((text) => `: ${text}`);
+    const message = `Nodes of pool ${name} cannot join their cluster, ${missing.length} of 3 statements are missing${texts[0] ?? "."}`;
+    return [findingAbout(null, "nodes-cannot-join", message)];
+  });
+}
