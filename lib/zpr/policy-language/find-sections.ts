@@ -100,30 +100,26 @@ function positionOfCommand(words: readonly Token[]): number {
 
 type Verb = Section & { readonly isMissing: boolean };
 
-function findVerb(context: ParseContext, { from, to }: Section): Verb {
+function findVerb(context: ParseContext, section: Section): Verb {
   const { words } = context;
-  const isTo = (index: number) => index >= from && index < to && words[index]?.folded === "to";
-  const isBareWord = (index: number) => ["word", "keyword"].includes(words[index]?.kind ?? "");
-  const connect = indexWhere(
-    words,
-    { from, to },
-    ({ folded, kind }) => folded === "connect" || (kind === "word" && isConnect(folded)),
-  );
+  const { from, to } = section;
+  const connect = indexWhere(words, section, isConnect);
   if (connect >= 0) {
-    const verb = { from: isTo(connect - 1) ? connect - 1 : connect, to: isTo(connect + 1) ? connect + 2 : connect + 1 };
-    const isWhole = verb.to - verb.from === 3 && words[connect]?.folded === "connect";
-    if (!isWhole) reportVerb(context, verb);
-    return { ...verb, isMissing: false };
+    const begins = connect > from && isTo(words, connect - 1) ? connect - 1 : connect;
+    const ends = connect + 1 < to && isTo(words, connect + 1) ? connect + 2 : connect + 1;
+    const isWhole = ends - begins === 3 && words[connect]?.folded === "connect";
+    if (!isWhole) reportVerb(context, { from: begins, to: ends });
+    return { from: begins, to: ends, isMissing: false };
   }
-  const first = indexWhere(words, { from, to }, ({ folded }) => folded === "to");
-  if (first >= 0) {
-    const isOther = first + 2 < to && isBareWord(first + 1) && words[first + 1]?.kind === "word";
-    const verb = { from: first, to: isOther ? (isTo(first + 2) ? first + 3 : first + 2) : first + 1 };
-    reportVerb(context, verb);
-    return { ...verb, isMissing: false };
-  }
-  return missingVerb(context, { from, to });
+  const first = words.findIndex((_, index) => index >= from && index < to && isTo(words, index));
+  if (first < 0) return missingVerb(context, section);
+  const isOther = first + 2 < to && words[first + 1]?.kind === "word";
+  const ends = !isOther ? first + 1 : isTo(words, first + 2) ? first + 3 : first + 2;
+  reportVerb(context, { from: first, to: ends });
+  return { from: first, to: ends, isMissing: false };
 }
+
+const isTo = (words: readonly Token[], index: number) => words[index]?.folded === "to";
 
 /** Without a verb, the second endpoint begins the target. */
 function missingVerb(context: ParseContext, { from, to }: Section): Verb {
@@ -144,8 +140,9 @@ function missingVerb(context: ParseContext, { from, to }: Section): Verb {
 
 const emptyToken: Token = { kind: "word", from: 0, to: 0, text: "", folded: "", quotation: null };
 
-const isConnect = (folded: string) =>
-  isSlipOf(folded, "connect") || ["connecting", "connected", "connection"].includes(folded);
+const isConnect = ({ folded, kind }: Token) =>
+  folded === "connect" ||
+  (kind === "word" && (isSlipOf(folded, "connect") || ["connecting", "connected", "connection"].includes(folded)));
 
 function reportVerb(context: ParseContext, verb: Section): void {
   const span = spanOf(context, verb);

@@ -16,7 +16,7 @@ import type { FilterNode } from "@/lib/zpr/policy-language/statement-tree";
 import { type FilterName, filterNames, type Token } from "@/lib/zpr/policy-language/token";
 
 /** What has been read of the filters of one side. */
-export type FilterState = { readonly nodes: FilterNode[]; readonly seen: Set<FilterName>; filters: Filters };
+export type FilterState = { readonly nodes: FilterNode[]; readonly seen: FilterName[]; filters: Filters };
 
 /** Whether a filter stands at an index, with or without the word that belongs before it. */
 export function isFilterAt({ words }: ParseContext, { from, to }: Section): boolean {
@@ -52,7 +52,7 @@ export function parseFilters(context: ParseContext, section: Section, state: Fil
     }
     const { node, next } = parseFilter(context, { from: start, to: section.to });
     const removal = removalOf(context, { joint: at, start, next, isFirst: at === first });
-    const isRepeated = node.name !== null && state.seen.has(node.name);
+    const isRepeated = node.name !== null && state.seen.includes(node.name);
     if (isRepeated) {
       context.report("filter-twice", node, `${node.name} stands here already.`, { fix: fixOf("Remove it", removal) });
     } else if (node.name !== null && node.value !== null) {
@@ -61,7 +61,7 @@ export function parseFilters(context: ParseContext, section: Section, state: Fil
       state.filters = { ...state.filters, ...narrowed };
     }
     if (!isRepeated) state.nodes.push(node);
-    if (node.name !== null) state.seen.add(node.name);
+    if (node.name !== null && !isRepeated) state.seen.push(node.name);
     at = next;
   }
   return at;

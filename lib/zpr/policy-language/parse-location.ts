@@ -57,7 +57,7 @@ export function parseLocation(context: ParseContext, section: Section): Location
     });
   }
   parseVcn(context, { from: found.next, to: section.to }, { isVcnFirst, attributeAt: at });
-  return { ...span, attribute: found.node.attribute };
+  return { from: span.from, to: span.to, attribute: found.node.attribute };
 }
 
 /** Everything from behind the attribute: the word VCN, and what has no place there. */

@@ -25,7 +25,7 @@ export function parseSide(context: ParseContext, section: Section, name: "source
   const { words } = context;
   let at = section.from;
   let endpoint: EndpointNode | null = null;
-  const filters: FilterState = { nodes: [], seen: new Set(), filters: noFilters };
+  const filters: FilterState = { nodes: [], seen: [], filters: noFilters };
   let locationAt = section.from;
   let location: LocationNode | null = null;
 
@@ -61,10 +61,8 @@ export function parseSide(context: ParseContext, section: Section, name: "source
       at = reportJunk(context, { from: at, to: section.to });
     }
   }
-  return {
-    node: { ...spanOf(context, section), endpoint, filters: filters.nodes, location },
-    filters: filters.filters,
-  };
+  const { from, to } = spanOf(context, section);
+  return { node: { from, to, endpoint, filters: filters.nodes, location }, filters: filters.filters };
 }
 
 /** Whether a filter or a location begins at an index. */
