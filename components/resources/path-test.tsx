@@ -11,7 +11,7 @@ import { Literal } from "@/components/ui/literal";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import type { ResourceListItem } from "@/lib/contract/resources";
-import { type PathProtocol } from "@/lib/oke/path-analysis";
+import type { PathProtocol } from "@/lib/oke/path-protocol";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { pathTestQuery, resourcesQuery } from "@/lib/queries/resources";
 

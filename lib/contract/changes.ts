@@ -3,7 +3,7 @@ import { resourceKindSchema } from "@/lib/contract/protected-resource";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { securityAttributeSchema } from "@/lib/contract/security-attribute";
 import { workRequestSchema } from "@/lib/contract/work-request";
-import { changeWarningCodes } from "@/lib/oke/change-warnings";
+import { changeWarningCodes } from "@/lib/oke/change-warning";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
 
 /** Counted as Oracle counts: characters, not the units a string is stored in. */

@@ -3,7 +3,7 @@ import { verdictCountsSchema } from "@/lib/contract/counts";
 import { completenessSchema, pageSchema } from "@/lib/contract/page";
 import { protectedResourceSchema } from "@/lib/contract/protected-resource";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
-import { readinessCountsSchema } from "@/lib/contract/readiness";
+import { readinessCountsSchema } from "@/lib/contract/readiness-counts";
 import { assessedSecurityAttributeSchema } from "@/lib/contract/security-attribute";
 import { type Eligibility, eligibilityReasonCodes, eligibilityStates } from "@/lib/oke/eligibility";
 

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { ocidParam } from "@/lib/contract/ocid-param";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
-import { pathProtocols } from "@/lib/oke/path-analysis";
+import { pathProtocols } from "@/lib/oke/path-protocol";
 
 /** The query of `GET /api/resources/{id}/path-test`. */
 export const pathTestRequestSchema = v.object({

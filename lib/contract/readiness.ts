@@ -1,21 +1,9 @@
 import * as v from "valibot";
 import { completenessSchema } from "@/lib/contract/page";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
+import { readinessCountsSchema } from "@/lib/contract/readiness-counts";
 import { iamStatementCodes, iamStatementStates, type RequiredIamStatement } from "@/lib/oke/readiness/iam-statements";
-import {
-  readinessCodes,
-  type ReadinessCheck,
-  type ReadinessCounts,
-  readinessStates,
-} from "@/lib/oke/readiness/readiness-check";
-
-export const readinessCountsSchema: v.GenericSchema<ReadinessCounts> = v.object({
-  pass: v.number(),
-  fail: v.number(),
-  unknown: v.number(),
-  doesNotApply: v.number(),
-  notChecked: v.number(),
-});
+import { readinessCodes, type ReadinessCheck, readinessStates } from "@/lib/oke/readiness/readiness-check";
 
 const snippetSchema = v.object({ title: v.string(), text: v.string() });
 

@@ -1,20 +1,9 @@
+import type { ChangeWarning } from "@/lib/oke/change-warning";
 import type { NodePool } from "@/lib/oke/node-pool";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 import { securityAttributesDifference } from "@/lib/zpr/security-attributes";
-
-export const changeWarningCodes = [
-  "first-attribute",
-  "last-attribute",
-  "above-recommended",
-  "new-nodes-only",
-  "differing-vnics",
-  "node-join-policies",
-] as const;
-
-/** What a person should know before a change is sent. It stops nothing. */
-export type ChangeWarning = { readonly code: (typeof changeWarningCodes)[number]; readonly message: string };
 
 /** What the warnings about one change depend on. */
 export type PlannedChange = {

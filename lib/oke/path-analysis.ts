@@ -2,10 +2,8 @@ import type { Cluster } from "@/lib/oke/cluster";
 import type { MountTarget } from "@/lib/oke/mount-target";
 import type { NodePool } from "@/lib/oke/node-pool";
 import { ociCommand } from "@/lib/oke/oci-command";
+import type { PathProtocol } from "@/lib/oke/path-protocol";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
-
-export const pathProtocols = ["tcp", "udp", "icmp"] as const;
-export type PathProtocol = (typeof pathProtocols)[number];
 
 /** The OCI object behind a surface, as far as an end of a path is taken from it. */
 export type PathEndFacts = {

@@ -1,7 +1,8 @@
 import type { PathTestAnswer } from "@/lib/contract/path-test";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
-import { type PathProtocol, pathTestCommand } from "@/lib/oke/path-analysis";
+import { pathTestCommand } from "@/lib/oke/path-analysis";
+import type { PathProtocol } from "@/lib/oke/path-protocol";
 
 /** Answers `GET /api/resources/{id}/path-test`; `null` when the inventory lacks one of the two. */
 export function pathTest(
