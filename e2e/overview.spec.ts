@@ -50,6 +50,7 @@ const counted: readonly {
   readonly title: string;
   readonly says: RegExp;
 }[] = [
+  { label: "Findings", isFigure: true, title: "Findings", says: /^(\d+) findings$/ },
   { label: "Unprotected resources", isFigure: true, title: "Resources", says: /(?:^|, )(\d+) unprotected/ },
   { label: "Clusters not eligible", isFigure: true, title: "Clusters", says: /^(\d+) of \d+ clusters match$/ },
   { label: "Clusters", title: "Clusters", says: /^(\d+) clusters$/ },

@@ -29,6 +29,7 @@ export const routes = {
   /** By the pool's own OCID, because a pool may outlive what is known of its cluster. */
   nodePool: (nodePoolId: string, tab: NodePoolTab = "security", params: SearchParams = {}) =>
     `/node-pools/${part(nodePoolId)}${tab === "security" ? "" : `/${tab}`}${searchText(params)}`,
+  findings: (params: SearchParams = {}) => `/findings${searchText(params)}`,
   resources: (params: SearchParams = {}) => `/resources${searchText(params)}`,
   resource: (resourceId: string, params: SearchParams = {}) => `/resources/${part(resourceId)}${searchText(params)}`,
   securityAttributes: (params: SearchParams = {}) => `/security-attributes${searchText(params)}`,

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { findingCountsNow } from "@/app/api/findings-now";
 import { EditDialogs } from "@/components/changes/edit-dialogs";
 import { ConsoleShell } from "@/components/shell/console-shell";
 import { QueryProvider } from "@/components/shell/query-provider";
@@ -19,7 +20,8 @@ function prefetchedInventory() {
   const queryClient = getQueryClient();
   try {
     const { ociContext, principal } = currentSession();
-    const status = inventoryStatus(currentInventories().view(ociContext), principal);
+    const view = currentInventories().view(ociContext);
+    const status = inventoryStatus(view, principal, findingCountsNow(ociContext, view));
     queryClient.setQueryData(inventoryQuery().queryKey, status);
   } catch {
     // The browser asks again and shows what is the matter.

@@ -5,14 +5,17 @@ import { ReadinessCell } from "@/components/clusters/readiness-cell";
 import { AttributeSet } from "@/components/shared/attribute-set";
 import { columnHelper, DataTable, type Sorting } from "@/components/shared/data-table";
 import { EligibilityNote } from "@/components/shared/eligibility-note";
+import { FindingCount } from "@/components/shared/finding-count";
 import { StateWord } from "@/components/shared/state-word";
 import { TextLink } from "@/components/shared/text-link";
 import { VerdictCountsSummary } from "@/components/shared/verdict-counts-summary";
 import { Literal } from "@/components/ui/literal";
-import type { ClusterListItem } from "@/lib/contract/clusters";
+import type { ListedCluster } from "@/lib/contract/clusters";
 import { routes } from "@/lib/routes";
 
-const column = columnHelper<ClusterListItem>();
+const column = columnHelper<ListedCluster>();
+
+const hasFindings = ({ findings: { high, medium, low } }: ListedCluster) => high + medium + low > 0;
 
 const columns = column.columns([
   column.accessor("name", {
@@ -47,7 +50,12 @@ const columns = column.columns([
     id: "stale",
     header: "Findings",
     meta: { sortBy: "stale" },
-    cell: ({ getValue }) => <VerdictCountsSummary counts={getValue()} />,
+    cell: ({ row: { original: cluster } }) => (
+      <span className="flex flex-col items-start gap-0.5">
+        <FindingCount counts={cluster.findings} href={routes.findings({ clusterId: cluster.id })} />
+        <VerdictCountsSummary counts={cluster.verdicts} noneWord={hasFindings(cluster) ? "" : "None"} />
+      </span>
+    ),
   }),
   column.accessor("endpointSecurityAttributes", {
     header: "Endpoint attributes",
@@ -107,7 +115,7 @@ const columns = column.columns([
 ]);
 
 type ClusterTableProps = {
-  readonly clusters: readonly ClusterListItem[];
+  readonly clusters: readonly ListedCluster[];
   readonly sorting: Sorting;
   readonly onSort: (sorting: Sorting) => void;
   readonly viewKey: string;

@@ -4,7 +4,7 @@ import { staleCount } from "@/components/shared/verdict-counts-summary";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusGlyph, type GlyphShape, type Tone } from "@/components/ui/status-glyph";
 import type { InventoryStatus } from "@/lib/contract/inventory";
-import { formatAtLeast, formatCounted } from "@/lib/format";
+import { formatAtLeast, formatCount, formatCounted } from "@/lib/format";
 import { routes } from "@/lib/routes";
 
 type Figure = {
@@ -18,7 +18,16 @@ type Figure = {
 
 function figuresOf({ counts, completeness }: InventoryStatus): readonly Figure[] {
   const total = (count: number, noun: string) => `of ${formatAtLeast(count, completeness.isComplete)} ${noun}`;
+  const { high, medium, low } = counts.findings;
   return [
+    {
+      label: "Findings",
+      href: routes.findings(),
+      shape: high > 0 ? "octagon" : "triangle",
+      tone: high > 0 ? "blocked" : "warning",
+      count: high + medium + low,
+      note: high > 0 ? `${formatCount(high)} of high severity` : "none of high severity",
+    },
     {
       label: "Stale attributes",
       href: routes.securityAttributes({ state: "stale" }),
@@ -54,14 +63,15 @@ function figuresOf({ counts, completeness }: InventoryStatus): readonly Figure[]
   ];
 }
 
-const strip = "grid grid-cols-2 overflow-hidden rounded-box border border-line bg-line gap-px xl:grid-cols-4";
+const strip =
+  "grid grid-cols-2 overflow-hidden rounded-box border border-line bg-line gap-px xl:grid-cols-5 *:first:col-span-2 xl:*:first:col-span-1";
 
-/** The four numbers that ask for something, each a link to what it counts. */
+/** The numbers that ask for something, each a link to what it counts. */
 export function FigureStrip({ status }: { readonly status: InventoryStatus | undefined }) {
   if (!status || status.state === "starting") {
     return (
       <div role="status" aria-label="Reading the tenancy" className={strip}>
-        {["a", "b", "c", "d"].map((key) => (
+        {["a", "b", "c", "d", "e"].map((key) => (
           <div key={key} className="bg-surface flex h-28 flex-col justify-center gap-3 px-4">
             <Skeleton className="w-28" />
             <Skeleton className="h-6 w-12" />

@@ -4,15 +4,16 @@ import { ResourceAttributes } from "@/components/resources/resource-attributes";
 import { ResourceCluster } from "@/components/resources/resource-cluster";
 import { columnHelper, DataTable, type Sorting } from "@/components/shared/data-table";
 import { AddAttributesButton } from "@/components/shared/edit-actions";
+import { FindingCount } from "@/components/shared/finding-count";
 import { OwnerNote } from "@/components/shared/owner-note";
 import { SurfaceState } from "@/components/shared/surface-state";
 import { TextLink } from "@/components/shared/text-link";
 import { Literal } from "@/components/ui/literal";
-import type { ResourceListItem } from "@/lib/contract/resources";
+import type { ListedResource } from "@/lib/contract/resources";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { routes } from "@/lib/routes";
 
-const column = columnHelper<ResourceListItem>();
+const column = columnHelper<ListedResource>();
 
 const columns = column.columns([
   column.accessor("displayName", {
@@ -66,7 +67,12 @@ const columns = column.columns([
     id: "state",
     header: "State",
     meta: { sortBy: "stale", className: "whitespace-nowrap" },
-    cell: ({ row }) => <SurfaceState resource={row.original} />,
+    cell: ({ row: { original: resource } }) => (
+      <span className="flex flex-col items-start gap-0.5">
+        <SurfaceState resource={resource} />
+        <FindingCount counts={resource.findings} href={routes.findings({ resourceId: resource.id })} />
+      </span>
+    ),
   }),
   column.accessor("owner", {
     header: "Set in",
@@ -80,7 +86,7 @@ const columns = column.columns([
 ]);
 
 type ResourceTableProps = {
-  readonly resources: readonly ResourceListItem[];
+  readonly resources: readonly ListedResource[];
   readonly sorting: Sorting;
   readonly onSort: (sorting: Sorting) => void;
   readonly viewKey: string;

@@ -23,6 +23,9 @@ const DeclaredSection = dynamic(
   () => import("@/components/resources/declared-section").then((module) => module.DeclaredSection),
   { ssr: false },
 );
+const ResourceFindings = dynamic(() =>
+  import("@/components/resources/resource-findings").then((module) => module.ResourceFindings),
+);
 const PathTest = dynamic(() => import("@/components/resources/path-test").then((module) => module.PathTest));
 
 const unreadRetryMs = 1_500;
@@ -53,6 +56,7 @@ function ResourceBody({ detail }: { readonly detail: ResourceDetail }) {
     <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex min-w-0 flex-col gap-6">
         <ResourceChanges ocid={resource.ocid} />
+        <ResourceFindings resourceId={resource.id} />
         {resource.differingVnics === null ? (
           <ResourceSet detail={detail} />
         ) : (

@@ -1,4 +1,4 @@
-import { Boxes, LayoutDashboard, ShieldCheck, Tags, type LucideIcon } from "lucide-react";
+import { Boxes, LayoutDashboard, ListChecks, ShieldCheck, Tags, type LucideIcon } from "lucide-react";
 import type { InventoryStatus } from "@/lib/contract/inventory";
 import { routes } from "@/lib/routes";
 
@@ -27,6 +27,13 @@ export const places: readonly Place[] = [
     icon: ShieldCheck,
     also: [],
     count: ({ counts }) => counts.resources,
+  },
+  {
+    label: "Findings",
+    href: routes.findings(),
+    icon: ListChecks,
+    also: [],
+    count: ({ counts: { findings } }) => findings.high + findings.medium + findings.low,
   },
   { label: "Security attributes", href: routes.securityAttributes(), icon: Tags, also: [], count: () => null },
 ];

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { verdictCountsSchema } from "@/lib/contract/counts";
+import { findingCountsSchema } from "@/lib/contract/findings";
 import { completenessSchema, pageSchema } from "@/lib/contract/page";
 import { protectedResourceSchema } from "@/lib/contract/protected-resource";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
@@ -37,8 +38,8 @@ const clusterListItemEntries = {
   timeCreated: v.nullable(v.string()),
 };
 
-/** One row of `GET /api/clusters`. */
-export const clusterListItemSchema = v.object(clusterListItemEntries);
+const clusterListItemSchema = v.object(clusterListItemEntries);
+/** A cluster as lists know it. */
 export type ClusterListItem = v.InferOutput<typeof clusterListItemSchema>;
 
 export const clusterSortColumns = [
@@ -55,7 +56,11 @@ export const clusterSortColumns = [
   "timeCreated",
 ] as const;
 
-export const listClustersResponseSchema = pageSchema(clusterListItemSchema);
+const listedClusterSchema = v.object({ ...clusterListItemEntries, findings: findingCountsSchema });
+/** One row of `GET /api/clusters`, with what is wrong with the cluster and with what stands under it. */
+export type ListedCluster = v.InferOutput<typeof listedClusterSchema>;
+
+export const listClustersResponseSchema = pageSchema(listedClusterSchema);
 export type ListClustersResponse = v.InferOutput<typeof listClustersResponseSchema>;
 
 export const nodePoolListItemEntries = {

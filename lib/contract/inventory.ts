@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { verdictCountsSchema } from "@/lib/contract/counts";
+import { findingCountsSchema } from "@/lib/contract/findings";
 import { completenessSchema } from "@/lib/contract/page";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 
@@ -12,6 +13,7 @@ const inventoryCountsSchema = v.object({
   /** Resources with at least one deleted, deleting, retired or not-allowed attribute. */
   staleResources: v.number(),
   attributes: verdictCountsSchema,
+  findings: findingCountsSchema,
   clustersNotEligible: v.number(),
   unmatchedResources: v.number(),
 });

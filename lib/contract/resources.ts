@@ -1,14 +1,20 @@
 import * as v from "valibot";
+import { findingCountsSchema } from "@/lib/contract/findings";
 import { pageEntries } from "@/lib/contract/page";
 import { protectedResourceEntries } from "@/lib/contract/protected-resource";
 
-/** One row of `GET /api/resources`. */
-export const resourceListItemSchema = v.object({
+const resourceListItemEntries = {
   ...protectedResourceEntries,
   compartmentName: v.string(),
   clusterName: v.nullable(v.string()),
-});
+};
+const resourceListItemSchema = v.object(resourceListItemEntries);
+/** A resource as lists know it. */
 export type ResourceListItem = v.InferOutput<typeof resourceListItemSchema>;
+
+const listedResourceSchema = v.object({ ...resourceListItemEntries, findings: findingCountsSchema });
+/** One row of `GET /api/resources`, with what is wrong with it. */
+export type ListedResource = v.InferOutput<typeof listedResourceSchema>;
 
 export const resourceSortColumns = [
   "displayName",
@@ -25,7 +31,7 @@ export const resourceSortColumns = [
 export const clusterMatchWords = ["part-of", "certain", "strong", "possible", "orphan", "unmatched", "shared"] as const;
 
 export const listResourcesResponseSchema = v.object({
-  ...pageEntries(resourceListItemSchema),
+  ...pageEntries(listedResourceSchema),
   /** How many carry attributes and how many carry none, of those that match the filter but for `protected`. */
   protectedTotal: v.number(),
   unprotectedTotal: v.number(),

@@ -26,6 +26,8 @@ export type DeclarationView = {
 export type Declarations = {
   /** What is there now, at once. Starts a read when there is nothing, or when it is older than five minutes. */
   readonly view: (context: OciContext, inventory: Inventory, cluster: Cluster) => DeclarationView;
+  /** What is there now, whatever its age. Starts nothing. */
+  readonly peek: (context: OciContext, cluster: Cluster) => ClusterDeclaration | null;
   /** Starts a read unless one is under way; what is there stays until it is done. */
   readonly refresh: (context: OciContext, inventory: Inventory, cluster: Cluster) => void;
 };
@@ -78,6 +80,7 @@ export function makeDeclarations({ read, now }: DeclarationsOptions): Declaratio
       if (isDue(held, inventory)) start(held, context, inventory, cluster);
       return { declaration: held.declaration, isReading: held.isReading };
     },
+    peek: ({ principal }, { id }) => all.get(`${principal.cacheKey} ${id}`)?.declaration ?? null,
     refresh: (context, inventory, cluster) => start(heldFor(context, cluster), context, inventory, cluster),
   };
 }

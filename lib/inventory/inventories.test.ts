@@ -6,6 +6,7 @@ import { makeTestTenancy } from "@/lib/inventory/testing/read-tenancy";
 import { recordedDirectory } from "@/lib/inventory/testing/recorded-directory";
 import { setOciHttpOptions } from "@/lib/oci/clients";
 import { attributesOf } from "@/lib/oke/carried-attributes";
+import { noFindings } from "@/lib/oke/findings/finding";
 
 let emulator: RunningEmulator;
 beforeAll(async () => {
@@ -49,7 +50,11 @@ describe("one pass over a tenancy", () => {
     );
     // Definitions belong to the tenancy, so that nothing is called unknown for want of them.
     expect(statesIn(inventory)).toContain("ok");
-    const { regions } = inventoryStatus(inventories.view(ociContext), { profile: "DEFAULT", emulatorUrl: null });
+    const { regions } = inventoryStatus(
+      inventories.view(ociContext),
+      { profile: "DEFAULT", emulatorUrl: null },
+      noFindings,
+    );
     expect(regions.map(({ regionName, outcome }) => [regionName, outcome])).toEqual([
       ["us-ashburn-1", "not-chosen"],
       ["eu-frankfurt-1", "read"],
@@ -136,7 +141,11 @@ describe("what does not answer", () => {
     const inventory = await read();
     expect(inRegion(inventory.clusters, "us-ashburn-1").length).toBeGreaterThan(0);
     expect(inRegion(inventory.clusters, "eu-frankfurt-1")).toEqual([]);
-    const { regions, completeness, state } = inventoryStatus(inventories.view(ociContext), ociContext.principal);
+    const { regions, completeness, state } = inventoryStatus(
+      inventories.view(ociContext),
+      ociContext.principal,
+      noFindings,
+    );
     expect(state).toBe("ready");
     expect(completeness.isComplete).toBe(false);
     expect(new Set(completeness.gaps.map(({ region }) => region))).toEqual(new Set(["eu-frankfurt-1"]));
@@ -176,7 +185,7 @@ describe("what does not answer", () => {
       first.loadBalancers.map(({ id }) => id).toSorted(),
     );
     expect(inventory?.networkLoadBalancers).toEqual([]);
-    const { completeness } = inventoryStatus(inventories.view(ociContext), ociContext.principal);
+    const { completeness } = inventoryStatus(inventories.view(ociContext), ociContext.principal, noFindings);
     const gap = completeness.gaps.find(({ operation }) => operation === "listLoadBalancers");
     expect(gap?.message).toMatch(/What is shown was read at 20\d\d-/);
   });
@@ -186,7 +195,7 @@ describe("what does not answer", () => {
     await tenancy.addFault({ effect: { kind: "error", status: 401, code: "NotAuthenticated" } });
     const view = await inventories.viewWhen(ociContext, () => true, 30_000);
     expect(view).toMatchObject({ inventory: null, problem: { code: "NotAuthenticated" } });
-    expect(inventoryStatus(view, ociContext.principal)).toMatchObject({ state: "failed" });
+    expect(inventoryStatus(view, ociContext.principal, noFindings)).toMatchObject({ state: "failed" });
     expect((await tenancy.requests("listClusters")).length).toBe(0);
   });
 });
@@ -196,7 +205,7 @@ describe("an inventory under way", () => {
     const { inventories, tenancy, ociContext } = await makeTestTenancy(emulator, "acme");
     await tenancy.addFault({ operation: "listMountTargets", effect: { kind: "latency", ms: 300 } });
     const early = await inventories.viewWhen(ociContext, ({ clusters }) => clusters.length > 0, 30_000);
-    const status = inventoryStatus(early, ociContext.principal);
+    const status = inventoryStatus(early, ociContext.principal, noFindings);
     expect(status).toMatchObject({ state: "collecting", isRefreshing: false, finishedAt: null });
     expect(status.counts.clusters).toBeGreaterThan(0);
     expect(status.completeness.isComplete).toBe(false);
@@ -204,7 +213,7 @@ describe("an inventory under way", () => {
     expect(status.regions.map(({ outcome }) => outcome)).toContain("reading");
     const done = await inventories.viewWhen(ociContext, ({ finishedAt }) => finishedAt !== null, 30_000);
     expect(done.inventory?.revision).toBeGreaterThan(status.revision);
-    expect(inventoryStatus(done, ociContext.principal)).toMatchObject({
+    expect(inventoryStatus(done, ociContext.principal, noFindings)).toMatchObject({
       state: "ready",
       completeness: { isComplete: true },
     });
@@ -228,7 +237,10 @@ describe("an inventory that is there", () => {
     pass(61_000);
     const behind = inventories.view(ociContext);
     expect(behind.inventory).toBe(first);
-    expect(inventoryStatus(behind, ociContext.principal)).toMatchObject({ state: "ready", isRefreshing: true });
+    expect(inventoryStatus(behind, ociContext.principal, noFindings)).toMatchObject({
+      state: "ready",
+      isRefreshing: true,
+    });
     const isSecond = ({ finishedAt }: Inventory) => finishedAt !== first.finishedAt;
     const { inventory } = await inventories.viewWhen(ociContext, isSecond, 30_000);
     expect(inventory?.revision).toBeGreaterThan(first.revision);

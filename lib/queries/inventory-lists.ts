@@ -9,6 +9,7 @@ const derived: ReadonlySet<unknown> = new Set([
   "getNodePoolNodes",
   "getClusterNodes",
   "listResources",
+  "listFindings",
   "getPathTest",
   "listSecurityAttributes",
   "listSelectableNamespaces",

@@ -1,3 +1,4 @@
+import { findingsNow } from "@/app/api/findings-now";
 import { listAnswer } from "@/app/api/inventory-answers";
 import { type ListClustersResponse } from "@/lib/contract/clusters";
 import { listClustersRequestSchema } from "@/lib/contract/list-clusters-request";
@@ -15,5 +16,11 @@ const empty: ListClustersResponse = {
 };
 
 export const GET = handle({ query: listClustersRequestSchema }, ({ session, query }) =>
-  Response.json(listAnswer(session.ociContext, (inventory) => listClusters(inventory, query), empty)),
+  Response.json(
+    listAnswer(
+      session.ociContext,
+      (inventory) => listClusters(inventory, findingsNow(session.ociContext, inventory).findings, query),
+      empty,
+    ),
+  ),
 );

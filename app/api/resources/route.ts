@@ -1,3 +1,4 @@
+import { findingsNow } from "@/app/api/findings-now";
 import { listAnswer } from "@/app/api/inventory-answers";
 import { listResourcesRequestSchema } from "@/lib/contract/list-resources-request";
 import { type ListResourcesResponse } from "@/lib/contract/resources";
@@ -17,5 +18,11 @@ const empty: ListResourcesResponse = {
 };
 
 export const GET = handle({ query: listResourcesRequestSchema }, ({ session, query }) =>
-  Response.json(listAnswer(session.ociContext, (inventory) => listResources(inventory, query), empty)),
+  Response.json(
+    listAnswer(
+      session.ociContext,
+      (inventory) => listResources(inventory, findingsNow(session.ociContext, inventory).findings, query),
+      empty,
+    ),
+  ),
 );

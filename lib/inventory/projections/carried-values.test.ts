@@ -6,6 +6,7 @@ import { listSecurityAttributesRequestSchema } from "@/lib/contract/list-securit
 import { type ListResourcesResponse } from "@/lib/contract/resources";
 import { type SecurityAttributesResponse } from "@/lib/contract/security-attributes";
 import type { Inventory } from "@/lib/inventory/inventory";
+import { findingsIn } from "@/lib/inventory/projections/findings";
 import { listResources } from "@/lib/inventory/projections/list-resources";
 import { listSecurityAttributes } from "@/lib/inventory/projections/list-security-attributes";
 import { makeTestTenancy } from "@/lib/inventory/testing/read-tenancy";
@@ -32,7 +33,11 @@ function inventoryOf(seed: string): Inventory {
 }
 
 function resources(seed: string, query: Query = {}): ListResourcesResponse {
-  const answer = listResources(inventoryOf(seed), v.parse(listResourcesRequestSchema, query));
+  const answer = listResources(
+    inventoryOf(seed),
+    findingsIn(inventoryOf(seed), {}),
+    v.parse(listResourcesRequestSchema, query),
+  );
   if (!answer) throw new Error("The page token was refused");
   return answer;
 }

@@ -5,6 +5,7 @@ import { clusterRows } from "@/lib/inventory/projections/cluster-rows";
 import { completenessOf, everything, nothingYet } from "@/lib/inventory/projections/completeness";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { isProtected, isStaleResource, verdictsOf } from "@/lib/inventory/projections/resource-attributes";
+import { type FindingCounts, noFindings } from "@/lib/oke/findings/finding";
 
 const noCounts: InventoryCounts = {
   clusters: 0,
@@ -14,11 +15,12 @@ const noCounts: InventoryCounts = {
   unprotectedResources: 0,
   staleResources: 0,
   attributes: verdictsOf([]),
+  findings: noFindings,
   clustersNotEligible: 0,
   unmatchedResources: 0,
 };
 
-function countsFrom(inventory: Inventory): InventoryCounts {
+function countsFrom(inventory: Inventory): Omit<InventoryCounts, "findings"> {
   const { resources } = inventory;
   const protectedResources = resources.filter(isProtected).length;
   return {
@@ -73,15 +75,15 @@ function stateOf({ inventory, problem }: InventoryView): InventoryStatus["state"
   return inventory === null ? "starting" : "collecting";
 }
 
-const counts = new WeakMap<Inventory, InventoryCounts>();
+const counts = new WeakMap<Inventory, Omit<InventoryCounts, "findings">>();
 
-function countsOf(inventory: Inventory): InventoryCounts {
+function countsOf(inventory: Inventory): Omit<InventoryCounts, "findings"> {
   const known = counts.get(inventory) ?? countsFrom(inventory);
   counts.set(inventory, known);
   return known;
 }
 
-const seenFrom = (inventory: Inventory) => ({
+const seenFrom = (inventory: Inventory, findings: FindingCounts) => ({
   tenancy: {
     id: inventory.tenancy.id,
     name: inventory.tenancy.name ?? inventory.tenancy.id,
@@ -92,7 +94,7 @@ const seenFrom = (inventory: Inventory) => ({
     name,
     path: indexOf(inventory).compartmentPath(id).join(" / "),
   })),
-  counts: countsOf(inventory),
+  counts: { ...countsOf(inventory), findings },
   completeness: completenessOf(inventory, everything),
 });
 
@@ -102,6 +104,7 @@ const nothingSeen = { tenancy: null, compartments: [], counts: noCounts, complet
 export function inventoryStatus(
   view: InventoryView,
   principal: { readonly profile: string; readonly emulatorUrl: string | null },
+  findings: FindingCounts,
 ): InventoryStatus {
   const { inventory, pass, problem } = view;
   const { startedAt, finishedAt, revision } = inventory ?? { startedAt: null, finishedAt: null, revision: 0 };
@@ -117,7 +120,7 @@ export function inventoryStatus(
     isEmulatedTenancy: principal.emulatorUrl !== null,
     profile: principal.profile,
     regions: inventory ? regionsFrom(inventory, pass?.scopes ?? null) : [],
-    ...(inventory ? seenFrom(inventory) : nothingSeen),
+    ...(inventory ? seenFrom(inventory, findings) : nothingSeen),
     error: problem,
   };
 }

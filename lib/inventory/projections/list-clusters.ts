@@ -4,6 +4,7 @@ import { withDescendants } from "@/lib/inventory/compartments";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { clusterRows } from "@/lib/inventory/projections/cluster-rows";
 import { completenessOf, concernsOfClusters, within } from "@/lib/inventory/projections/completeness";
+import type { Findings } from "@/lib/inventory/projections/findings";
 import { matchesText } from "@/lib/inventory/projections/free-text";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { kubernetesVersionFilter } from "@/lib/inventory/projections/kubernetes-version-filter";
@@ -58,7 +59,11 @@ function filterOf(inventory: Inventory, request: ListClustersRequest): (row: Clu
 }
 
 /** Answers `GET /api/clusters`; `null` when the page token does not fit the query. */
-export function listClusters(inventory: Inventory, request: ListClustersRequest): ListClustersResponse | null {
+export function listClusters(
+  inventory: Inventory,
+  findings: Findings,
+  request: ListClustersRequest,
+): ListClustersResponse | null {
   const rows = clusterRows(inventory);
   const matching = rows.filter(filterOf(inventory, request));
   const { sortBy = "name", sortOrder, limit, page, ...filters } = request;
@@ -67,6 +72,7 @@ export function listClusters(inventory: Inventory, request: ListClustersRequest)
   if (shown === null) return null;
   return {
     ...shown,
+    items: shown.items.map((row) => ({ ...row, findings: findings.ofCluster(row.id) })),
     total: matching.length,
     totalUnfiltered: rows.length,
     revision: inventory.revision,

@@ -3,6 +3,7 @@ import type { clusterMatchWords, ListResourcesResponse, ResourceListItem } from 
 import { withDescendants } from "@/lib/inventory/compartments";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { completenessOf, concernsOfKinds, within } from "@/lib/inventory/projections/completeness";
+import type { Findings } from "@/lib/inventory/projections/findings";
 import { matchesText } from "@/lib/inventory/projections/free-text";
 import { clusterIdOf, indexOf } from "@/lib/inventory/projections/inventory-index";
 import { paged, type SortValue } from "@/lib/inventory/projections/paged";
@@ -94,7 +95,11 @@ function filterOf(inventory: Inventory, request: ListResourcesRequest): (row: Re
 }
 
 /** Answers `GET /api/resources`; `null` when the page token does not fit the query. */
-export function listResources(inventory: Inventory, request: ListResourcesRequest): ListResourcesResponse | null {
+export function listResources(
+  inventory: Inventory,
+  findings: Findings,
+  request: ListResourcesRequest,
+): ListResourcesResponse | null {
   const all = resourceRows(inventory);
   const found = all.filter(filterOf(inventory, request));
   const protectedTotal = found.filter(isProtected).length;
@@ -108,6 +113,7 @@ export function listResources(inventory: Inventory, request: ListResourcesReques
   const concerns = within(concernsOfKinds(request.kind ?? resourceKinds), request.region ?? [], compartments ?? null);
   return {
     ...shown,
+    items: shown.items.map((row) => ({ ...row, findings: findings.ofResource(row.id) })),
     total: matching.length,
     totalUnfiltered: all.length,
     protectedTotal,

@@ -13,6 +13,7 @@ import {
 } from "@/lib/contract/security-attributes";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { clusterDetail } from "@/lib/inventory/projections/cluster-detail";
+import { findingsIn } from "@/lib/inventory/projections/findings";
 import { inventoryStatus } from "@/lib/inventory/projections/inventory-status";
 import { listClusters } from "@/lib/inventory/projections/list-clusters";
 import { listResources } from "@/lib/inventory/projections/list-resources";
@@ -22,6 +23,7 @@ import { isStaleResource } from "@/lib/inventory/projections/resource-attributes
 import { selectableNamespaces } from "@/lib/inventory/projections/selectable-namespaces";
 import { makeTestTenancy } from "@/lib/inventory/testing/read-tenancy";
 import { attributesOf } from "@/lib/oke/carried-attributes";
+import { noFindings } from "@/lib/oke/findings/finding";
 import { attributeVerdictStates, isStale, type VerdictCounts } from "@/lib/zpr/attribute-verdict";
 
 let emulator: RunningEmulator;
@@ -38,11 +40,19 @@ afterAll(() => emulator.close());
 
 type Query = Record<string, string>;
 const clustersOf = (inventory: Inventory, query: Query = {}) => {
-  const answer = listClusters(inventory, v.parse(listClustersRequestSchema, { limit: "100", ...query }));
+  const answer = listClusters(
+    inventory,
+    findingsIn(inventory, {}),
+    v.parse(listClustersRequestSchema, { limit: "100", ...query }),
+  );
   return v.parse(listClustersResponseSchema, JSON.parse(JSON.stringify(answer)));
 };
 const resourcesOf = (inventory: Inventory, query: Query = {}) => {
-  const answer = listResources(inventory, v.parse(listResourcesRequestSchema, { limit: "100", ...query }));
+  const answer = listResources(
+    inventory,
+    findingsIn(inventory, {}),
+    v.parse(listResourcesRequestSchema, { limit: "100", ...query }),
+  );
   return v.parse(listResourcesResponseSchema, JSON.parse(JSON.stringify(answer)));
 };
 const attributeRowsOf = (inventory: Inventory, query: Query = {}) => {
@@ -63,7 +73,7 @@ const allResources = (inventory: Inventory, query: Query = {}) => {
   return items;
 };
 const statusOf = (inventory: Inventory) =>
-  inventoryStatus({ inventory, pass: null, problem: null }, { profile: "DEFAULT", emulatorUrl: null });
+  inventoryStatus({ inventory, pass: null, problem: null }, { profile: "DEFAULT", emulatorUrl: null }, noFindings);
 const sumOf = (counts: readonly VerdictCounts[]): VerdictCounts => {
   const sum = (state: keyof VerdictCounts) => counts.reduce((total, each) => total + each[state], 0);
   return {

@@ -1,0 +1,14 @@
+import type { FindingListItem } from "@/lib/contract/findings";
+import { routes } from "@/lib/routes";
+
+/** The page on which a finding is looked at and cured. */
+export function findingHref({ place }: Pick<FindingListItem, "place">): string {
+  switch (place.type) {
+    case "cluster":
+      return routes.cluster(place.id, "readiness");
+    case "node-pool-nodes":
+      return routes.nodePool(place.id, "nodes");
+    case "resource":
+      return routes.resource(place.id);
+  }
+}

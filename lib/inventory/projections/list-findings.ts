@@ -1,0 +1,77 @@
+import type { FindingListItem, ListFindingsRequest, ListFindingsResponse } from "@/lib/contract/findings";
+import { withDescendants } from "@/lib/inventory/compartments";
+import type { Inventory } from "@/lib/inventory/inventory";
+import { completenessOf, concernsOfKinds, within } from "@/lib/inventory/projections/completeness";
+import type { Findings } from "@/lib/inventory/projections/findings";
+import { matchesText } from "@/lib/inventory/projections/free-text";
+import { paged, type SortValue } from "@/lib/inventory/projections/paged";
+import { findingCounts, findingRules, findingSeverities } from "@/lib/oke/findings/finding";
+import { resourceKindFacts, resourceKinds } from "@/lib/oke/resource-kind";
+
+/** Ascending, the gravest stands first, and of the same severity what is more consequential. */
+const gravity = ({ severity, rule }: FindingListItem): number =>
+  findingSeverities.indexOf(severity) * findingRules.length + findingRules.indexOf(rule);
+
+const sortValues: Record<NonNullable<ListFindingsRequest["sortBy"]>, (row: FindingListItem) => SortValue> = {
+  severity: gravity,
+  rule: ({ title }) => title,
+  displayName: ({ displayName }) => displayName,
+  clusterName: ({ clusterName }) => clusterName,
+  region: ({ region }) => region,
+};
+
+const textsOf = (row: FindingListItem): readonly string[] => [
+  row.displayName,
+  row.resourceId,
+  row.title,
+  row.evidence,
+  row.region,
+  row.compartmentName,
+  row.clusterName ?? "",
+  resourceKindFacts[row.kind].label,
+];
+
+const isOfResource = ({ resourceId }: FindingListItem, wanted: string): boolean =>
+  resourceId === wanted || resourceId.startsWith(`${wanted}:`);
+
+function filterOf(inventory: Inventory, request: ListFindingsRequest): (row: FindingListItem) => boolean {
+  const { region, compartmentId, severity, rule, kind, clusterId, resourceId, q } = request;
+  const compartments = compartmentId && withDescendants(inventory.compartments, compartmentId);
+  return (row) =>
+    (region?.includes(row.region) ?? true) &&
+    (compartments?.has(row.compartmentId) ?? true) &&
+    (severity?.includes(row.severity) ?? true) &&
+    (rule?.includes(row.rule) ?? true) &&
+    (kind?.includes(row.kind) ?? true) &&
+    (clusterId === undefined || (row.clusterId !== null && clusterId.includes(row.clusterId))) &&
+    (resourceId === undefined || isOfResource(row, resourceId)) &&
+    matchesText(row, q, textsOf);
+}
+
+/** How far what is read on request has been read. */
+export type Compared = Pick<ListFindingsResponse, "comparedNodePools" | "comparedClusters">;
+
+/** Answers `GET /api/findings`; `null` when the page token does not fit the query. */
+export function listFindings(
+  inventory: Inventory,
+  { all }: Findings,
+  compared: Compared,
+  request: ListFindingsRequest,
+): ListFindingsResponse | null {
+  const matching = all.filter(filterOf(inventory, request));
+  const { sortBy = "severity", sortOrder, limit, page, ...filters } = request;
+  const ordering = { valueOf: sortValues[sortBy], idOf: ({ id }: FindingListItem) => id, sortOrder };
+  const shown = paged(matching, ordering, { limit, page, question: JSON.stringify([sortBy, sortOrder, filters]) });
+  if (shown === null) return null;
+  const compartments = request.compartmentId && withDescendants(inventory.compartments, request.compartmentId);
+  const concerns = within(concernsOfKinds(request.kind ?? resourceKinds), request.region ?? [], compartments ?? null);
+  return {
+    ...shown,
+    total: matching.length,
+    totalUnfiltered: all.length,
+    revision: inventory.revision,
+    completeness: completenessOf(inventory, concerns),
+    counts: findingCounts(matching),
+    ...compared,
+  };
+}
