@@ -61,7 +61,7 @@ export function CarriersSection({ attribute }: { readonly attribute: SecurityAtt
               onSort={({ sortBy, sortOrder }) =>
                 void setValues({ sortBy: parsers.sortBy.parse(sortBy ?? ""), sortOrder, page: null })
               }
-              viewKey={JSON.stringify(request)}
+              viewKey={JSON.stringify([request, resources.isPlaceholderData])}
             />
             <ListPaging
               page={values.page}

@@ -89,7 +89,7 @@ export function StaleView({ values, onChange }: StaleViewProps) {
               <StaleTable
                 label="Stale security attributes"
                 rows={answer.items}
-                viewKey={JSON.stringify(request)}
+                viewKey={JSON.stringify([request, stale.isPlaceholderData])}
                 sorting={{ sortBy: values.sortBy ?? "state", sortOrder: values.sortOrder }}
                 onSort={({ sortBy, sortOrder }) =>
                   void onChange({
