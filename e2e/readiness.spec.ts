@@ -104,8 +104,12 @@ test("what fails is said, and read again on request", async ({ page, tenancy }) 
 });
 
 readingTest("a path between two resources comes as a command", async ({ page }) => {
-  await openCluster(page, "payments-prod");
-  await page.getByRole("row").filter({ hasText: "Kubernetes API endpoint" }).getByRole("link").first().click();
+  await page.goto(routes.resources({ q: "payments-prod", kind: "cluster-endpoint" }));
+  await page
+    .getByRole("table", { name: "Resources" })
+    .getByRole("rowheader")
+    .getByRole("link", { name: "payments-prod", exact: true })
+    .click();
   await expect(page.getByRole("heading", { name: "Test a path" })).toBeVisible();
   await page.getByRole("searchbox", { name: "The other end" }).fill("gateway");
   await page.getByRole("button", { name: /^gateway\s*Node pool primary VNIC, payments-prod$/ }).click();

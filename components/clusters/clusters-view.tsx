@@ -65,7 +65,7 @@ export function ClustersView() {
                 onSort={({ sortBy, sortOrder }) =>
                   void setValues({ sortBy: clusterListParsers.sortBy.parse(sortBy ?? ""), sortOrder, page: null })
                 }
-                viewKey={JSON.stringify(request)}
+                viewKey={JSON.stringify([request, clusters.isPlaceholderData])}
               />
               <ListPaging
                 page={values.page}

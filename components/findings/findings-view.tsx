@@ -80,7 +80,7 @@ export function FindingsView() {
                 onSort={({ sortBy, sortOrder }) =>
                   void setValues({ sortBy: findingListParsers.sortBy.parse(sortBy ?? ""), sortOrder, page: null })
                 }
-                viewKey={JSON.stringify(request)}
+                viewKey={JSON.stringify([request, findings.isPlaceholderData])}
               />
               <ListPaging
                 page={values.page}

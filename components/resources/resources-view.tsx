@@ -78,7 +78,7 @@ export function ResourcesView() {
                 onSort={({ sortBy, sortOrder }) =>
                   void setValues({ sortBy: resourceListParsers.sortBy.parse(sortBy ?? ""), sortOrder, page: null })
                 }
-                viewKey={JSON.stringify(request)}
+                viewKey={JSON.stringify([request, resources.isPlaceholderData])}
               />
               <ListPaging
                 page={values.page}

@@ -36,7 +36,10 @@ type DataTableProps<T extends RowData> = {
   readonly rowId: (row: T) => string;
   readonly sorting?: Sorting;
   readonly onSort?: (sorting: Sorting) => void;
-  /** Changes when the person asked for other rows (filter, sort, page): then nothing is held back. */
+  /**
+   * Changes when the person asked for other rows (filter, sort, page), and again when those are there: then nothing is
+   * held back.
+   */
   readonly viewKey?: string;
 };
 
