@@ -10,6 +10,7 @@ import {
   type ClockRequest,
   type CreateTenancyRequest,
   type CreateVolumeRequest,
+  type DirectEditRequest,
   type SettingsRequest,
 } from "@/emulator/control-contract";
 import type { FaultInput } from "@/emulator/core/faults";
@@ -27,6 +28,8 @@ export type EmulatedTenancy = CreatedTenancy & {
   readonly setSettings: (change: SettingsRequest) => Promise<void>;
   /** Claims a volume of a StorageClass, as a pod would; gives what the CSI driver made. */
   readonly createVolume: (request: CreateVolumeRequest) => Promise<v.InferOutput<typeof createdVolumeSchema>>;
+  /** Sets the attributes of a load balancer as somebody does who knows of no manifest. */
+  readonly editDirectly: (request: DirectEditRequest) => Promise<void>;
   /** Gives the fault's id. */
   readonly addFault: (fault: FaultInput) => Promise<string>;
   readonly faults: () => Promise<v.InferOutput<typeof activeFaultsSchema>>;
@@ -68,6 +71,9 @@ function tenancyClient(url: string, created: CreatedTenancy): EmulatedTenancy {
       await send("PUT", `${url}/settings`, nothing, change);
     },
     createVolume: (request) => send("POST", `${url}/volumes`, createdVolumeSchema, request),
+    async editDirectly(request) {
+      await send("POST", `${url}/direct-edits`, nothing, request);
+    },
     addFault: async (fault) => (await send("POST", `${url}/faults`, addedFaultSchema, fault)).id,
     faults: () => send("GET", `${url}/faults`, activeFaultsSchema),
     async clearFaults(id) {

@@ -42,6 +42,14 @@ export const createVolumeRequestSchema = v.object({
 });
 export type CreateVolumeRequest = v.InferInput<typeof createVolumeRequestSchema>;
 
+/** A load balancer or network load balancer whose attributes somebody sets in OCI, past the manifest that owns them. */
+export const directEditRequestSchema = v.object({
+  clusterId: v.string(),
+  loadBalancerId: v.string(),
+  securityAttributes: v.record(v.string(), v.unknown()),
+});
+export type DirectEditRequest = v.InferInput<typeof directEditRequestSchema>;
+
 /** Nulls where the CSI driver is off or could not make it. */
 export const createdVolumeSchema = v.object({
   mountTargetId: v.nullable(v.string()),

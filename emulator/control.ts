@@ -5,6 +5,7 @@ import {
   clockRequestSchema,
   createTenancyRequestSchema,
   createVolumeRequestSchema,
+  directEditRequestSchema,
   settingsRequestSchema,
 } from "@/emulator/control-contract";
 import { invalidParameter, notAuthorizedOrNotFound, ServiceError } from "@/emulator/core/errors";
@@ -14,6 +15,7 @@ import type { CreatedTenancy, TenancyOptions } from "@/emulator/core/registry";
 import type { TenancyState } from "@/emulator/core/tenancy";
 import { clusterApi } from "@/emulator/kubernetes/cluster-api";
 import { startControllers } from "@/emulator/kubernetes/controllers/controllers";
+import { balancerWithId, updateBalancer } from "@/emulator/kubernetes/controllers/load-balancers";
 import { createVolume } from "@/emulator/kubernetes/controllers/storage-controller";
 import { operations } from "@/emulator/operations";
 
@@ -75,6 +77,16 @@ export function controlApp(emulator: Emulator): Hono {
     const api = clusterApi(tenancyOf(context), clusterId);
     if (api === null) throw notAuthorizedOrNotFound();
     return context.json(createVolume(api, request), 201);
+  });
+
+  app.post("/tenancies/:id/direct-edits", async (context) => {
+    const { clusterId, loadBalancerId, securityAttributes } = await parsed(context, directEditRequestSchema);
+    const tenancy = tenancyOf(context);
+    const api = clusterApi(tenancy, clusterId);
+    const balancer = api && balancerWithId(api, loadBalancerId);
+    if (api === null || balancer === null) throw notAuthorizedOrNotFound();
+    const workRequestId = updateBalancer(api, balancer, securityAttributes, tenancy.clock.now());
+    return context.json({ workRequestId }, 202);
   });
 
   app.get("/tenancies/:id/faults", (context) => context.json(tenancyOf(context).faults.list()));
