@@ -310,7 +310,8 @@ test("a dialog is a place in the history; what was entered is asked about once, 
   await expect(page).toHaveURL(routes.cluster(id));
 });
 
-test("a setting that a manifest owns shows the manifest instead of a form", async ({ page }) => {
+test("a setting in a manifest that cannot be read shows what to paste instead of a form", async ({ page, tenancy }) => {
+  await tenancy.setSettings({ kubernetesRefusals: [{ verb: "list" }] });
   const id = await resourceId(page, "load-balancer", "k8s-internal");
   const dialog = await openEdit(page, id, { edit: "add" });
   await expect(dialog.getByText("A Kubernetes manifest owns this setting")).toBeVisible();

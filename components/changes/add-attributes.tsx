@@ -16,13 +16,13 @@ import { EditSteps } from "@/components/changes/edit-steps";
 import { rebaseOperations } from "@/components/changes/rebase-operations";
 import type { EditGuard } from "@/components/changes/use-edit-guard";
 import { currentSetOf, useEditSession } from "@/components/changes/use-edit-session";
-import type { ResourceDetail } from "@/lib/contract/resources";
+import type { EditBase } from "@/lib/contract/edit-base";
 import { selectableNamespacesQuery } from "@/lib/queries/security-attributes";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
 type AddAttributesProps = {
-  readonly detail: ResourceDetail;
+  readonly detail: EditBase;
   /** The steps that were sent before and did not come to be; none at first. */
   readonly unsent: readonly ChangeOperation[];
   readonly guard: EditGuard;

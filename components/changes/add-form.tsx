@@ -20,7 +20,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { useAnnounce } from "@/components/ui/live-region";
-import type { ResourceDetail } from "@/lib/contract/resources";
+import type { EditBase } from "@/lib/contract/edit-base";
 import type { SelectableNamespacesResponse } from "@/lib/contract/security-attributes";
 import { formatCount } from "@/lib/format";
 import type { ApiError } from "@/lib/queries/api-error";
@@ -32,7 +32,7 @@ type Selectable = {
 };
 
 type AddFormProps = {
-  readonly detail: ResourceDetail;
+  readonly detail: EditBase;
   readonly rows: readonly AttributeRow[];
   /** Of each row, in their order. */
   readonly problems: readonly RowProblems[];

@@ -1,16 +1,36 @@
 "use client";
 
 import { CopyButton } from "@/components/ui/copy-button";
-import type { ChangeAsCode } from "@/lib/oke/change-as-code";
+import type { AnnotationPreview, ChangePreview } from "@/lib/contract/changes";
 
-/** The same change for other tools: the OCI CLI command and the body of the API call. */
-export function AsCode({ code }: { readonly code: ChangeAsCode }) {
+type AsCodeProps = {
+  readonly preview: Pick<ChangePreview, "asCode" | "storageClass">;
+  /** What is written to a manifest; `null` for other changes, and while there is still a choice. */
+  readonly outcome: AnnotationPreview["outcomes"][number] | null;
+};
+
+/** The same change for other tools: the OCI CLI command and the body of the API call, or `kubectl` and the manifest. */
+export function AsCode({ preview: { asCode, storageClass }, outcome }: AsCodeProps) {
+  if (asCode === null && outcome === null) return null;
   return (
     <details>
       <summary className="w-fit rounded-[2px] font-medium">As code</summary>
       <div className="mt-2 flex flex-col gap-3">
-        <CodeBlock label="OCI CLI command" what="command" text={code.cli} />
-        <CodeBlock label="JSON body" what="JSON" text={code.json} />
+        {asCode !== null && (
+          <>
+            <CodeBlock label="OCI CLI command" what="command" text={asCode.cli} />
+            <CodeBlock label="JSON body" what="JSON" text={asCode.json} />
+          </>
+        )}
+        {outcome !== null && (
+          <>
+            <CodeBlock label="kubectl command" what="command" text={outcome.command} />
+            <CodeBlock label="Manifest" what="manifest" text={outcome.yaml} />
+          </>
+        )}
+        {storageClass !== null && (
+          <CodeBlock label="StorageClass for volumes made from now on" what="manifest" text={storageClass} />
+        )}
       </div>
     </details>
   );

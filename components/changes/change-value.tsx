@@ -13,13 +13,13 @@ import { ErrorNote } from "@/components/shared/error-note";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
-import type { ResourceDetail } from "@/lib/contract/resources";
+import type { EditBase } from "@/lib/contract/edit-base";
 import { selectableNamespacesQuery } from "@/lib/queries/security-attributes";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
 type ChangeValueProps = {
-  readonly detail: ResourceDetail;
+  readonly detail: EditBase;
   readonly attribute: SecurityAttribute;
   /** The step that was sent before and did not come to be; none at first. */
   readonly unsent: readonly ChangeOperation[];

@@ -1,14 +1,16 @@
 import { AttributeSet } from "@/components/shared/attribute-set";
+import { DeclaredObject } from "@/components/shared/declared-object";
 import { Banner } from "@/components/ui/banner";
 import { Literal } from "@/components/ui/literal";
-import type { ResourceDetail } from "@/lib/contract/resources";
+import type { EditBase } from "@/lib/contract/edit-base";
 
-/** What the resource carries now, with how many of its places are taken. */
-export function CurrentSet({ detail }: { readonly detail: ResourceDetail }) {
-  const { resource, cap, warnAbove } = detail;
+/** What the resource carries now, or what its manifest declares, with how many of its places are taken. */
+export function CurrentSet({ detail }: { readonly detail: EditBase }) {
+  const { resource, cap, warnAbove, place } = detail;
+  const title = place.type === "annotation" ? "Declared set" : "Present set";
   return (
-    <section aria-label="Present set" className="flex flex-col gap-2">
-      <h3 className="text-note text-muted font-medium">Present set</h3>
+    <section aria-label={title} className="flex flex-col gap-2">
+      <h3 className="text-note text-muted font-medium">{title}</h3>
       {resource.differingVnics === null ? (
         <AttributeSet attributes={resource.securityAttributes} cap={cap} warnAbove={warnAbove} isLink={false} />
       ) : (
@@ -28,6 +30,26 @@ export function CurrentSet({ detail }: { readonly detail: ResourceDetail }) {
           </dl>
         </Banner>
       )}
+      {place.type === "annotation" && <StoredBeside place={place} />}
     </section>
+  );
+}
+
+type StoredBesideProps = { readonly place: Extract<EditBase["place"], { type: "annotation" }> };
+
+/** Where the declared set goes, and what OCI stores meanwhile where that is something else. */
+function StoredBeside({ place: { object, controller, stored, isInStep } }: StoredBesideProps) {
+  return (
+    <>
+      <p className="text-note text-muted">
+        It stands in the <DeclaredObject object={object} />; the {controller} applies it to the load balancer.
+      </p>
+      {!isInStep && (
+        <Banner tone="warning" title="OCI stores another set now">
+          <p className="mb-1">The edit is made to what is declared, which is then applied as a whole.</p>
+          <AttributeSet attributes={stored} isLink={false} />
+        </Banner>
+      )}
+    </>
   );
 }

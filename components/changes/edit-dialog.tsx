@@ -9,6 +9,7 @@ import { ManifestPanel } from "@/components/changes/manifest-panel";
 import { RemoveAttribute } from "@/components/changes/remove-attribute";
 import { SentChange } from "@/components/changes/sent-change";
 import type { EditGuard } from "@/components/changes/use-edit-guard";
+import { DeclaredObject } from "@/components/shared/declared-object";
 import { attributeOfParam } from "@/components/shared/edit-params";
 import { ErrorNote } from "@/components/shared/error-note";
 import type { EditParams } from "@/components/shared/use-edit-params";
@@ -18,9 +19,9 @@ import { DialogBody, DialogFooter, DialogFrame } from "@/components/ui/dialog";
 import { Literal } from "@/components/ui/literal";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Change, ChangeOperation } from "@/lib/contract/changes";
-import type { ResourceDetail } from "@/lib/contract/resources";
+import type { EditBase } from "@/lib/contract/edit-base";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
-import { resourceQuery } from "@/lib/queries/resources";
+import { editBaseQuery } from "@/lib/queries/edit-base";
 
 type EditDialogProps = {
   readonly params: EditParams;
@@ -32,7 +33,7 @@ type EditDialogProps = {
 
 /** One edit in its dialog. It starts with a fresh read of the resource; what was read before is never edited. */
 export function EditDialog({ params, guard, onClose, onSent, onAgain }: EditDialogProps) {
-  const query = useQuery({ ...resourceQuery(params.on), refetchOnMount: "always" });
+  const query = useQuery({ ...editBaseQuery(params.on), refetchOnMount: "always" });
   const detail = query.isFetchedAfterMount ? query.data : undefined;
   const [unsent, setUnsent] = useState<readonly ChangeOperation[]>([]);
   const tryAgain = async ({ operations }: Change) => {
@@ -53,7 +54,15 @@ export function EditDialog({ params, guard, onClose, onSent, onAgain }: EditDial
       {params.sent !== null ? (
         <SentChange changeId={params.sent} onClose={onClose} onAgain={(change) => void tryAgain(change)} />
       ) : detail !== undefined ? (
-        <EditOf detail={detail} params={params} guard={guard} unsent={unsent} onClose={onClose} onSent={onSent} />
+        <EditOf
+          detail={detail}
+          params={params}
+          guard={guard}
+          unsent={unsent}
+          onClose={onClose}
+          onSent={onSent}
+          again={{ isReading: query.isFetching, read: () => void query.refetch() }}
+        />
       ) : (
         <Reading
           onClose={onClose}
@@ -77,7 +86,7 @@ export function EditDialog({ params, guard, onClose, onSent, onAgain }: EditDial
   );
 }
 
-function Title({ params, detail }: { readonly params: EditParams; readonly detail: ResourceDetail | undefined }) {
+function Title({ params, detail }: { readonly params: EditParams; readonly detail: EditBase | undefined }) {
   const attribute = attributeOfParam(detail?.resource.securityAttributes ?? [], params.attribute ?? "");
   const [verb, name, preposition] = titleWords(params.edit, attribute);
   if (detail === undefined)
@@ -87,7 +96,7 @@ function Title({ params, detail }: { readonly params: EditParams; readonly detai
         ? "Change a value"
         : "Remove an attribute";
   const { displayName, kind } = detail.resource;
-  if (detail.manifest !== null) {
+  if (detail.place.type === "manifest") {
     return (
       <>
         Manifest for <Literal text={displayName} /> {surfaceWord(kind)}
@@ -107,9 +116,10 @@ function Title({ params, detail }: { readonly params: EditParams; readonly detai
   );
 }
 
-function Subtitle({ detail }: { readonly detail: ResourceDetail | undefined }) {
+function Subtitle({ detail }: { readonly detail: EditBase | undefined }) {
   if (detail === undefined) return <Skeleton className="my-1 w-48" />;
   const { clusterName, region, kind } = detail.resource;
+  const { place } = detail;
   return (
     <>
       {clusterName === null ? (
@@ -121,6 +131,11 @@ function Subtitle({ detail }: { readonly detail: ResourceDetail | undefined }) {
       )}
       , {region}
       {resourceKindFacts[kind].takesEffect === "new-nodes-only" && ". Reaches new nodes only"}
+      {place.type === "annotation" && (
+        <>
+          . Written to the <DeclaredObject object={place.object} />
+        </>
+      )}
     </>
   );
 }
@@ -146,19 +161,28 @@ function Reading({ error, onClose }: { readonly error: ReactNode; readonly onClo
 }
 
 type EditOfProps = Omit<EditDialogProps, "onAgain"> & {
-  readonly detail: ResourceDetail;
+  readonly detail: EditBase;
   /** Steps that were sent before and did not come to be. */
   readonly unsent: readonly ChangeOperation[];
+  readonly again: { readonly isReading: boolean; readonly read: () => void };
 };
 
 /** The form for this edit, or why there is none. */
-function EditOf({ detail, params, guard, unsent, onClose, onSent }: EditOfProps) {
-  const { resource, runningChangeId } = detail;
+function EditOf({ detail, params, guard, unsent, onClose, onSent, again }: EditOfProps) {
+  const [isDirect, setDirect] = useState(unsent.length > 0);
+  const { resource, runningChangeId, place } = detail;
   const attribute = attributeOfParam(resource.securityAttributes, params.attribute ?? "");
   const offer = params.edit === "remove" ? resource.edit.remove : resource.edit.add;
-  if (detail.manifest !== null) {
+  const isDriverMade = resource.owner.type === "storage-class-parameter";
+  if (place.type === "manifest" || (isDriverMade && !isDirect)) {
     return (
-      <ManifestPanel detail={detail} removed={params.edit === "remove" ? attribute : undefined} onClose={onClose} />
+      <ManifestPanel
+        detail={detail}
+        removed={params.edit === "remove" ? attribute : undefined}
+        again={again}
+        onDirect={isDriverMade ? () => setDirect(true) : undefined}
+        onClose={onClose}
+      />
     );
   }
   if (runningChangeId !== null) return <SentChange changeId={runningChangeId} isOther onClose={onClose} />;
@@ -172,8 +196,13 @@ function EditOf({ detail, params, guard, unsent, onClose, onSent }: EditOfProps)
     return <AddAttributes detail={detail} unsent={unsent} guard={guard} onClose={onClose} onSent={onSent} />;
   if (attribute === undefined) {
     return (
-      <NotNow title="The resource does not carry this attribute" onClose={onClose}>
-        It was read just now. Somebody else has removed the attribute, or the address is not right.
+      <NotNow
+        title={`The ${place.type === "annotation" ? `${place.object.kind} does not declare` : "resource does not carry"} this attribute`}
+        onClose={onClose}
+      >
+        {place.type === "annotation"
+          ? "It was read just now. What the load balancer carries without its being declared was set in OCI, past the manifest: this edit cannot take it away."
+          : "It was read just now. Somebody else has removed the attribute, or the address is not right."}
       </NotNow>
     );
   }

@@ -1,58 +1,130 @@
 "use client";
 
+import { RefreshCw } from "lucide-react";
 import { CodeBlock } from "@/components/changes/as-code";
 import { CurrentSet } from "@/components/changes/current-set";
+import { ControllerEventNote } from "@/components/shared/controller-event";
 import { OwnerNote } from "@/components/shared/owner-note";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Literal } from "@/components/ui/literal";
-import type { ResourceDetail } from "@/lib/contract/resources";
+import type { EditBase } from "@/lib/contract/edit-base";
 import { manifestFor } from "@/lib/oke/manifest";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
 type ManifestPanelProps = {
-  readonly detail: ResourceDetail;
+  readonly detail: EditBase;
   /** The attribute that was to be removed: the manifest is then shown without it. */
   readonly removed: SecurityAttribute | undefined;
+  readonly again: { readonly isReading: boolean; readonly read: () => void };
+  /** Given: the resource can be written to all the same. */
+  readonly onDirect: (() => void) | undefined;
   readonly onClose: () => void;
 };
 
-/** For a setting that a Kubernetes manifest owns: who owns it, and what to put there. */
-export function ManifestPanel({ detail, removed, onClose }: ManifestPanelProps) {
-  const { resource } = detail;
+/** For a setting that a Kubernetes manifest owns: who owns it, why it is not edited here, and what to put there. */
+export function ManifestPanel({ detail, removed, again, onDirect, onClose }: ManifestPanelProps) {
+  const { resource, place } = detail;
   const left = resource.securityAttributes.filter(
     ({ namespace, key }) => namespace !== removed?.namespace || key !== removed.key,
   );
   const manifest = removed === undefined ? detail.manifest : manifestFor(resource, left);
-  if (manifest === null) return null;
   return (
     <>
       <DialogBody>
         <div className="flex flex-col gap-4">
           <Banner tone="neutral" title="A Kubernetes manifest owns this setting">
-            {!resource.edit.add.offered && resource.edit.add.reason}
+            {onDirect === undefined ? !resource.edit.add.offered && resource.edit.add.reason : <DriverMade />}
             <div className="mt-1">
               <OwnerNote owner={resource.owner} isLong />
             </div>
           </Banner>
+          {place.type === "manifest" && <WhyNotHere place={place} />}
           <CurrentSet detail={detail} />
-          <div className="flex flex-col gap-3">
-            <h3 className="text-prose font-medium">
-              <Literal text={manifest.title} />
-              {removed !== undefined && ", without the attribute"}
-            </h3>
-            <CodeBlock label="Manifest" what="manifest" text={manifest.yaml} />
-            {manifest.command !== null && <CodeBlock label="kubectl command" what="command" text={manifest.command} />}
-            <p className="text-muted">
-              <Literal text={manifest.note} />
-            </p>
-          </div>
+          {manifest !== null && (
+            <div className="flex flex-col gap-3">
+              <h3 className="text-prose font-medium">
+                <Literal text={manifest.title} />
+                {removed !== undefined && ", without the attribute"}
+              </h3>
+              <CodeBlock label="Manifest" what="manifest" text={manifest.yaml} />
+              {manifest.command !== null && (
+                <CodeBlock label="kubectl command" what="command" text={manifest.command} />
+              )}
+              <p className="text-muted">
+                <Literal text={manifest.note} />
+              </p>
+            </div>
+          )}
         </div>
       </DialogBody>
       <DialogFooter>
+        {onDirect !== undefined && <Button onClick={onDirect}>Change this mount target</Button>}
+        {place.type === "manifest" && (
+          <Button
+            icon={<RefreshCw aria-hidden="true" className="size-3.5" />}
+            pendingLabel={again.isReading ? "Checking" : undefined}
+            onClick={again.read}
+          >
+            Check again
+          </Button>
+        )}
         <Button onClick={onClose}>Close</Button>
       </DialogFooter>
     </>
+  );
+}
+
+function DriverMade() {
+  return (
+    <p>
+      The CSI volume plugin made this mount target with what its StorageClass said then. For volumes that are made from
+      now on, put the set that you want into a new StorageClass, as below. This mount target can be changed too, though
+      Oracle advises against it and nothing brings it in line with Kubernetes.
+    </p>
+  );
+}
+
+/** Why the manifest cannot be edited from here: nobody could look, or what stands there is no set. */
+function WhyNotHere({ place }: { readonly place: Extract<EditBase["place"], { type: "manifest" }> }) {
+  const { value, reason, code } = place;
+  if (value === null) {
+    return (
+      <Banner
+        tone="unknown"
+        title={
+          code === "NotCertain"
+            ? "It is not certain which manifest owns it"
+            : "The manifest could not be read from here"
+        }
+      >
+        <p>
+          <Literal text={reason} />
+        </p>
+        {code !== "NotCertain" && <p>A value may be declared there all the same.</p>}
+        <p className="text-note text-muted mt-1 font-mono">
+          <Literal text={code} />
+        </p>
+      </Banner>
+    );
+  }
+  return (
+    <Banner tone="warning" title="What stands in the manifest is no set">
+      <p>{reason}</p>
+      <ul className="list-disc pl-4">
+        {value.problems.map(({ code: problem, offset, line, column, message }) => (
+          <li key={`${problem} ${offset}`}>
+            Line {line}, column {column}: <Literal text={message} />
+          </li>
+        ))}
+      </ul>
+      {value.events.map((event) => (
+        <ControllerEventNote key={`${event.reason} ${event.message}`} event={event} />
+      ))}
+      <div className="mt-2">
+        <CodeBlock label="The value as it stands" what="value" text={value.text} />
+      </div>
+    </Banner>
   );
 }

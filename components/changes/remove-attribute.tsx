@@ -7,11 +7,11 @@ import { ErrorNote } from "@/components/shared/error-note";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { ResourceDetail } from "@/lib/contract/resources";
+import type { EditBase } from "@/lib/contract/edit-base";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
 type RemoveAttributeProps = {
-  readonly detail: ResourceDetail;
+  readonly detail: EditBase;
   readonly attribute: SecurityAttribute;
   readonly onClose: () => void;
   readonly onSent: (changeId: string) => void;

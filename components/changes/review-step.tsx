@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { AnnotationReview } from "@/components/changes/annotation-review";
 import { AsCode } from "@/components/changes/as-code";
 import { DifferenceList } from "@/components/changes/difference-list";
 import { DroppedSteps } from "@/components/changes/dropped-steps";
@@ -13,6 +14,7 @@ import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { TypedConfirmation } from "@/components/ui/typed-confirmation";
 import type { ChangePreview } from "@/lib/contract/changes";
+import type { EmptyChoice } from "@/lib/oke/empty-choice";
 
 const warningTitles: Record<ChangePreview["warnings"][number]["code"], string> = {
   "first-attribute": "The first security attribute",
@@ -21,6 +23,7 @@ const warningTitles: Record<ChangePreview["warnings"][number]["code"], string> =
   "new-nodes-only": "When it takes effect",
   "differing-vnics": "Different sets become one",
   "node-join-policies": "Nodes need policies to join",
+  "not-reconciled": "Outside of what Oracle supports",
 };
 
 type ReviewStepProps = {
@@ -35,6 +38,7 @@ export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
   const { base, preview, details } = session;
   const heading = useRef<HTMLHeadingElement>(null);
   const [typed, setTyped] = useState("");
+  const [choice, setChoice] = useState<EmptyChoice | null>(null);
   useEffect(() => {
     if (hasForm) heading.current?.focus();
   }, [hasForm]);
@@ -45,7 +49,9 @@ export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
   const deed = deedWords(details.operations);
   const isRemoval = details.operations.every(({ op }) => op === "remove");
   const isHeavy = name !== null || preview.after.length === 0;
-  const time = timeWords(resource.kind);
+  const { annotation } = preview;
+  const outcome = annotation?.outcomes.find((each) => each.choice === null || each.choice === choice) ?? null;
+  const time = annotation === null ? timeWords(resource.kind) : null;
   return (
     <>
       <DialogBody>
@@ -65,8 +71,11 @@ export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
               {message}
             </Banner>
           ))}
+          {annotation !== null && (
+            <AnnotationReview annotation={annotation} outcome={outcome} choice={choice} onChoose={setChoice} />
+          )}
           {time !== null && <p className="text-muted">{time}</p>}
-          <AsCode code={preview.asCode} />
+          <AsCode preview={preview} outcome={outcome} />
           {name !== null && <TypedConfirmation name={name} value={typed} onValueChange={setTyped} />}
         </div>
       </DialogBody>
@@ -75,9 +84,15 @@ export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
         {hasForm && <Button onClick={session.edit}>Back to the form</Button>}
         <Button
           variant={isRemoval || isHeavy ? "danger" : "primary"}
-          disabledReason={name === null || typed === name ? undefined : `Type ${name} first`}
+          disabledReason={
+            annotation !== null && outcome === null
+              ? "Choose what is written first"
+              : name === null || typed === name
+                ? undefined
+                : `Type ${name} first`
+          }
           pendingLabel={session.isSending ? deed.pending : undefined}
-          onClick={session.send}
+          onClick={() => session.send(choice)}
         >
           {deed.label}
         </Button>

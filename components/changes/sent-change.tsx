@@ -3,7 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { DifferenceList } from "@/components/changes/difference-list";
+import { AttributeSet } from "@/components/shared/attribute-set";
 import { ChangeStatusRow } from "@/components/shared/change-status-row";
+import { ControllerEventNote } from "@/components/shared/controller-event";
+import { DeclaredObject } from "@/components/shared/declared-object";
 import { ErrorNote } from "@/components/shared/error-note";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -59,6 +62,7 @@ export function SentChange({ changeId, isOther = false, onAgain, onClose }: Sent
               <ProgressOf change={change} />
               <ChangeStatusRow change={change} isNamed={false} />
               {change.error?.code === "ResourceChanged" && <ChangedMeanwhile change={change} />}
+              <ReportedEvents change={change} />
               {change.state === "not-applied" && <NotApplied change={change} />}
             </>
           )}
@@ -81,7 +85,7 @@ export function SentChange({ changeId, isOther = false, onAgain, onClose }: Sent
 
 /** Whether it is certain that what was asked for did not come to be. */
 const mayBeTriedAgain = ({ state, isFinished }: Change) =>
-  isFinished && (state === "failed" || state === "not-applied");
+  isFinished && (state === "failed" || state === "not-applied" || state === "not-carried-out");
 
 function headingWords(change: Change | undefined, isOther: boolean): string {
   if (change === undefined) return "The change";
@@ -109,6 +113,32 @@ function ChangedMeanwhile({ change: { before, after, actual } }: { readonly chan
         <DifferenceList before={before} after={after} />
       </section>
     </div>
+  );
+}
+
+/** What the controllers reported since the annotation was written, and what the resource carries meanwhile. */
+function ReportedEvents({ change: { annotation, state, events, actual } }: { readonly change: Change }) {
+  if (annotation === undefined || state === "verified") return null;
+  return (
+    <>
+      {events !== undefined && (
+        <section aria-label="Events">
+          <h4 className="text-note text-muted mb-1 font-medium">
+            Events of the <DeclaredObject object={annotation.object} /> since the write
+          </h4>
+          {events.length === 0 && <p>The {annotation.controller} has reported nothing, or it could not be read.</p>}
+          {events.map((event) => (
+            <ControllerEventNote key={`${event.reason} ${event.message}`} event={event} />
+          ))}
+        </section>
+      )}
+      {state === "not-carried-out" && actual !== null && (
+        <section aria-label="Stored in OCI">
+          <h4 className="text-note text-muted mb-1 font-medium">What OCI stores</h4>
+          <AttributeSet attributes={actual} isLink={false} />
+        </section>
+      )}
+    </>
   );
 }
 

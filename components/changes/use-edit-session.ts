@@ -10,18 +10,19 @@ import {
   type ChangePreview,
   type CreateChangeDetails,
 } from "@/lib/contract/changes";
-import type { ResourceDetail } from "@/lib/contract/resources";
+import type { EditBase } from "@/lib/contract/edit-base";
+import type { EmptyChoice } from "@/lib/oke/empty-choice";
 import type { ApiError } from "@/lib/queries/api-error";
 import { changePreviewQuery, useCreateChange } from "@/lib/queries/changes";
-import { useReadResourceAgain } from "@/lib/queries/resources";
+import { useReadEditBaseAgain } from "@/lib/queries/edit-base";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
 /** The set of a resource without what is said of it. */
-export const currentSetOf = ({ resource }: ResourceDetail): readonly SecurityAttribute[] =>
+export const currentSetOf = ({ resource }: Pick<EditBase, "resource">): readonly SecurityAttribute[] =>
   resource.securityAttributes.map(({ verdict: _verdict, ...attribute }) => attribute);
 
-const detailsFrom = (base: ResourceDetail, operations: readonly ChangeOperation[]): CreateChangeDetails => ({
+const detailsFrom = (base: EditBase, operations: readonly ChangeOperation[]): CreateChangeDetails => ({
   resourceId: base.resource.id,
   etag: base.etag,
   seenSecurityAttributes: currentSetOf(base),
@@ -37,7 +38,7 @@ const conflictOf = (error: ApiError | null): ChangeConflict | null => {
 /** One edit on its way: form, review, conflict. */
 export type EditSession = {
   /** The read that the edit is made for. It never changes under the person's hands, only by `rebase`. */
-  readonly base: ResourceDetail;
+  readonly base: EditBase;
   readonly step: "form" | "review" | "conflict";
   /** What is reviewed; `null` in the form. */
   readonly details: CreateChangeDetails | null;
@@ -51,13 +52,14 @@ export type EditSession = {
   readonly rebased: RebasedOperations | null;
   readonly review: (operations: readonly ChangeOperation[]) => void;
   readonly edit: () => void;
-  readonly send: () => void;
+  /** `emptyChoice`: what is written to a manifest of whose set nothing is left. */
+  readonly send: (emptyChoice: EmptyChoice | null) => void;
   /** Reads the resource again and makes the edit for what it carries then. */
   readonly rebase: () => void;
 };
 
 type SessionOptions = {
-  readonly detail: ResourceDetail;
+  readonly detail: EditBase;
   /** Given: the edit starts with its review. */
   readonly operations?: readonly ChangeOperation[];
   readonly onSent: (changeId: string) => void;
@@ -74,7 +76,7 @@ export function useEditSession({ detail, operations, onSent, onRebased }: Sessio
     enabled: details !== null,
   });
   const create = useCreateChange();
-  const readAgain = useReadResourceAgain(base.resource.id);
+  const readAgain = useReadEditBaseAgain(base.resource.id);
 
   const refusal = create.error ?? preview.error;
   const conflict = details === null ? null : conflictOf(refusal);
@@ -92,7 +94,12 @@ export function useEditSession({ detail, operations, onSent, onRebased }: Sessio
     create.reset();
     setDetails(null);
   };
-  const send = () => details !== null && create.mutate(details, { onSuccess: (change) => onSent(change.id) });
+  const send = (emptyChoice: EmptyChoice | null) =>
+    details !== null &&
+    create.mutate(
+      { ...details, ...(emptyChoice !== null && { emptyChoice }) },
+      { onSuccess: (change) => onSent(change.id) },
+    );
   const rebase = () =>
     readAgain.mutate(undefined, {
       onSuccess: (fresh) => {

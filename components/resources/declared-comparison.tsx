@@ -1,14 +1,18 @@
 import type { ReactNode } from "react";
+import { ChangeValueButton, RemoveAttributeButton } from "@/components/shared/edit-actions";
 import { attributeName } from "@/components/shared/policy-text";
 import { Literal } from "@/components/ui/literal";
 import { StatusWord } from "@/components/ui/status-word";
 import { BodyCell, HeaderCell, Row, Table } from "@/components/ui/table";
+import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 import { securityAttributesDifference } from "@/lib/zpr/security-attributes";
 
 type DeclaredComparisonProps = {
   readonly declared: readonly SecurityAttribute[];
   readonly stored: readonly SecurityAttribute[];
+  /** Given: what is declared can be edited where it stands. */
+  readonly editable?: ProtectedResource | undefined;
 };
 
 type Pair = { readonly declared: SecurityAttribute | null; readonly stored: SecurityAttribute | null };
@@ -35,7 +39,7 @@ const isSame = ({ declared, stored }: Pair): boolean =>
 export const isAllSame = (sets: DeclaredComparisonProps): boolean => pairsOf(sets).every(isSame);
 
 /** Declared and stored beside each other, a row for each attribute, those that differ first. */
-export function DeclaredComparison({ declared, stored }: DeclaredComparisonProps) {
+export function DeclaredComparison({ declared, stored, editable }: DeclaredComparisonProps) {
   const pairs = pairsOf({ declared, stored }).toSorted((a, b) => Number(isSame(a)) - Number(isSame(b)));
   if (pairs.length === 0) return <p className="text-muted">Nothing is declared, and nothing is stored.</p>;
   return (
@@ -46,11 +50,12 @@ export function DeclaredComparison({ declared, stored }: DeclaredComparisonProps
           <HeaderCell>Declared</HeaderCell>
           <HeaderCell>Stored in OCI</HeaderCell>
           <HeaderCell>Agreement</HeaderCell>
+          {editable !== undefined && <HeaderCell>Edit the manifest</HeaderCell>}
         </tr>
       </thead>
       <tbody>
         {pairs.map((pair) => (
-          <PairRow key={keyOf(pair)} pair={pair} />
+          <PairRow key={keyOf(pair)} pair={pair} editable={editable} />
         ))}
       </tbody>
     </Table>
@@ -60,7 +65,9 @@ export function DeclaredComparison({ declared, stored }: DeclaredComparisonProps
 const keyOf = ({ declared, stored }: Pair): string =>
   [declared?.namespace, declared?.key, stored?.namespace, stored?.key].join("\u0000");
 
-function PairRow({ pair }: { readonly pair: Pair }) {
+type PairRowProps = { readonly pair: Pair; readonly editable: ProtectedResource | undefined };
+
+function PairRow({ pair, editable }: PairRowProps) {
   const named = pair.declared ?? pair.stored;
   return (
     <Row>
@@ -80,6 +87,16 @@ function PairRow({ pair }: { readonly pair: Pair }) {
           </StatusWord>
         )}
       </BodyCell>
+      {editable !== undefined && (
+        <BodyCell label="Edit the manifest">
+          {pair.declared !== null && (
+            <span className="flex">
+              <ChangeValueButton resource={editable} attribute={pair.declared} />
+              <RemoveAttributeButton resource={editable} attribute={pair.declared} />
+            </span>
+          )}
+        </BodyCell>
+      )}
     </Row>
   );
 }

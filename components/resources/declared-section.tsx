@@ -105,7 +105,16 @@ function PresentStanding({ standing, detail }: StandingProps) {
         )
       )}
       {"declared" in standing && (
-        <DeclaredComparison declared={standing.declared} stored={detail.resource.securityAttributes} />
+        <DeclaredComparison
+          declared={standing.declared}
+          stored={detail.resource.securityAttributes}
+          editable={
+            detail.resource.owner.type === "service-annotation" ||
+            detail.resource.owner.type === "ingress-class-annotation"
+              ? detail.resource
+              : undefined
+          }
+        />
       )}
       {"problems" in standing && <Problems problems={standing.problems} />}
       {standing.state === "declared-unreadable" && standing.reason === "not-a-set" && (

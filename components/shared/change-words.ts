@@ -12,6 +12,7 @@ export const changeWords: Record<
   "reading-back": { shape: "clock", tone: "pending", word: "Reading back" },
   verified: { shape: "tick", tone: "allowed", word: "Verified" },
   "not-applied": { shape: "triangle", tone: "warning", word: "Reported success, not applied" },
+  "not-carried-out": { shape: "triangle", tone: "warning", word: "Written, not applied" },
   failed: { shape: "octagon", tone: "blocked", word: "Failed" },
   unknown: { shape: "diamond", tone: "unknown", word: "Unknown, still checking" },
 };

@@ -18,11 +18,11 @@ type AttributeProps = ResourceProps & { readonly attribute: Pick<SecurityAttribu
 
 const isOwnedByManifest = (offer: EditOffer) => !offer.offered && offer.code === "owned-by-manifest";
 
-/** Why the edit cannot be opened now. What a manifest owns is no reason: the dialog then shows the manifest. */
+/** Why the edit cannot be opened now. What a manifest owns is no reason: the dialog edits the manifest, or shows it. */
 function useEditObstacle({ ocid }: ResourceProps["resource"], offer: EditOffer): string | undefined {
   const running = useRunningChange(ocid);
   if (!offer.offered && !isOwnedByManifest(offer)) return offer.reason;
-  return running === undefined || !offer.offered ? undefined : runningChangeReason(running);
+  return running === undefined ? undefined : runningChangeReason(running);
 }
 
 /** Opens the dialog that adds security attributes to a resource, or says why it cannot be opened. */
@@ -36,14 +36,14 @@ export function AddAttributesButton({
   const { cap, label } = resourceKindFacts[resource.kind];
   const isOwned = isOwnedByManifest(offer);
   const isFull = !isOwned && resource.securityAttributes.length >= cap;
-  const words = isOwned ? "Show manifest" : "Add";
+  const words = isOwned ? "Edit manifest" : "Add";
   return (
     <Button
       size={size}
       icon={isOwned ? undefined : <Plus aria-hidden="true" className="size-3.5" />}
       aria-label={
         isOwned
-          ? `Show manifest of ${resource.displayName}`
+          ? `Edit security attributes in the manifest of ${resource.displayName}`
           : `Add security attributes to ${resource.displayName}, ${label}`
       }
       disabledReason={

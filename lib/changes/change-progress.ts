@@ -2,14 +2,14 @@ import type { Change } from "@/lib/contract/changes";
 
 /** What a running change tells while it runs. */
 export type ChangeProgress = Partial<
-  Pick<Change, "state" | "message" | "workRequest" | "opcRequestId" | "actual" | "error" | "currentEtag">
+  Pick<Change, "state" | "message" | "workRequest" | "opcRequestId" | "actual" | "error" | "currentEtag" | "events">
 >;
 
 export type Publish = (progress: ChangeProgress) => void;
 
 /** How a change ended, as far as is known. */
 export type ChangeEnding = Required<Pick<Change, "state" | "message" | "error">> &
-  Partial<Pick<Change, "actual" | "currentEtag">> & {
+  Partial<Pick<Change, "actual" | "currentEtag" | "events">> & {
     /** Only with state `unknown`: looks once more, which may tell. */
     readonly lookAgain?: () => Promise<ChangeEnding>;
   };

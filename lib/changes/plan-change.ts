@@ -17,13 +17,17 @@ export type PlannedChange = {
 const withoutVerdicts = ({ securityAttributes }: ProtectedResource): readonly SecurityAttribute[] =>
   securityAttributes.map(({ verdict: _verdict, ...attribute }) => attribute);
 
+const isDeclared = ({ owner: { type } }: ProtectedResource): boolean =>
+  type === "service-annotation" || type === "ingress-class-annotation";
+
 function conflictOf(fresh: FreshResource, details: CreateChangeDetails): ChangeRefusal | null {
   const current = withoutVerdicts(fresh.resource);
   const isSameSet = isSameSecurityAttributes(details.seenSecurityAttributes, current);
   if (isSameSet && fresh.etag === details.etag) return null;
+  const what = isDeclared(fresh.resource) ? "manifest" : "resource";
   const message = isSameSet
-    ? "The resource was changed after you opened it, though not in its security attributes. Nothing was written."
-    : "The security attributes of the resource were changed after you opened it. Nothing was written.";
+    ? `The ${what} was changed after you opened it, though not in its security attributes. Nothing was written.`
+    : `The security attributes of the ${what} were changed after you opened it. Nothing was written.`;
   const seen = details.seenSecurityAttributes;
   return { ok: false, status: 409, body: { code: "ResourceChanged", message, seen, current, currentEtag: fresh.etag } };
 }

@@ -3,11 +3,36 @@ import type { ChangeRefusal } from "@/lib/changes/change-refusal";
 import { planChange } from "@/lib/changes/plan-change";
 import { unknownResource } from "@/lib/changes/start-change";
 import type { ChangePreview, CreateChangeDetails } from "@/lib/contract/changes";
-import { readFresh } from "@/lib/inventory/fresh-resource";
+import { readEditable, type FreshEditable } from "@/lib/inventory/fresh-editable";
+import type { FreshlyRead } from "@/lib/inventory/fresh-resource";
 import type { Inventory } from "@/lib/inventory/inventory";
 import type { OciContext } from "@/lib/oci/clients";
-import { changeAsCode } from "@/lib/oke/change-as-code";
+import { annotationNameOf, annotationOutcomes, controllerOf } from "@/lib/oke/annotation-edit";
+import { changeAsCode, type ChangeAsCode } from "@/lib/oke/change-as-code";
 import { changeWarnings } from "@/lib/oke/change-warnings";
+import { manifestFor } from "@/lib/oke/manifest";
+import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+
+function ociCode({ fresh: { resource }, read }: FreshlyRead, after: readonly SecurityAttribute[]): ChangeAsCode {
+  const { changeTarget: target, etag } = read;
+  if (target === null) throw new Error(`A change of a ${resource.kind} was planned, which is only read.`);
+  return changeAsCode({ target, region: resource.region, etag, after });
+}
+
+function annotationPreview(
+  { declaration }: FreshEditable,
+  after: readonly SecurityAttribute[],
+): ChangePreview["annotation"] {
+  if (declaration?.type !== "readable") return null;
+  const { object, annotation } = declaration;
+  return {
+    object,
+    name: annotationNameOf(object),
+    controller: controllerOf(object),
+    before: annotation.text,
+    outcomes: annotationOutcomes(object, annotation.resourceVersion, after),
+  };
+}
 
 /**
  * What `startChange` would do with the same details, without doing it: the difference, the warnings, and the write as
@@ -18,16 +43,19 @@ export async function previewChange(
   inventory: Inventory,
   details: CreateChangeDetails,
 ): Promise<{ readonly ok: true; readonly preview: ChangePreview } | ChangeRefusal> {
-  const freshlyRead = await readFresh(ociContext, inventory, details.resourceId);
-  if (freshlyRead === null) return unknownResource;
-  const { fresh, read } = freshlyRead;
-  const plan = planChange(fresh, details, inventory.catalog);
+  const read = await readEditable(ociContext, inventory, details.resourceId);
+  if (read === null) return unknownResource;
+  const plan = planChange(read.editable, details, inventory.catalog);
   if (!plan.ok) return plan;
-  const { changeTarget: target, runningNodeCount, etag } = read;
-  if (target === null) throw new Error(`A change of a ${fresh.resource.kind} was planned, which is only read.`);
-  const { resource } = fresh;
+  const { resource } = read.freshlyRead.fresh;
   const { before, after } = plan;
-  const asCode = changeAsCode({ target, region: resource.region, etag, after });
-  const warnings = changeWarnings({ resource, before, after, runningNodeCount });
-  return { ok: true, preview: { before, after, asCode, warnings } };
+  const { runningNodeCount } = read.freshlyRead.read;
+  // What a change means for traffic depends on what OCI stores, whatever was declared.
+  const stored = read.declaration === null ? before : resource.securityAttributes;
+  const warnings = changeWarnings({ resource, before: stored, after, runningNodeCount });
+  const annotation = annotationPreview(read, after);
+  const asCode = annotation === null ? ociCode(read.freshlyRead, after) : null;
+  const isDriverMade = resource.owner.type === "storage-class-parameter";
+  const storageClass = isDriverMade ? (manifestFor(resource, after)?.yaml ?? null) : null;
+  return { ok: true, preview: { before, after, asCode, annotation, storageClass, warnings } };
 }

@@ -1,14 +1,22 @@
 import "server-only";
+import {
+  annotationSubject,
+  changedAnnotation,
+  planAnnotation,
+  type AnnotationChange,
+} from "@/lib/changes/annotation-change";
 import { systemClock, type ChangeClock } from "@/lib/changes/change-clock";
-import { progressOf, type ChangeEnding } from "@/lib/changes/change-progress";
+import { progressOf, type ChangeEnding, type Publish } from "@/lib/changes/change-progress";
 import { refusal, type ChangeRefusal } from "@/lib/changes/change-refusal";
 import { changeStoreOf, type ChangeStore } from "@/lib/changes/change-store";
 import { watchOn } from "@/lib/changes/long-watch";
 import { tryRead } from "@/lib/changes/oci-trouble";
 import { planChange, type PlannedChange } from "@/lib/changes/plan-change";
+import { runAnnotationChange } from "@/lib/changes/run-annotation-change";
 import { runChange } from "@/lib/changes/run-change";
 import { subjectFrom } from "@/lib/changes/subject-from";
 import type { Change, CreateChangeDetails } from "@/lib/contract/changes";
+import { readEditable, type FreshEditable } from "@/lib/inventory/fresh-editable";
 import { readFresh, type FreshlyRead } from "@/lib/inventory/fresh-resource";
 import type { Inventory } from "@/lib/inventory/inventory";
 import type { OciContext } from "@/lib/oci/clients";
@@ -21,6 +29,8 @@ export type ChangeEnvironment = {
   readonly clock?: ChangeClock;
   /** Gets the resource as it was read after the change ended. */
   readonly onFreshResource: (fresh: FreshResource) => void;
+  /** Gets the cluster whose manifest was written, when the change ended. */
+  readonly onDeclarationChanged?: (clusterId: string) => void;
   /** Gets what should not have been thrown; the change then ends as unknown. */
   readonly onBug: (thrown: unknown) => void;
 };
@@ -43,12 +53,12 @@ const busy = refusal(409, {
 const timeText = (clock: ChangeClock): string => new Date(clock.now()).toISOString();
 
 function changeFrom(
-  { fresh }: FreshlyRead,
+  { editable }: FreshEditable,
   plan: PlannedChange,
-  details: CreateChangeDetails,
+  { details, annotated }: { readonly details: CreateChangeDetails; readonly annotated: AnnotationChange | null },
   clock: ChangeClock,
 ): Change {
-  const { id, kind, displayName, region, cluster } = fresh.resource;
+  const { id, kind, displayName, region, cluster } = editable.resource;
   return {
     id: clock.newId(),
     resourceId: id,
@@ -68,12 +78,15 @@ function changeFrom(
     error: null,
     workRequest: null,
     opcRequestId: null,
+    ...(annotated !== null && { annotation: changedAnnotation(annotated) }),
   };
 }
 
 type Running = {
   readonly change: Change;
   readonly freshlyRead: FreshlyRead;
+  /** Given: the annotation of the object that owns the setting is written, not the resource. */
+  readonly annotated: AnnotationChange | null;
   readonly environment: ChangeEnvironment;
   readonly store: ChangeStore;
   readonly clock: ChangeClock;
@@ -109,18 +122,21 @@ async function finish(running: Running, ending: ChangeEnding): Promise<void> {
   const { change, store, clock } = running;
   // Before the change is called finished: who then asks for the list finds the new set in it.
   await refreshInventory(running);
+  const { environment, annotated } = running;
+  if (annotated !== null) environment.onDeclarationChanged?.(annotated.cluster.id);
   const finished = { isFinished: true, isLongWatch: false, finishedAt: timeText(clock) };
   store.update(change.id, { ...progressOf(ending), ...finished });
 }
 
-const begin = ({ change, freshlyRead, environment, store, clock }: Running): Promise<ChangeEnding> =>
-  runChange({
-    subject: subjectFrom(environment.ociContext, freshlyRead),
-    checked: freshlyRead.read,
-    after: change.after,
-    clock,
-    publish: (progress) => store.update(change.id, progress),
-  });
+function begin({ change, freshlyRead, annotated, environment, store, clock }: Running): Promise<ChangeEnding> {
+  const publish: Publish = (progress) => store.update(change.id, progress);
+  if (annotated !== null) {
+    const subject = annotationSubject(environment.ociContext, freshlyRead, annotated);
+    return runAnnotationChange({ subject, ...annotated, after: change.after, clock, publish });
+  }
+  const subject = subjectFrom(environment.ociContext, freshlyRead);
+  return runChange({ subject, checked: freshlyRead.read, after: change.after, clock, publish });
+}
 
 async function follow(running: Running): Promise<void> {
   const { change, freshlyRead, environment, store, clock } = running;
@@ -153,13 +169,16 @@ export async function startChange(
   if (!store.reserve(known.ocid)) return busy;
   let change: Change | null = null;
   try {
-    const freshlyRead = await readFresh(ociContext, inventory, known.id);
-    if (freshlyRead === null) return unknownResource;
-    const plan = planChange(freshlyRead.fresh, details, inventory.catalog);
+    const editable = await readEditable(ociContext, inventory, known.id);
+    if (editable === null) return unknownResource;
+    const plan = planChange(editable.editable, details, inventory.catalog);
     if (!plan.ok) return plan;
-    change = changeFrom(freshlyRead, plan, details, clock);
+    const annotated = planAnnotation(editable, plan.after, details);
+    if (annotated !== null && "ok" in annotated) return annotated;
+    change = changeFrom(editable, plan, { details, annotated }, clock);
     store.add(change);
-    return { ok: true, change, ended: follow({ change, freshlyRead, environment, store, clock }) };
+    const { freshlyRead } = editable;
+    return { ok: true, change, ended: follow({ change, freshlyRead, annotated, environment, store, clock }) };
   } finally {
     if (change === null) store.release(known.ocid);
   }

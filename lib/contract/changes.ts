@@ -1,9 +1,11 @@
 import * as v from "valibot";
+import { controllerEventSchema, manifestObjectSchema } from "@/lib/contract/manifest-object";
 import { resourceKindSchema } from "@/lib/contract/protected-resource";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { securityAttributeSchema } from "@/lib/contract/security-attribute";
 import { workRequestSchema } from "@/lib/contract/work-request";
 import { changeWarningCodes } from "@/lib/oke/change-warning";
+import { emptyChoices } from "@/lib/oke/empty-choice";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
 
 /** Counted as Oracle counts: characters, not the units a string is stored in. */
@@ -36,6 +38,8 @@ export const createChangeDetailsSchema = v.object({
     v.maxLength(50, "At most 50 operations go in one change"),
     v.readonly(),
   ),
+  /** For a set that a manifest declares and that nothing is left of: what is written then. */
+  emptyChoice: v.exactOptional(v.picklist(emptyChoices)),
 });
 export type CreateChangeDetails = v.InferOutput<typeof createChangeDetailsSchema>;
 
@@ -46,6 +50,7 @@ export const changeStates = [
   "reading-back",
   "verified",
   "not-applied",
+  "not-carried-out",
   "failed",
   "unknown",
 ] as const;
@@ -53,12 +58,22 @@ export const changeStates = [
 /**
  * `checking` the resource is re-read; `writing` the write is under way; `in-progress` the service works on it;
  * `reading-back` the service says done and we look; `verified` a fresh read shows it; `not-applied` the service
- * reported success and a fresh read does not show it; `failed`, with error code `ResourceChanged` when somebody else
+ * reported success and a fresh read does not show it; `not-carried-out` the annotation is written and its controller has
+ * not brought it to the resource within two minutes; `failed`, with error code `ResourceChanged` when somebody else
  * changed the resource meanwhile; `unknown` reading has not told yet: still checking until `isFinished`.
  */
 export type ChangeState = (typeof changeStates)[number];
 
 const attributeSet = readOnlyArray(securityAttributeSchema);
+
+/** The annotation that a change is written to instead of the resource. */
+const changedAnnotationEntries = {
+  object: manifestObjectSchema,
+  name: v.string(),
+  /** Who applies it, as it goes into a sentence after "the". */
+  controller: v.string(),
+  before: v.nullable(v.string()),
+};
 
 export const changeSchema = v.object({
   id: v.string(),
@@ -91,6 +106,10 @@ export const changeSchema = v.object({
   error: v.nullable(v.object({ code: v.string(), message: v.string(), opcRequestId: v.nullable(v.string()) })),
   workRequest: v.nullable(workRequestSchema),
   opcRequestId: v.nullable(v.string()),
+  /** Only where a Kubernetes manifest owns the setting; `before` and `after` are then the declared sets. */
+  annotation: v.exactOptional(v.object({ ...changedAnnotationEntries, after: v.nullable(v.string()) })),
+  /** What the controllers reported of the object after the write. */
+  events: v.exactOptional(readOnlyArray(controllerEventSchema)),
 });
 export type Change = v.InferOutput<typeof changeSchema>;
 
@@ -107,11 +126,29 @@ export type ChangeConflict = v.InferOutput<typeof changeConflictSchema>;
 /** The same change for other tools. Never holds a secret. */
 const changeAsCodeSchema = v.object({ cli: v.string(), json: v.string() });
 
+/** How a set is written into an annotation: one way, or two to choose from when nothing is left of the set. */
+const annotationPreviewSchema = v.object({
+  ...changedAnnotationEntries,
+  outcomes: readOnlyArray(
+    v.object({
+      choice: v.nullable(v.picklist(emptyChoices)),
+      text: v.nullable(v.string()),
+      command: v.string(),
+      yaml: v.string(),
+    }),
+  ),
+});
+export type AnnotationPreview = v.InferOutput<typeof annotationPreviewSchema>;
+
 /** Answer of `POST /api/changes/preview`: the exact difference and the same change as code, before anything is sent. */
 export const changePreviewSchema = v.object({
   before: attributeSet,
   after: attributeSet,
-  asCode: changeAsCodeSchema,
+  /** `null` for what is written to a manifest instead. */
+  asCode: v.nullable(changeAsCodeSchema),
+  annotation: v.nullable(annotationPreviewSchema),
+  /** For a mount target that the CSI plugin made: a StorageClass for volumes that are made from now on. */
+  storageClass: v.nullable(v.string()),
   warnings: readOnlyArray(
     v.object({
       code: v.picklist(changeWarningCodes),

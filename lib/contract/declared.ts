@@ -1,17 +1,11 @@
 import * as v from "valibot";
+import { controllerEventSchema, manifestObjectSchema } from "@/lib/contract/manifest-object";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { assessedSecurityAttributeSchema } from "@/lib/contract/security-attribute";
-import { manifestKinds } from "@/lib/oke/declared-setting";
 import { type DeclaredStanding, notAppliedCauses, storedDiffersCauses } from "@/lib/oke/declared-standing";
 import { manifestProblemCodes } from "@/lib/oke/manifest-problem";
 
-const manifestObjectSchema = v.object({
-  kind: v.picklist(manifestKinds),
-  namespace: v.nullable(v.string()),
-  name: v.string(),
-});
-
-const problems = readOnlyArray(
+export const manifestProblemsSchema = readOnlyArray(
   v.object({
     code: v.picklist(manifestProblemCodes),
     message: v.string(),
@@ -21,18 +15,11 @@ const problems = readOnlyArray(
   }),
 );
 
-const controllerEventSchema = v.object({
-  reason: v.string(),
-  message: v.string(),
-  count: v.number(),
-  lastSeenAt: v.nullable(v.string()),
-});
-
 const declared = {
   object: manifestObjectSchema,
   text: v.nullable(v.string()),
   declared: readOnlyArray(assessedSecurityAttributeSchema),
-  problems,
+  problems: manifestProblemsSchema,
   changedAt: v.nullable(v.string()),
 };
 
@@ -56,7 +43,7 @@ const declaredStandingSchema: v.GenericSchema<DeclaredStanding> = v.variant("sta
       reason: v.literal("not-a-set"),
       object: manifestObjectSchema,
       text: v.string(),
-      problems,
+      problems: manifestProblemsSchema,
       event: v.nullable(controllerEventSchema),
     }),
   ]),

@@ -6,6 +6,7 @@ export const changeWarningCodes = [
   "new-nodes-only",
   "differing-vnics",
   "node-join-policies",
+  "not-reconciled",
 ] as const;
 
 /** What a person should know before a change is sent. It stops nothing. */

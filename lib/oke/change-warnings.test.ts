@@ -13,7 +13,7 @@ const warn = (
   more: Partial<PlannedChange> = {},
 ) =>
   changeWarnings({
-    resource: { kind, displayName: "prod-a", differingVnics: null },
+    resource: { kind, displayName: "prod-a", differingVnics: null, owner: { type: "resource" } },
     before: set(...before),
     after: set(...after),
     runningNodeCount: null,
@@ -69,7 +69,12 @@ describe("a change is warned about", () => {
 
   it("where secondary VNICs differ, even if the set of the first stays", () => {
     const differingVnics = [1, 2].map((number) => ({ displayName: `vnic ${number}`, securityAttributes: [] }));
-    const resource = { kind: "node-pool-secondary-vnics", displayName: "pool-a", differingVnics } as const;
+    const resource = {
+      kind: "node-pool-secondary-vnics",
+      owner: { type: "oke-api" },
+      displayName: "pool-a",
+      differingVnics,
+    } as const;
     expect(codes("node-pool-secondary-vnics", ["a.b"], ["a.b"], { resource })).toEqual([
       "differing-vnics",
       "new-nodes-only",

@@ -7,7 +7,7 @@ import { securityAttributesDifference } from "@/lib/zpr/security-attributes";
 
 /** What the warnings about one change depend on. */
 export type PlannedChange = {
-  readonly resource: Pick<ProtectedResource, "kind" | "displayName" | "differingVnics">;
+  readonly resource: Pick<ProtectedResource, "kind" | "displayName" | "differingVnics" | "owner">;
   readonly before: readonly SecurityAttribute[];
   readonly after: readonly SecurityAttribute[];
   /** Nodes of the pool that run now; `null` when the pool's nodes could not be read, or it is no pool. */
@@ -80,6 +80,14 @@ const nodeJoinPolicies = ({ resource, before, after }: PlannedChange): readonly 
   ];
 };
 
+/** https://docs.oracle.com/en-us/iaas/Content/ContEng/Tasks/contengcreatingpersistentvolumeclaim_Provisioning_PVCs_on_FSS.htm */
+const notReconciled = ({ resource }: PlannedChange): readonly string[] =>
+  resource.owner.type !== "storage-class-parameter"
+    ? []
+    : [
+        `The CSI volume plugin made ${resource.displayName}. Oracle advises against changing what the plugin made through the Console, the CLI or the API, and does not stand behind it. Nothing brings such a change in line with Kubernetes: no controller applies it again, none undoes it, and the StorageClass goes on to declare what it did. Volumes that are made from now on need a new StorageClass.`,
+      ];
+
 /** What is to be said about a change before it is sent, the gravest first. */
 export function changeWarnings(change: PlannedChange): readonly ChangeWarning[] {
   const messages: Record<ChangeWarning["code"], readonly string[]> = {
@@ -89,8 +97,10 @@ export function changeWarnings(change: PlannedChange): readonly ChangeWarning[] 
     "differing-vnics": differingVnics(change),
     "new-nodes-only": newNodesOnly(change),
     "above-recommended": aboveRecommended(change),
+    "not-reconciled": notReconciled(change),
   };
   const order = [
+    "not-reconciled",
     "first-attribute",
     "last-attribute",
     "node-join-policies",

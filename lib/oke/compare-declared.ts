@@ -59,8 +59,14 @@ const isChangedJustNow = ({ changedAt }: DeclaredSetting, { events, readAt }: St
   return !events.some((event) => successReasons.includes(event.reason) && timeOf(event) > changedMs);
 };
 
-/** A mode that a manifest leaves out agrees with any: nobody documents which one it stands for. */
-const isSameSet = (declared: readonly SecurityAttribute[], stored: readonly SecurityAttribute[]): boolean => {
+/**
+ * Whether what is stored is what is declared. A mode that a manifest leaves out agrees with any: nobody documents which
+ * one it stands for.
+ */
+export const isStoredAsDeclared = (
+  declared: readonly SecurityAttribute[],
+  stored: readonly SecurityAttribute[],
+): boolean => {
   const modes = new Map(stored.map(({ namespace, key, mode }) => [attributeNameKey(namespace, key), mode]));
   const comparable = declared.map((attribute) => ({
     ...attribute,
@@ -90,7 +96,9 @@ const foundStanding = (setting: DeclaredSetting, facts: StandingFacts): Declared
     return { state: "declared-unreadable", reason: "not-a-set", object, text: text ?? "", problems, event };
   }
   const declared = { object, text, declared: assessSecurityAttributes(attributes, facts.catalog), problems, changedAt };
-  return isSameSet(attributes, facts.stored) ? { state: "in-step", ...declared } : differing(setting, declared, facts);
+  return isStoredAsDeclared(attributes, facts.stored)
+    ? { state: "in-step", ...declared }
+    : differing(setting, declared, facts);
 };
 
 /** Takes what was looked up for a resource and what the resource stores, gives how the two stand to each other. */

@@ -93,11 +93,6 @@ describe("no edit is offered", () => {
       balancer({ type: "ingress-class-annotation", name: null }),
       "owned-by-manifest",
     ],
-    [
-      "on a mount target of the CSI plugin",
-      { kind: "mount-target", owner: { type: "storage-class-parameter" }, eligibility: null },
-      "owned-by-manifest",
-    ],
     ["on a VCN", { kind: "vcn", owner: { type: "resource" }, lifecycleState: "AVAILABLE", eligibility: null }, "vcn"],
     ["while the cluster is updating", { lifecycleState: "UPDATING" }, "lifecycle-state"],
     ["in a state that we do not know", { lifecycleState: "UNKNOWN_VALUE" }, "lifecycle-state"],

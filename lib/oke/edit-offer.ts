@@ -11,6 +11,8 @@ export type EditFacts = {
   /** Of its cluster; `null` where no cluster decides, or the cluster was not read. */
   readonly eligibility: Eligibility | null;
   readonly securityAttributes: readonly SecurityAttribute[];
+  /** The annotation that owns the set was read just now and is a set, so that it can be edited where it stands. */
+  readonly isDeclaredRead?: boolean;
   /** Only for the secondary VNICs of a node pool. */
   readonly pool?: { readonly isLegacy: boolean; readonly secondaryVnicCount: number };
 };
@@ -20,10 +22,13 @@ type Refusal = Extract<EditOffer, { offered: false }>;
 const offered: EditOffer = { offered: true };
 const refusal = (code: Refusal["code"], reason: string): Refusal => ({ offered: false, code, reason });
 
-const ownerRefusal = (owner: SettingOwner): Refusal | null => {
+const ownerRefusal = ({ owner, isDeclaredRead }: EditFacts): Refusal | null => {
+  if (isDeclaredRead === true) return null;
   switch (owner.type) {
     case "oke-api":
     case "resource":
+    // Nothing reconciles a mount target that the CSI plugin made: the review says what Oracle says about it.
+    case "storage-class-parameter":
       return null;
     case "service-annotation":
       return refusal(
@@ -34,11 +39,6 @@ const ownerRefusal = (owner: SettingOwner): Refusal | null => {
       return refusal(
         "owned-by-manifest",
         "An IngressClass owns this setting. The native ingress controller would overwrite a change made here.",
-      );
-    case "storage-class-parameter":
-      return refusal(
-        "owned-by-manifest",
-        "A StorageClass set this when the CSI volume plugin made the mount target. Oracle asks not to change such mount targets directly.",
       );
   }
 };
@@ -91,7 +91,7 @@ export function editOffersOf(facts: EditFacts): EditOffers {
           "vcn",
           "The VCN's attribute is shown because every ZPR policy names it. This console does not change it.",
         )
-      : (ownerRefusal(facts.owner) ??
+      : (ownerRefusal(facts) ??
         placeRefusal(facts) ??
         (isEditableState(facts)
           ? null

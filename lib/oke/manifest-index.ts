@@ -24,7 +24,8 @@ const keyed = <T>(items: readonly T[], keysOf: (item: T) => readonly string[]): 
   new Map(items.flatMap((item) => keysOf(item).map((key) => [key, item] as const)).toReversed());
 
 const idAnnotation = "oci-native-ingress.oraclecloud.com/id";
-const loadBalancerIdOf = ({ annotations }: KubernetesIngressClass): string | undefined =>
+/** The OCID that the controller writes into an IngressClass once it has made its load balancer. */
+export const loadBalancerIdOf = ({ annotations }: Pick<KubernetesIngressClass, "annotations">): string | undefined =>
   annotations.find(({ key }) => key === idAnnotation)?.value;
 
 /** `<file system OCID>:<host>:<path>`; the host may be an IPv6 address. */

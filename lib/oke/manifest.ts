@@ -53,14 +53,21 @@ const setNotes = (attributes: readonly SecurityAttribute[]): readonly string[] =
     : []),
 ];
 
-const annotated = (head: string, name: string, namespace: string | null, annotation: string, setting: string) =>
+/** The part of a manifest that holds one annotation, or with `null` the part that no longer holds it. */
+export const annotated = (
+  head: string,
+  name: string,
+  namespace: string | null,
+  annotation: string,
+  setting: string | null,
+) =>
   [
     head,
     "metadata:",
     `  name: ${name}`,
     ...(namespace === null ? [] : [`  namespace: ${namespace}`]),
     "  annotations:",
-    `    ${annotation}: ${yamlSingleQuoted(setting)}`,
+    setting === null ? `    # without ${annotation}` : `    ${annotation}: ${yamlSingleQuoted(setting)}`,
     "",
   ].join("\n");
 

@@ -28,6 +28,7 @@ export const apiPaths = {
   resources: (params: Params) => withParams("/api/resources", params),
   resource: (resourceId: string) => `/api/resources/${part(resourceId)}`,
   pathTest: (resourceId: string, params: Params) => withParams(`/api/resources/${part(resourceId)}/path-test`, params),
+  editBase: (resourceId: string) => `/api/resources/${part(resourceId)}/edit-base`,
   securityAttributes: (params: Params) => withParams("/api/security-attributes", params),
   selectableNamespaces: () => "/api/security-attributes/selectable",
   changes: () => "/api/changes",

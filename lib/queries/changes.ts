@@ -60,6 +60,9 @@ export const invalidateAfterChange = (queryClient: QueryClient, change: Change):
   Promise.all([
     queryClient.invalidateQueries({ queryKey: ["getResource", change.resourceId] }),
     queryClient.invalidateQueries({ queryKey: ["getInventory"] }),
+    ...(change.annotation === undefined || change.clusterId === null
+      ? []
+      : [queryClient.invalidateQueries({ queryKey: ["getDeclared", change.clusterId] })]),
     queryClient.invalidateQueries({ predicate: inventoryLists }),
   ]);
 

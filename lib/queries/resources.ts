@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type * as v from "valibot";
 import type { listResourcesRequestSchema } from "@/lib/contract/list-resources-request";
 import { pathTestSchema, type pathTestRequestSchema } from "@/lib/contract/path-test";
@@ -35,12 +35,3 @@ export const pathTestQuery = (resourceId: string, params: PathTestParams) =>
     queryFn: ({ signal }) => apiFetch(pathTestSchema, apiPaths.pathTest(resourceId, params), signal),
     placeholderData: keepPreviousData,
   });
-
-/** Reads the resource once more, when an edit has to be made for what it carries now. */
-export function useReadResourceAgain(resourceId: string) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationKey: ["readResourceAgain", resourceId],
-    mutationFn: () => queryClient.fetchQuery(resourceQuery(resourceId)),
-  });
-}

@@ -3,6 +3,7 @@ import { startChange } from "@/lib/changes/start-change";
 import { createChangeDetailsSchema, type Change, type ListChangesResponse } from "@/lib/contract/changes";
 import { listChangesRequestSchema } from "@/lib/contract/list-changes-request";
 import { replaceResource } from "@/lib/inventory/current-inventories";
+import { currentDeclarations } from "@/lib/inventory/declarations";
 import { inventoryForEdit } from "@/lib/inventory/inventory-for-edit";
 import { handle } from "@/lib/server/handle";
 import { log } from "@/lib/server/log";
@@ -21,6 +22,10 @@ export const POST = handle({ body: createChangeDetailsSchema }, async ({ session
       ociContext,
       inventory,
       onFreshResource: (fresh) => replaceResource(principal, fresh),
+      onDeclarationChanged: (clusterId) => {
+        const cluster = inventory.clusters.find(({ id }) => id === clusterId);
+        if (cluster !== undefined) currentDeclarations().refresh(ociContext, inventory, cluster);
+      },
       onBug: (thrown) => log().error({ err: thrown }, "a change was not followed to its end"),
     },
     body,

@@ -1,0 +1,439 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startEmulator, type RunningEmulator } from "@/emulator/server";
+import { getChange } from "@/lib/changes/list-changes";
+import { previewChange } from "@/lib/changes/preview-change";
+import { startChange } from "@/lib/changes/start-change";
+import { makeWorld, type EmulatedWorld } from "@/lib/changes/testing/emulated-world";
+import type { Change, ChangeOperation, CreateChangeDetails } from "@/lib/contract/changes";
+import { readEditable } from "@/lib/inventory/fresh-editable";
+import { setKubernetesOptions } from "@/lib/kubernetes/connections";
+import { patchAnnotation, readObject } from "@/lib/kubernetes/objects";
+import { updateLoadBalancer } from "@/lib/oci/load-balancers";
+import { annotationNameOf, type AnnotatedObject } from "@/lib/oke/annotation-edit";
+import type { ProtectedResource } from "@/lib/oke/protected-resource";
+
+let emulator: RunningEmulator;
+beforeAll(async () => void (emulator = await startEmulator()));
+afterAll(() => emulator.close());
+
+const patience = 60_000;
+
+const add = (namespace: string, key: string, value: string): ChangeOperation => ({ op: "add", namespace, key, value });
+const remove = (namespace: string, key: string): ChangeOperation => ({ op: "remove", namespace, key });
+const replace = (namespace: string, key: string, value: string): ChangeOperation => ({
+  op: "replace",
+  namespace,
+  key,
+  value,
+});
+
+const ledger: AnnotatedObject = { kind: "Service", namespace: "ledger", name: "ledger-grpc" };
+const metrics: AnnotatedObject = { kind: "Service", namespace: "ledger", name: "ledger-metrics" };
+
+function never(message: string): never {
+  throw new Error(message);
+}
+
+const nlbOf = (world: EmulatedWorld, { namespace, name }: AnnotatedObject): ProtectedResource =>
+  world.inventory.resources.find(({ displayName }) => displayName.startsWith(`${namespace}/${name}/`)) ??
+  never(`no load balancer of ${name}`);
+
+const clusterNamed = (world: EmulatedWorld, name: string) =>
+  world.inventory.clusters.find((cluster) => cluster.name === name) ?? never(name);
+
+async function detailsFor(
+  world: EmulatedWorld,
+  resource: ProtectedResource,
+  operations: readonly ChangeOperation[],
+  more: Partial<CreateChangeDetails> = {},
+): Promise<CreateChangeDetails> {
+  const { editable } = (await readEditable(world.ociContext, world.inventory, resource.id)) ?? never("unknown");
+  const seenSecurityAttributes = editable.resource.securityAttributes.map(
+    ({ verdict: _verdict, ...attribute }) => attribute,
+  );
+  return { resourceId: resource.id, etag: editable.etag, seenSecurityAttributes, operations, ...more };
+}
+
+async function ended(world: EmulatedWorld, details: CreateChangeDetails): Promise<Change> {
+  const started = await startChange(world.environment, details);
+  if (!started.ok) throw new Error(`Refused: ${JSON.stringify(started.body)}`);
+  await started.ended;
+  expect(world.bugs).toEqual([]);
+  return getChange(world.ociContext, started.change.id) ?? never("not in the store");
+}
+
+const outcome = async (world: EmulatedWorld, resource: ProtectedResource, ...operations: readonly ChangeOperation[]) =>
+  ended(world, await detailsFor(world, resource, operations));
+
+const textOf = async (world: EmulatedWorld, object: AnnotatedObject, cluster = "payments-prod") => {
+  const { annotations } = await readObject(world.ociContext, clusterNamed(world, cluster), object);
+  return annotations.find(({ key }) => key === annotationNameOf(object))?.value ?? null;
+};
+
+const storedNames = async (world: EmulatedWorld, resource: ProtectedResource) =>
+  (await world.fresh(resource)).resource.securityAttributes.map((a) => `${a.namespace}.${a.key}:${a.value}`).toSorted();
+
+const patches = async (world: EmulatedWorld) =>
+  (await world.tenancy.requests()).filter(({ operation }) => operation?.startsWith("patch ") === true);
+
+/** Somebody else writes to the object. */
+async function writeAnnotation(
+  world: EmulatedWorld,
+  object: AnnotatedObject,
+  value: string | null,
+  cluster = "payments-prod",
+) {
+  const owner = clusterNamed(world, cluster);
+  const { resourceVersion } = await readObject(world.ociContext, owner, object);
+  const annotation = annotationNameOf(object);
+  await patchAnnotation(world.ociContext, owner, { object, annotation, value, resourceVersion, isDryRun: false });
+}
+
+const internalClass: AnnotatedObject = { kind: "IngressClass", namespace: null, name: "internal" };
+
+const usual = {
+  hasCloudController: true,
+  hasIngressController: true,
+  annotationRemoval: "keep",
+  otherCap: 3,
+  kubernetesRefusals: [],
+  kubernetesAccess: [],
+} as const;
+
+let shared: EmulatedWorld | null = null;
+
+/** The one world of this file, as its seed made it, with these settings: to read a tenancy takes seconds. */
+async function worldWith(more: Parameters<EmulatedWorld["tenancy"]["setSettings"]>[0] = {}): Promise<EmulatedWorld> {
+  setKubernetesOptions({ totalTimeoutMs: 3_000 });
+  shared ??= await makeWorld(emulator, "acme");
+  const { tenancy } = shared;
+  await tenancy.clearFaults();
+  await tenancy.setSettings({ ...usual, kubernetesRefusals: [], kubernetesAccess: [], annotationRemoval: "clear" });
+  await writeAnnotation(
+    shared,
+    ledger,
+    '{"app":{"tier":{"value":"worker","mode":"enforce"}},"pci":{"scope":{"value":"cde","mode":"enforce"}}}',
+  );
+  await writeAnnotation(shared, internalClass, null, "storefront-prod");
+  await tenancy.advance(180_000);
+  await tenancy.setSettings({ ...usual, kubernetesRefusals: [], kubernetesAccess: [], ...more });
+  await tenancy.clearRequests();
+  return shared;
+}
+
+describe("a set that a Service declares", () => {
+  test(
+    "is changed in its annotation, and verified once the load balancer carries it",
+    async () => {
+      const world = await worldWith();
+      const nlb = nlbOf(world, ledger);
+      const change = await outcome(world, nlb, replace("app", "tier", "api"));
+      expect(change).toMatchObject({
+        state: "verified",
+        error: null,
+        annotation: { object: ledger, controller: "cloud controller manager" },
+      });
+      expect(await storedNames(world, nlb)).toEqual(["app.tier:api", "pci.scope:cde"]);
+      expect(await textOf(world, ledger)).toBe(change.annotation?.after);
+      const sent = await patches(world);
+      expect(sent.map(({ target }) => target.includes("dryRun=All"))).toEqual([true, false]);
+      expect(world.replaced.at(-1)?.resource.id).toBe(nlb.id);
+      const writes = await world.writes();
+      expect(
+        writes.every(({ service, operation }) => service === "kubernetes" || operation === "createKubeconfig"),
+      ).toBe(true);
+    },
+    patience,
+  );
+
+  test(
+    "keeps the members of an entry that this console does not know",
+    async () => {
+      const world = await worldWith();
+      await writeAnnotation(
+        world,
+        ledger,
+        '{"app":{"tier":{"value":"worker","mode":"enforce","usagetype":"zpr"}},"pci":{"scope":{"value":"cde","mode":"enforce"}}}',
+      );
+      await world.tenancy.advance(60_000);
+      const change = await outcome(world, nlbOf(world, ledger), remove("pci", "scope"));
+      expect(change.state).toBe("verified");
+      expect(JSON.parse((await textOf(world, ledger)) ?? "")).toEqual({
+        app: { tier: { value: "worker", mode: "enforce", usagetype: "zpr" } },
+      });
+    },
+    patience,
+  );
+
+  test(
+    "is refused when somebody changed the object after it was opened, with both versions",
+    async () => {
+      const world = await worldWith();
+      const nlb = nlbOf(world, ledger);
+      const details = await detailsFor(world, nlb, [replace("app", "tier", "api")]);
+      await writeAnnotation(world, ledger, '{"app":{"tier":{"value":"db","mode":"enforce"}}}');
+      const refused = await startChange(world.environment, details);
+      expect(refused).toMatchObject({
+        ok: false,
+        status: 409,
+        body: { code: "ResourceChanged", current: [{ namespace: "app", key: "tier", value: "db" }] },
+      });
+      await world.tenancy.clearRequests();
+      expect(await patches(world)).toEqual([]);
+    },
+    patience,
+  );
+
+  test(
+    "says so when RBAC lets nobody patch, and writes nothing",
+    async () => {
+      const world = await worldWith({ kubernetesRefusals: [{ verb: "patch" }] });
+      const before = await textOf(world, ledger);
+      const change = await outcome(world, nlbOf(world, ledger), replace("app", "tier", "api"));
+      expect(change).toMatchObject({ state: "failed", error: { code: "forbidden" } });
+      expect(change.error?.message).toContain("does not let you patch services in the namespace ledger");
+      expect(await textOf(world, ledger)).toBe(before);
+      expect(await patches(world)).toHaveLength(1);
+    },
+    patience,
+  );
+
+  test(
+    "ends after two minutes with the controller's name when nothing acts",
+    async () => {
+      const world = await worldWith({ hasCloudController: false });
+      const change = await outcome(world, nlbOf(world, ledger), replace("app", "tier", "api"));
+      expect(change).toMatchObject({ state: "not-carried-out", error: null, events: [] });
+      expect(change.message).toContain("the controller has not acted: the cloud controller manager");
+      const took = Date.parse(change.finishedAt ?? "") - Date.parse(change.startedAt);
+      expect(took).toBeGreaterThanOrEqual(120_000);
+      expect(took).toBeLessThan(130_000);
+      expect(await textOf(world, ledger)).toContain('"api"');
+    },
+    patience,
+  );
+
+  test(
+    "ends with the event when the controller fails",
+    async () => {
+      const world = await worldWith();
+      await world.tenancy.setSettings({ otherCap: 2 });
+      const change = await outcome(world, nlbOf(world, ledger), add("app", "name", "x"));
+      expect(change).toMatchObject({ state: "not-carried-out", error: { code: "SyncLoadBalancerFailed" } });
+      expect(change.error?.message).toContain("failed to ensure load balancer");
+      expect(change.events?.[0]).toMatchObject({ reason: "SyncLoadBalancerFailed" });
+    },
+    patience,
+  );
+
+  test.each(["reset", "empty"] as const)(
+    "is found by reading when the answer to the write is lost (%s), and not sent again",
+    async (kind) => {
+      const world = await worldWith();
+      const effect = kind === "reset" ? ({ kind, when: "after" } as const) : ({ kind } as const);
+      await world.tenancy.addFault({ operation: "patch services", skip: 1, count: 1, effect });
+      const change = await outcome(world, nlbOf(world, ledger), replace("app", "tier", "api"));
+      expect(change.state).toBe("verified");
+      expect(await patches(world)).toHaveLength(2);
+    },
+    patience,
+  );
+
+  test(
+    "failed when the write was lost on its way: the manifest is as before, a minute later",
+    async () => {
+      const world = await worldWith();
+      await world.tenancy.addFault({
+        operation: "patch services",
+        skip: 1,
+        count: 1,
+        effect: { kind: "reset", when: "before" },
+      });
+      const change = await outcome(world, nlbOf(world, ledger), replace("app", "tier", "api"));
+      expect(change).toMatchObject({ state: "failed", message: expect.stringContaining("did not arrive") });
+      expect(await patches(world)).toHaveLength(2);
+    },
+    patience,
+  );
+});
+
+describe("the last attribute that a Service declares", () => {
+  const steps = [remove("app", "tier"), remove("pci", "scope")];
+
+  test(
+    "asks for a choice: without one it is refused, and the preview shows both",
+    async () => {
+      const world = await worldWith();
+      const details = await detailsFor(world, nlbOf(world, ledger), steps);
+      const refused = await startChange(world.environment, details);
+      expect(refused).toMatchObject({ ok: false, status: 400, body: { field: "emptyChoice" } });
+      const previewed = await previewChange(world.ociContext, world.inventory, details);
+      if (!previewed.ok) never("refused");
+      const { annotation, asCode } = previewed.preview;
+      expect(asCode).toBeNull();
+      expect(annotation?.outcomes.map(({ choice, text }) => [choice, text])).toEqual([
+        ["annotation-removed", null],
+        ["empty-map", "{}"],
+      ]);
+      expect(await patches(world)).toEqual([]);
+    },
+    patience,
+  );
+
+  test(
+    "{} is written when that is chosen",
+    async () => {
+      const world = await worldWith();
+      const nlb = nlbOf(world, ledger);
+      const change = await ended(world, await detailsFor(world, nlb, steps, { emptyChoice: "empty-map" }));
+      expect(change.state).toBe("verified");
+      expect(await textOf(world, ledger)).toBe("{}");
+      expect(await storedNames(world, nlb)).toEqual([]);
+    },
+    patience,
+  );
+
+  test.each([
+    ["clear", "verified"],
+    ["keep", "not-carried-out"],
+  ] as const)(
+    "with the annotation removed, a controller that does %s: %s",
+    async (annotationRemoval, state) => {
+      const world = await worldWith({ annotationRemoval });
+      const nlb = nlbOf(world, ledger);
+      const change = await ended(world, await detailsFor(world, nlb, steps, { emptyChoice: "annotation-removed" }));
+      expect(change.state).toBe(state);
+      expect(await textOf(world, ledger)).toBeNull();
+      if (state === "not-carried-out") expect(change.message).toContain("is not documented");
+    },
+    patience,
+  );
+});
+
+describe("a manifest that cannot be edited", () => {
+  test(
+    "malformed: the value, the place of the fault and the event are there, and no edit",
+    async () => {
+      const world = await worldWith();
+      const nlb = nlbOf(world, metrics);
+      const read = await readEditable(world.ociContext, world.inventory, nlb.id);
+      expect(read?.declaration).toMatchObject({
+        type: "not-a-set",
+        object: metrics,
+        annotation: { problems: [{ code: "not-json" }] },
+        events: [{ reason: "SyncLoadBalancerFailed" }],
+      });
+      expect(read?.editable.resource.edit.add).toMatchObject({ offered: false, code: "owned-by-manifest" });
+      const refused = await startChange(world.environment, await detailsFor(world, nlb, [add("app", "name", "x")]));
+      expect(refused).toMatchObject({ ok: false, status: 409, body: { code: "IncorrectState" } });
+    },
+    patience,
+  );
+
+  test(
+    "unreachable or refused: the reason is there, and nothing is called not set",
+    async () => {
+      const world = await worldWith({ kubernetesRefusals: [{ verb: "list" }] });
+      const read = await readEditable(world.ociContext, world.inventory, nlbOf(world, ledger).id);
+      expect(read?.declaration).toMatchObject({ type: "unreadable", code: "forbidden" });
+      await world.tenancy.setSettings({
+        kubernetesAccess: [{ clusterId: clusterNamed(world, "payments-prod").id, access: "reset" }],
+      });
+      const again = await readEditable(world.ociContext, world.inventory, nlbOf(world, ledger).id);
+      expect(again?.declaration).toMatchObject({ type: "unreadable", code: "unreachable" });
+    },
+    patience,
+  );
+});
+
+describe("a set that an IngressClass declares", () => {
+  const internal = (world: EmulatedWorld) => world.resource("load-balancer", "k8s-internal");
+
+  test(
+    "is changed in its annotation, and a direct edit meanwhile is undone by the controller",
+    async () => {
+      const world = await worldWith();
+      const resource = internal(world);
+      const change = await outcome(world, resource, add("app", "name", "shop"));
+      expect(change).toMatchObject({
+        state: "verified",
+        annotation: { object: { kind: "IngressClass", namespace: null }, controller: "native ingress controller" },
+      });
+      const declared = await storedNames(world, resource);
+      expect(declared).toContain("app.name:shop");
+      const { etag } = await world.fresh(resource);
+      const { region, ocid: loadBalancerId } = resource;
+      await updateLoadBalancer(world.ociContext, { region, loadBalancerId, etag, securityAttributes: [] });
+      await world.tenancy.advance(5_000);
+      expect(await storedNames(world, resource)).toEqual([]);
+      await world.tenancy.advance(120_000);
+      expect(await storedNames(world, resource)).toEqual(declared);
+    },
+    patience,
+  );
+
+  test(
+    "is not written to where the class names no load balancer: its name alone may be another cluster's too",
+    async () => {
+      const world = await worldWith();
+      const cluster = clusterNamed(world, "storefront-prod");
+      const object = { kind: "IngressClass", namespace: null, name: "internal" } as const;
+      const { resourceVersion } = await readObject(world.ociContext, cluster, object);
+      const annotation = "oci-native-ingress.oraclecloud.com/id";
+      await patchAnnotation(world.ociContext, cluster, {
+        object,
+        annotation,
+        value: null,
+        resourceVersion,
+        isDryRun: false,
+      });
+      const read = await readEditable(world.ociContext, world.inventory, internal(world).id);
+      expect(read?.declaration).toMatchObject({ type: "unreadable", code: "NotCertain" });
+      expect(read?.editable.resource.edit.add.offered).toBe(false);
+      const now = await readObject(world.ociContext, cluster, object);
+      await patchAnnotation(world.ociContext, cluster, {
+        object,
+        annotation,
+        value: internal(world).ocid,
+        resourceVersion: now.resourceVersion,
+        isDryRun: false,
+      });
+    },
+    patience,
+  );
+
+  test(
+    "names its controller when that does not act",
+    async () => {
+      const world = await worldWith({ hasIngressController: false });
+      const change = await outcome(world, internal(world), add("app", "name", "shop"));
+      expect(change.state).toBe("not-carried-out");
+      expect(change.message).toContain("the native ingress controller");
+    },
+    patience,
+  );
+});
+
+describe("a mount target that the CSI plugin made", () => {
+  test(
+    "is written directly, behind a warning and with a StorageClass for future volumes",
+    async () => {
+      const world = await worldWith();
+      const made =
+        world.inventory.resources.find(
+          ({ owner, securityAttributes }) =>
+            owner.type === "storage-class-parameter" &&
+            securityAttributes.length > 0 &&
+            securityAttributes.every(({ verdict }) => verdict.state === "ok"),
+        ) ?? never("none");
+      const details = await detailsFor(world, made, [add("app", "name", "journal")]);
+      const previewed = await previewChange(world.ociContext, world.inventory, details);
+      if (!previewed.ok) never("refused");
+      expect(previewed.preview.warnings[0]).toMatchObject({ code: "not-reconciled" });
+      expect(previewed.preview.storageClass).toContain('"journal"');
+      expect(await ended(world, details)).toMatchObject({ state: "verified", error: null });
+      expect((await world.writes()).map(({ operation }) => operation)).toEqual(["updateMountTarget"]);
+    },
+    patience,
+  );
+});

@@ -1,0 +1,96 @@
+import "server-only";
+import { tryAsk } from "@/lib/changes/annotation-trouble";
+import { growingWait } from "@/lib/changes/change-clock";
+import { openEnding, type ChangeEnding } from "@/lib/changes/change-progress";
+import { verified } from "@/lib/changes/read-back";
+import type { RunningAnnotationChange } from "@/lib/changes/run-annotation-change";
+import { controllerOf } from "@/lib/oke/annotation-edit";
+import { isStoredAsDeclared } from "@/lib/oke/compare-declared";
+import type { ControllerEvent } from "@/lib/oke/declared-standing";
+import type { KubernetesEvent } from "@/lib/oke/kubernetes-objects";
+import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+
+/** The cloud controller acts within seconds, the ingress controller goes over everything once a minute. */
+const patienceMilliseconds = 2 * 60_000;
+/** Events that are shown, the latest first. */
+const maxEvents = 5;
+
+type Waiting = Pick<RunningAnnotationChange, "object" | "subject" | "text" | "after" | "clock" | "publish"> & {
+  /** What had been reported before the write. By these, not by time: clocks differ. */
+  readonly earlier: readonly KubernetesEvent[];
+};
+
+const identityOf = ({ reason, message, count, lastSeenAt }: ControllerEvent): string =>
+  JSON.stringify([reason, message, count, lastSeenAt]);
+
+const latestFirst = (a: KubernetesEvent, b: KubernetesEvent): number =>
+  Date.parse(b.lastSeenAt ?? "") - Date.parse(a.lastSeenAt ?? "") || 0;
+
+const shownOf = ({ reason, message, count, lastSeenAt }: KubernetesEvent): ControllerEvent => ({
+  reason,
+  message,
+  count,
+  lastSeenAt,
+});
+
+type Sight = { readonly stored: readonly SecurityAttribute[] | null; readonly events: readonly KubernetesEvent[] };
+
+async function look({ subject, earlier }: Waiting): Promise<Sight> {
+  const known = new Set(earlier.map(identityOf));
+  const [stored, events] = await Promise.all([tryAsk(subject.readStored), tryAsk(subject.readEvents)]);
+  return { stored, events: (events ?? []).filter((event) => !known.has(identityOf(event))).toSorted(latestFirst) };
+}
+
+function notCarriedOut(
+  { object, text, after }: Waiting,
+  stored: Sight["stored"],
+  events: Sight["events"],
+): ChangeEnding {
+  const controller = controllerOf(object);
+  const failure = events.find(({ isWarning }) => isWarning);
+  const isRemoved = text === null && after.length === 0;
+  const silence = isRemoved
+    ? `The annotation is removed, and the load balancer still carries its security attributes after two minutes. What the ${controller} does when the annotation is removed is not documented.`
+    : `The annotation is written, but the controller has not acted: the ${controller} has not applied it to the load balancer within two minutes.`;
+  return {
+    state: "not-carried-out",
+    message:
+      failure === undefined
+        ? silence
+        : `The annotation is written, but the ${controller} failed to apply it. It tries again by itself; until then the load balancer stays as it was.`,
+    error: failure === undefined ? null : { code: failure.reason, message: failure.message, opcRequestId: null },
+    events: events.slice(0, maxEvents).map(shownOf),
+    ...(stored !== null && { actual: stored }),
+  };
+}
+
+const unread = {
+  message: "The annotation is written, but the load balancer could not be read to see whether it was applied.",
+  error: null,
+};
+
+/** Reads the load balancer until it carries what is declared, for two minutes at most. */
+export async function waitForController(waiting: Waiting): Promise<ChangeEnding> {
+  const { clock, after, object, publish } = waiting;
+  const wait = growingWait(clock);
+  const deadline = clock.now() + patienceMilliseconds;
+  let stored: Sight["stored"] = null;
+  for (;;) {
+    const sight = await look(waiting);
+    stored = sight.stored ?? stored;
+    if (sight.stored !== null && isStoredAsDeclared(after, sight.stored)) return verified(sight.stored);
+    const failure = sight.events.find(({ isWarning }) => isWarning);
+    publish({
+      events: sight.events.slice(0, maxEvents).map(shownOf),
+      ...(failure !== undefined && {
+        message: `The annotation is written. The ${controllerOf(object)} could not apply it yet: ${failure.message}`,
+      }),
+    });
+    if (clock.now() >= deadline) {
+      return stored === null
+        ? openEnding(unread, () => waitForController(waiting))
+        : notCarriedOut(waiting, stored, sight.events);
+    }
+    await wait();
+  }
+}
