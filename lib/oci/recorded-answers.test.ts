@@ -126,7 +126,7 @@ const rows: { readonly [noun: string]: Row } = {
       "nodeConfigDetails.placementConfigs.faultDomains",
       "nodeConfigDetails.placementConfigs.hostGroupId",
       "nodeConfigDetails.placementConfigs.preemptibleNodeConfig",
-      "nodeEvictionNodePoolSettings",
+      "nodeEvictionNodePoolSettings.isForceActionAfterGraceDuration",
       "nodeImageId",
       "nodeImageName",
       "nodeMetadata",
