@@ -114,7 +114,6 @@ const rows: { readonly [noun: string]: Row } = {
     schema: nodePoolSchema,
     files: ["01b-ce-node-pool-get.json", "09-ce-node-pool-list.json"],
     ignored: [
-      "initialNodeLabels",
       "networkLaunchType",
       "nodeConfigDetails.computeClusterId",
       "nodeConfigDetails.definedTags",
