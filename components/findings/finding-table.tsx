@@ -27,7 +27,7 @@ const columns = column.columns([
   }),
   column.accessor("severity", {
     header: "Severity",
-    meta: { sortBy: "severity" },
+    meta: { sortBy: "severity", className: "sm:min-w-24" },
     cell: ({ getValue }) => {
       const { shape, tone, word } = severityWords[getValue()];
       return (

@@ -43,7 +43,7 @@ export function zprPoliciesCheck(input: ReadinessInput): ReadinessFinding {
   const unnamed = judged.filter(({ presence }) => presence === "not-found").map(({ resource }) => nameOf(resource));
   const doubtful = judged.filter(({ presence }) => presence === "cannot-tell").map(({ resource }) => nameOf(resource));
   if (unnamed.length > 0) {
-    const evidence = `No statement that applies in its VCN names what this carries: ${listed(unnamed)}. All traffic to and from it is dropped.`;
+    const evidence = `No statement that applies in its VCN names what this carries: ${listed(unnamed)}. Only what statements about all endpoints or about addresses allow can pass.`;
     return found("fail", evidence, policies.readAt, {
       text: "Write ZPR policies for the traffic that these resources need, or take their attributes off.",
       snippets: [],
