@@ -6,7 +6,8 @@ import { anyOption, kindOptions, useRegionOptions } from "@/components/shared/fi
 import { severityWords } from "@/components/shared/finding-words";
 import { FilterBox } from "@/components/ui/filter-box";
 import { Select } from "@/components/ui/select";
-import { findingRuleFacts, findingRules, findingSeverities } from "@/lib/oke/findings/finding";
+import { findingRules, findingSeverities } from "@/lib/oke/findings/finding";
+import { findingRuleFacts } from "@/lib/oke/findings/finding-rules";
 
 type FindingFiltersProps = {
   readonly values: FindingListValues;

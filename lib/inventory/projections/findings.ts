@@ -1,7 +1,8 @@
 import type { FindingListItem } from "@/lib/contract/findings";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { clusterIdOf, indexOf } from "@/lib/inventory/projections/inventory-index";
-import { type Finding, type FindingCounts, findingRuleFacts, noFindings } from "@/lib/oke/findings/finding";
+import { type Finding, type FindingCounts, noFindings } from "@/lib/oke/findings/finding";
+import { findingRuleFacts } from "@/lib/oke/findings/finding-rules";
 import { furtherFindings, type FurtherReadings } from "@/lib/oke/findings/further-findings";
 import { inventoryFindings } from "@/lib/oke/findings/inventory-findings";
 

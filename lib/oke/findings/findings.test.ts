@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DeclaredStanding } from "@/lib/oke/declared-standing";
-import { findingCounts, findingRuleFacts, findingRules } from "@/lib/oke/findings/finding";
+import { findingCounts, findingRules } from "@/lib/oke/findings/finding";
+import { findingRuleFacts } from "@/lib/oke/findings/finding-rules";
 import { type EndedChange, furtherFindings } from "@/lib/oke/findings/further-findings";
 import { inventoryFindings } from "@/lib/oke/findings/inventory-findings";
 import type { NodeCounts } from "@/lib/oke/node-counts";

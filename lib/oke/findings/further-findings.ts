@@ -1,5 +1,6 @@
 import type { DeclaredStanding } from "@/lib/oke/declared-standing";
-import { type Finding, findingOf } from "@/lib/oke/findings/finding";
+import type { Finding } from "@/lib/oke/findings/finding";
+import { findingOf } from "@/lib/oke/findings/finding-rules";
 import type { NodeCounts } from "@/lib/oke/node-counts";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";

@@ -1,7 +1,8 @@
 import { attributesOf } from "@/lib/oke/carried-attributes";
 import type { Cluster } from "@/lib/oke/cluster";
 import { clusterEligibility } from "@/lib/oke/eligibility";
-import { type Finding, findingOf, type FindingRule } from "@/lib/oke/findings/finding";
+import type { Finding, FindingRule } from "@/lib/oke/findings/finding";
+import { findingOf } from "@/lib/oke/findings/finding-rules";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import type { AttributeVerdictState } from "@/lib/zpr/attribute-verdict";
