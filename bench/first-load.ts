@@ -49,6 +49,7 @@ async function pages(url: string): Promise<readonly (readonly [name: string, pat
     ["node pool", routes.nodePool(nodePool.id)],
     ["resources", routes.resources()],
     ["security attributes", routes.securityAttributes()],
+    ["findings", routes.findings()],
   ];
 }
 

@@ -4,7 +4,7 @@ import { useId } from "react";
 import { CodeBlock } from "@/components/changes/as-code";
 import { DeclaredObject } from "@/components/shared/declared-object";
 import { Banner } from "@/components/ui/banner";
-import type { AnnotationPreview } from "@/lib/contract/changes";
+import type { AnnotationPreview } from "@/lib/contract/change-preview";
 import type { EmptyChoice } from "@/lib/oke/empty-choice";
 
 type AnnotationReviewProps = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { CopyButton } from "@/components/ui/copy-button";
-import type { AnnotationPreview, ChangePreview } from "@/lib/contract/changes";
+import type { AnnotationPreview, ChangePreview } from "@/lib/contract/change-preview";
 
 type AsCodeProps = {
   readonly preview: Pick<ChangePreview, "asCode" | "storageClass">;

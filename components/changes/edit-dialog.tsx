@@ -18,10 +18,11 @@ import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter, DialogFrame } from "@/components/ui/dialog";
 import { Literal } from "@/components/ui/literal";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Change, ChangeOperation } from "@/lib/contract/changes";
+import type { Change } from "@/lib/contract/changes";
 import type { EditBase } from "@/lib/contract/edit-base";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { editBaseQuery } from "@/lib/queries/edit-base";
+import type { ChangeOperation } from "@/lib/zpr/change-operation";
 
 type EditDialogProps = {
   readonly params: EditParams;

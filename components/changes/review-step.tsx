@@ -13,7 +13,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { TypedConfirmation } from "@/components/ui/typed-confirmation";
-import type { ChangePreview } from "@/lib/contract/changes";
+import type { ChangePreview } from "@/lib/contract/change-preview";
 import type { EmptyChoice } from "@/lib/oke/empty-choice";
 
 const warningTitles: Record<ChangePreview["warnings"][number]["code"], string> = {

@@ -4,16 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import * as v from "valibot";
 import { rebaseOperations, type RebasedOperations } from "@/components/changes/rebase-operations";
-import {
-  changeConflictSchema,
-  type ChangeConflict,
-  type ChangePreview,
-  type CreateChangeDetails,
-} from "@/lib/contract/changes";
+import type { ChangePreview } from "@/lib/contract/change-preview";
+import { changeConflictSchema, type ChangeConflict, type CreateChangeDetails } from "@/lib/contract/create-change";
 import type { EditBase } from "@/lib/contract/edit-base";
 import type { EmptyChoice } from "@/lib/oke/empty-choice";
 import type { ApiError } from "@/lib/queries/api-error";
-import { changePreviewQuery, useCreateChange } from "@/lib/queries/changes";
+import { changePreviewQuery, useCreateChange } from "@/lib/queries/create-change";
 import { useReadEditBaseAgain } from "@/lib/queries/edit-base";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";

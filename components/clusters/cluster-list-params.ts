@@ -1,7 +1,7 @@
 import { parseAsString, parseAsStringLiteral } from "nuqs";
 import { listParsers } from "@/components/shared/list-params";
 import { clusterSortColumns, eligibilityStates } from "@/lib/contract/clusters";
-import { attributeVerdictStates } from "@/lib/zpr/attribute-verdict";
+import { attributeVerdictStates } from "@/lib/zpr/verdict-state";
 
 /** What stands in the address of the list of clusters. */
 export const clusterListParsers = {

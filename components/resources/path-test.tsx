@@ -13,7 +13,8 @@ import { TextField } from "@/components/ui/text-field";
 import type { ResourceListItem } from "@/lib/contract/resources";
 import type { PathProtocol } from "@/lib/oke/path-protocol";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
-import { pathTestQuery, resourcesQuery } from "@/lib/queries/resources";
+import { pathTestQuery } from "@/lib/queries/path-test";
+import { resourcesQuery } from "@/lib/queries/resources";
 
 type PathTestProps = { readonly resourceId: string; readonly name: string };
 type OtherEnd = Pick<ResourceListItem, "id" | "displayName" | "kind" | "clusterName">;

@@ -3,7 +3,7 @@ import { listParsers, listRequest } from "@/components/shared/list-params";
 import { clusterMatchWords, resourceSortColumns } from "@/lib/contract/resources";
 import { resourceKinds } from "@/lib/oke/resource-kind";
 import type { ResourceListParams } from "@/lib/queries/resources";
-import { attributeVerdictStates } from "@/lib/zpr/attribute-verdict";
+import { attributeVerdictStates } from "@/lib/zpr/verdict-state";
 
 /**
  * What stands in the address of the list of resources. Without `protected` only what carries attributes is listed:

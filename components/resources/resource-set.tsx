@@ -14,7 +14,7 @@ import { StatusWord } from "@/components/ui/status-word";
 import type { ResourceDetail, ResourceListItem } from "@/lib/contract/resources";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { routes } from "@/lib/routes";
-import type { AssessedSecurityAttribute } from "@/lib/zpr/attribute-verdict";
+import type { AssessedSecurityAttribute } from "@/lib/zpr/verdict-state";
 
 type ResourceSetProps = { readonly detail: ResourceDetail; readonly title?: string };
 

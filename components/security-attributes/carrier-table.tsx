@@ -10,7 +10,7 @@ import type { ResourceListItem } from "@/lib/contract/resources";
 import type { SecurityAttributeListItem } from "@/lib/contract/security-attributes";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { routes } from "@/lib/routes";
-import type { AssessedSecurityAttribute } from "@/lib/zpr/attribute-verdict";
+import type { AssessedSecurityAttribute } from "@/lib/zpr/verdict-state";
 
 type Named = Pick<SecurityAttributeListItem, "namespace" | "key">;
 type CarrierRow = { readonly resource: ResourceListItem; readonly carried: readonly AssessedSecurityAttribute[] };

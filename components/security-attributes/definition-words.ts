@@ -1,6 +1,6 @@
 import { verdictWords } from "@/components/shared/verdict-words";
 import type { GlyphShape, Tone } from "@/components/ui/status-glyph";
-import type { AttributeVerdictState } from "@/lib/zpr/attribute-verdict";
+import type { AttributeVerdictState } from "@/lib/zpr/verdict-state";
 
 type DefinitionWords = { readonly shape: GlyphShape; readonly tone: Tone; readonly word: string };
 

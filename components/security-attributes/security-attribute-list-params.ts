@@ -3,7 +3,7 @@ import { listParsers, listRequest } from "@/components/shared/list-params";
 import { securityAttributeSortColumns } from "@/lib/contract/security-attributes";
 import { resourceKinds } from "@/lib/oke/resource-kind";
 import type { SecurityAttributeListParams } from "@/lib/queries/security-attributes";
-import { attributeVerdictStates } from "@/lib/zpr/attribute-verdict";
+import { attributeVerdictStates } from "@/lib/zpr/verdict-state";
 
 /** What stands in the address of the security attributes; `state=stale` is the stale queue. */
 export const securityAttributeListParsers = {

@@ -8,7 +8,7 @@ import type { AttributeCarrier, SecurityAttributeListItem } from "@/lib/contract
 import { formatCounted } from "@/lib/format";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { routes } from "@/lib/routes";
-import type { AssessedSecurityAttribute } from "@/lib/zpr/attribute-verdict";
+import type { AssessedSecurityAttribute } from "@/lib/zpr/verdict-state";
 
 const valueOf = ({ usedValues }: SecurityAttributeListItem): string => usedValues[0]?.value ?? "";
 

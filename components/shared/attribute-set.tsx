@@ -1,7 +1,7 @@
 import { SecurityAttributeChip } from "@/components/shared/security-attribute-chip";
 import { MeterText } from "@/components/ui/meter-text";
-import type { AssessedSecurityAttribute } from "@/lib/zpr/attribute-verdict";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+import type { AssessedSecurityAttribute } from "@/lib/zpr/verdict-state";
 
 type AttributeSetProps = {
   readonly attributes: readonly (AssessedSecurityAttribute | SecurityAttribute)[];

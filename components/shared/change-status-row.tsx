@@ -8,8 +8,9 @@ import { TimeAgo } from "@/components/shared/time-ago";
 import { WorkRequestNote } from "@/components/shared/work-request-note";
 import { Literal } from "@/components/ui/literal";
 import { StatusWord } from "@/components/ui/status-word";
-import type { Change, ChangeOperation } from "@/lib/contract/changes";
+import type { Change } from "@/lib/contract/changes";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
+import type { ChangeOperation } from "@/lib/zpr/change-operation";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
 const attributeOf = (operation: ChangeOperation, before: readonly SecurityAttribute[]): SecurityAttribute => {

@@ -9,8 +9,8 @@ import { Literal } from "@/components/ui/literal";
 import { StatusGlyph, toneText } from "@/components/ui/status-glyph";
 import { cn } from "@/lib/cn";
 import { routes } from "@/lib/routes";
-import type { AssessedSecurityAttribute } from "@/lib/zpr/attribute-verdict";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+import type { AssessedSecurityAttribute } from "@/lib/zpr/verdict-state";
 
 const changes = {
   added: { shape: "plus", tone: "allowed", outline: "border-allowed" },

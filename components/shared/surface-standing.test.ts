@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { noPlaceReason, surfaceStanding } from "@/components/shared/surface-standing";
 import type { EditOffer, ProtectedResource } from "@/lib/oke/protected-resource";
-import type { AssessedSecurityAttribute, AttributeVerdictState } from "@/lib/zpr/attribute-verdict";
+import type { AssessedSecurityAttribute, AttributeVerdictState } from "@/lib/zpr/verdict-state";
 
 const attribute = (state: AttributeVerdictState): AssessedSecurityAttribute => ({
   namespace: "app",

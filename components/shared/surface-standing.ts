@@ -1,6 +1,6 @@
 import type { GlyphShape, Tone } from "@/components/ui/status-glyph";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
-import { isStale, type AssessedSecurityAttribute } from "@/lib/zpr/attribute-verdict";
+import { isStale, type AssessedSecurityAttribute } from "@/lib/zpr/verdict-state";
 
 /** How one surface stands. Worst first: a surface has the first that is true of it. */
 export const surfaceStandings = ["stale", "differs", "unknown", "unprotected", "not-supported", "protected"] as const;

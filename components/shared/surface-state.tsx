@@ -3,7 +3,7 @@ import { standingWords, surfaceStanding } from "@/components/shared/surface-stan
 import { verdictOrder, verdictWords } from "@/components/shared/verdict-words";
 import { StatusWord } from "@/components/ui/status-word";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
-import { verdictCounts } from "@/lib/zpr/attribute-verdict";
+import { verdictCounts } from "@/lib/zpr/verdict-state";
 
 type SurfaceStateProps = {
   readonly resource: ProtectedResource;

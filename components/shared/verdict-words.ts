@@ -1,5 +1,5 @@
 import type { GlyphShape, Tone } from "@/components/ui/status-glyph";
-import type { AttributeVerdictState } from "@/lib/zpr/attribute-verdict";
+import type { AttributeVerdictState } from "@/lib/zpr/verdict-state";
 
 type VerdictWords = {
   readonly shape: GlyphShape;

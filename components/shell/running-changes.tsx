@@ -1,10 +1,15 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ChangeStatusRow } from "@/components/shared/change-status-row";
+import dynamic from "next/dynamic";
 import { StatusGlyph } from "@/components/ui/status-glyph";
 import { formatCounted } from "@/lib/format";
 import { changesQuery } from "@/lib/queries/changes";
+
+// Most pages are opened while there is no change: its row is loaded with the first one.
+const ChangeStatusRow = dynamic(() =>
+  import("@/components/shared/change-status-row").then((module) => module.ChangeStatusRow),
+);
 
 const shownChanges = 8;
 

@@ -4,13 +4,15 @@ import { getChange } from "@/lib/changes/list-changes";
 import { previewChange } from "@/lib/changes/preview-change";
 import { startChange } from "@/lib/changes/start-change";
 import { makeWorld, type EmulatedWorld } from "@/lib/changes/testing/emulated-world";
-import type { Change, ChangeOperation, CreateChangeDetails } from "@/lib/contract/changes";
+import type { Change } from "@/lib/contract/changes";
+import type { CreateChangeDetails } from "@/lib/contract/create-change";
 import { readEditable } from "@/lib/inventory/fresh-editable";
 import { setKubernetesOptions } from "@/lib/kubernetes/connections";
 import { patchAnnotation, readObject } from "@/lib/kubernetes/objects";
 import { updateLoadBalancer } from "@/lib/oci/load-balancers";
 import { annotationNameOf, type AnnotatedObject } from "@/lib/oke/annotation-edit";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
+import type { ChangeOperation } from "@/lib/zpr/change-operation";
 
 let emulator: RunningEmulator;
 beforeAll(async () => void (emulator = await startEmulator()));

@@ -1,6 +1,7 @@
 import "server-only";
 import { refusal, type ChangeRefusal } from "@/lib/changes/change-refusal";
-import type { Change, CreateChangeDetails } from "@/lib/contract/changes";
+import type { Change } from "@/lib/contract/changes";
+import type { CreateChangeDetails } from "@/lib/contract/create-change";
 import { readAnnotation, type ReadAnnotation } from "@/lib/inventory/declaration-for-edit";
 import type { FreshEditable } from "@/lib/inventory/fresh-editable";
 import type { FreshlyRead } from "@/lib/inventory/fresh-resource";

@@ -1,4 +1,4 @@
-import type { ChangeConflict } from "@/lib/contract/changes";
+import type { ChangeConflict } from "@/lib/contract/create-change";
 import type { ApiErrorBody } from "@/lib/contract/page";
 
 /** Why a change is not made, with the status and the body of the answer. Nothing was written. */

@@ -1,11 +1,7 @@
-import {
-  catalogIndexFrom,
-  verdictOf,
-  type AttributeVerdictState,
-  type CatalogIndex,
-} from "@/lib/zpr/attribute-verdict";
+import { catalogIndexFrom, verdictOf, type CatalogIndex } from "@/lib/zpr/attribute-verdict";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
 import type { SecurityAttributeCatalog } from "@/lib/zpr/security-attribute-namespace";
+import type { AttributeVerdictState } from "@/lib/zpr/verdict-state";
 
 export type DefinitionProblem = {
   readonly index: number;

@@ -1,6 +1,6 @@
 import { refusal, type ChangeRefusal } from "@/lib/changes/change-refusal";
 import { definitionProblems } from "@/lib/changes/definition-problems";
-import type { CreateChangeDetails } from "@/lib/contract/changes";
+import type { CreateChangeDetails } from "@/lib/contract/create-change";
 import type { FreshResource, ProtectedResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";

@@ -6,8 +6,9 @@ import { getChange, listChanges, runningChangeIdOf } from "@/lib/changes/list-ch
 import { previewChange } from "@/lib/changes/preview-change";
 import { startChange } from "@/lib/changes/start-change";
 import { makeWorld, type EmulatedWorld } from "@/lib/changes/testing/emulated-world";
-import type { Change, ChangeOperation } from "@/lib/contract/changes";
+import type { Change } from "@/lib/contract/changes";
 import type { ResourceKind } from "@/lib/oke/resource-kind";
+import type { ChangeOperation } from "@/lib/zpr/change-operation";
 
 let emulator: RunningEmulator;
 beforeAll(async () => {

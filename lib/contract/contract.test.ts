@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { createChangeDetailsSchema } from "@/lib/contract/changes";
+import { createChangeDetailsSchema } from "@/lib/contract/create-change";
 import { listClustersRequestSchema } from "@/lib/contract/list-clusters-request";
 import { listResourcesRequestSchema } from "@/lib/contract/list-resources-request";
 import { securityAttributeSchema } from "@/lib/contract/security-attribute";

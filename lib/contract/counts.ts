@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { VerdictCounts } from "@/lib/zpr/attribute-verdict";
+import type { VerdictCounts } from "@/lib/zpr/verdict-state";
 
 export const verdictCountsSchema: v.GenericSchema<VerdictCounts> = v.object({
   ok: v.number(),

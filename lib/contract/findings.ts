@@ -1,15 +1,10 @@
 import * as v from "valibot";
+import { findingCountsSchema } from "@/lib/contract/finding-counts";
 import { commaSeparated, commaSeparatedOf, listRequestEntries } from "@/lib/contract/list-request";
 import { pageEntries } from "@/lib/contract/page";
 import { resourceKindSchema } from "@/lib/contract/protected-resource";
-import { type FindingCounts, type FindingPlace, findingRules, findingSeverities } from "@/lib/oke/findings/finding";
+import { type FindingPlace, findingRules, findingSeverities } from "@/lib/oke/findings/finding";
 import { resourceKinds } from "@/lib/oke/resource-kind";
-
-export const findingCountsSchema: v.GenericSchema<FindingCounts> = v.object({
-  high: v.number(),
-  medium: v.number(),
-  low: v.number(),
-});
 
 const placeSchema: v.GenericSchema<FindingPlace> = v.variant("type", [
   v.object({ type: v.literal("resource"), id: v.string() }),

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { verdictCountsSchema } from "@/lib/contract/counts";
-import { findingCountsSchema } from "@/lib/contract/findings";
+import { findingCountsSchema } from "@/lib/contract/finding-counts";
 import { completenessSchema } from "@/lib/contract/page";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 

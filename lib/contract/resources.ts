@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { findingCountsSchema } from "@/lib/contract/findings";
+import { findingCountsSchema } from "@/lib/contract/finding-counts";
 import { pageEntries } from "@/lib/contract/page";
 import { protectedResourceEntries } from "@/lib/contract/protected-resource";
 

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import type { Json } from "@/lib/json";
-import { attributeVerdictStates, type AssessedSecurityAttribute } from "@/lib/zpr/attribute-verdict";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+import { attributeVerdictStates, type AssessedSecurityAttribute } from "@/lib/zpr/verdict-state";
 
 /** Whatever came out of `JSON.parse` is JSON. A record schema would drop keys named `__proto__` or `constructor`. */
 const json = v.custom<Json>(() => true);

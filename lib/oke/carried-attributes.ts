@@ -1,5 +1,5 @@
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
-import type { AssessedSecurityAttribute } from "@/lib/zpr/attribute-verdict";
+import type { AssessedSecurityAttribute } from "@/lib/zpr/verdict-state";
 
 const identityOf = ({ namespace, key, value, mode, unreadable }: AssessedSecurityAttribute): string =>
   JSON.stringify([namespace, key, value, mode, unreadable]);

@@ -1,7 +1,7 @@
 import type { KubernetesProblem, ManifestObject } from "@/lib/oke/declared-setting";
 import type { KubernetesEvent } from "@/lib/oke/kubernetes-objects";
 import type { ManifestProblem } from "@/lib/oke/manifest-problem";
-import type { AssessedSecurityAttribute } from "@/lib/zpr/attribute-verdict";
+import type { AssessedSecurityAttribute } from "@/lib/zpr/verdict-state";
 
 export const notAppliedCauses = [
   /** The controller tried and failed: the event says why. */

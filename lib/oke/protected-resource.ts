@@ -1,5 +1,5 @@
 import type { ResourceKind } from "@/lib/oke/resource-kind";
-import type { AssessedSecurityAttribute } from "@/lib/zpr/attribute-verdict";
+import type { AssessedSecurityAttribute } from "@/lib/zpr/verdict-state";
 
 /** How sure the console is that a load balancer or mount target belongs to a cluster (`lib/oke/match.ts`). */
 export type MatchConfidence = "certain" | "strong" | "possible";

@@ -16,9 +16,10 @@ import type { NodePool } from "@/lib/oke/node-pool";
 import type { ClusterMatch, ProtectedResource } from "@/lib/oke/protected-resource";
 import { type ResourceKind, resourceKinds } from "@/lib/oke/resource-kind";
 import { secondaryVnicsSet } from "@/lib/oke/secondary-vnics";
-import { type AssessedSecurityAttribute, assessSecurityAttributes } from "@/lib/zpr/attribute-verdict";
+import { assessSecurityAttributes } from "@/lib/zpr/attribute-verdict";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 import type { SecurityAttributeCatalog } from "@/lib/zpr/security-attribute-namespace";
+import type { AssessedSecurityAttribute } from "@/lib/zpr/verdict-state";
 
 type Regional<T> = T & { readonly region: string };
 

@@ -1,12 +1,6 @@
-import { queryOptions, useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
-import {
-  changePreviewSchema,
-  changeSchema,
-  listChangesResponseSchema,
-  type Change,
-  type CreateChangeDetails,
-} from "@/lib/contract/changes";
-import { apiFetch, apiPost } from "@/lib/queries/api-fetch";
+import { queryOptions, type QueryClient } from "@tanstack/react-query";
+import { changeSchema, listChangesResponseSchema, type Change } from "@/lib/contract/changes";
+import { apiFetch } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
 import { inventoryLists } from "@/lib/queries/inventory-lists";
 
@@ -45,16 +39,6 @@ export const changeQuery = (changeId: string) =>
     refetchInterval: ({ state }) => (state.data ? (pollMs([state.data], Date.now()) ?? false) : shortestMs),
   });
 
-/** The exact difference and the same change as code, before anything is sent. */
-export const changePreviewQuery = (details: CreateChangeDetails) =>
-  queryOptions({
-    queryKey: ["previewChange", details],
-    queryFn: () => apiPost(changePreviewSchema, apiPaths.changePreview(), details),
-    staleTime: 0,
-    gcTime: 0,
-    refetchOnReconnect: false,
-  });
-
 /** What a change makes old: the resource itself, every list and every count. */
 export const invalidateAfterChange = (queryClient: QueryClient, change: Change): Promise<unknown> =>
   Promise.all([
@@ -65,18 +49,3 @@ export const invalidateAfterChange = (queryClient: QueryClient, change: Change):
       : [queryClient.invalidateQueries({ queryKey: ["getDeclared", change.clusterId] })]),
     queryClient.invalidateQueries({ predicate: inventoryLists }),
   ]);
-
-/** Sends one change. Never sent twice: a lost answer shows in the list of changes. */
-export function useCreateChange() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationKey: ["createChange"],
-    mutationFn: (details: CreateChangeDetails) => apiPost(changeSchema, apiPaths.changes(), details),
-    onSuccess: (change) => {
-      queryClient.setQueryData(changeQuery(change.id).queryKey, change);
-      // In the list at once: a change that ends before the next look is then still seen to end.
-      queryClient.setQueryData(changesQuery().queryKey, (list) => list && { items: [change, ...list.items] });
-    },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: changesQuery().queryKey }),
-  });
-}

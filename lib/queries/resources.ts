@@ -1,16 +1,12 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type * as v from "valibot";
 import type { listResourcesRequestSchema } from "@/lib/contract/list-resources-request";
-import { pathTestSchema, type pathTestRequestSchema } from "@/lib/contract/path-test";
 import { listResourcesResponseSchema, resourceDetailSchema } from "@/lib/contract/resources";
 import { apiFetch } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
 
 /** The query of the list as it stands in the address: text, before it is parsed. */
 export type ResourceListParams = v.InferInput<typeof listResourcesRequestSchema>;
-
-/** The query of a path test as text, before it is parsed. */
-export type PathTestParams = v.InferInput<typeof pathTestRequestSchema>;
 
 /** One page of everything that can carry security attributes. */
 export const resourcesQuery = (params: ResourceListParams = {}) =>
@@ -26,12 +22,4 @@ export const resourceQuery = (resourceId: string) =>
     queryKey: ["getResource", resourceId],
     queryFn: ({ signal }) => apiFetch(resourceDetailSchema, apiPaths.resource(resourceId), signal),
     staleTime: 0,
-  });
-
-/** The command that starts a test of the path from one resource to another. */
-export const pathTestQuery = (resourceId: string, params: PathTestParams) =>
-  queryOptions({
-    queryKey: ["getPathTest", resourceId, params],
-    queryFn: ({ signal }) => apiFetch(pathTestSchema, apiPaths.pathTest(resourceId, params), signal),
-    placeholderData: keepPreviousData,
   });

@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  assessSecurityAttributes,
-  catalogIndexFrom,
-  isStale,
-  verdictCounts,
-  verdictOf,
-  worstVerdict,
-} from "@/lib/zpr/attribute-verdict";
+import { assessSecurityAttributes, catalogIndexFrom, verdictOf } from "@/lib/zpr/attribute-verdict";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 import type {
   SecurityAttributeCatalog,
@@ -15,6 +8,7 @@ import type {
   SecurityAttributeNamespace,
 } from "@/lib/zpr/security-attribute-namespace";
 import { catalog as anyCatalog, catalogAttribute } from "@/lib/zpr/test-arbitraries";
+import { isStale, verdictCounts, worstVerdict } from "@/lib/zpr/verdict-state";
 
 const definition = (name: string, more: Partial<SecurityAttributeDefinition> = {}): SecurityAttributeDefinition => ({
   id: `ocid1.securityattribute.oc1..${name}`,

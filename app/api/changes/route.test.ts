@@ -2,7 +2,8 @@ import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { startEmulator, type RunningEmulator } from "@/emulator/server";
 import { makeWorld, type EmulatedWorld } from "@/lib/changes/testing/emulated-world";
-import { changePreviewSchema, changeSchema, listChangesResponseSchema } from "@/lib/contract/changes";
+import { changePreviewSchema } from "@/lib/contract/change-preview";
+import { changeSchema, listChangesResponseSchema } from "@/lib/contract/changes";
 import { apiErrorBodySchema } from "@/lib/contract/page";
 import { pageToken } from "@/lib/server/page-token";
 

@@ -1,6 +1,7 @@
 import { listChanges } from "@/lib/changes/list-changes";
 import { startChange } from "@/lib/changes/start-change";
-import { createChangeDetailsSchema, type Change, type ListChangesResponse } from "@/lib/contract/changes";
+import type { Change, ListChangesResponse } from "@/lib/contract/changes";
+import { createChangeDetailsSchema } from "@/lib/contract/create-change";
 import { listChangesRequestSchema } from "@/lib/contract/list-changes-request";
 import { replaceResource } from "@/lib/inventory/current-inventories";
 import { currentDeclarations } from "@/lib/inventory/declarations";

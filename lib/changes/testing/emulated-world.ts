@@ -2,7 +2,7 @@ import type { EmulatedTenancy } from "@/emulator/control-client";
 import type { RunningEmulator } from "@/emulator/server";
 import type { ChangeClock } from "@/lib/changes/change-clock";
 import { startChange, type ChangeEnvironment } from "@/lib/changes/start-change";
-import type { ChangeOperation, CreateChangeDetails } from "@/lib/contract/changes";
+import type { CreateChangeDetails } from "@/lib/contract/create-change";
 import { readFreshResource } from "@/lib/inventory/fresh-resource";
 import { makeInventories } from "@/lib/inventory/inventories";
 import type { Inventory } from "@/lib/inventory/inventory";
@@ -10,6 +10,7 @@ import { setOciHttpOptions, type OciContext } from "@/lib/oci/clients";
 import { loadPrincipal } from "@/lib/oci/principal";
 import type { FreshResource, ProtectedResource } from "@/lib/oke/protected-resource";
 import { protectedResourcesFrom } from "@/lib/oke/protected-resources";
+import type { ChangeOperation } from "@/lib/zpr/change-operation";
 
 /** A tenancy of the emulator, its inventory, and a clock that both the console's waits and the tenancy go by. */
 export type EmulatedWorld = {

@@ -10,7 +10,7 @@ import { findingsIn } from "@/lib/inventory/projections/findings";
 import { listResources } from "@/lib/inventory/projections/list-resources";
 import { listSecurityAttributes } from "@/lib/inventory/projections/list-security-attributes";
 import { makeTestTenancy } from "@/lib/inventory/testing/read-tenancy";
-import { severityOf } from "@/lib/zpr/attribute-verdict";
+import { severityOf } from "@/lib/zpr/verdict-state";
 
 type Query = Readonly<Record<string, string>>;
 

@@ -11,7 +11,7 @@ import { kubernetesVersionFilter } from "@/lib/inventory/projections/kubernetes-
 import { paged, type SortValue } from "@/lib/inventory/projections/paged";
 import { attributeText, isAmongStates, staleCount } from "@/lib/inventory/projections/resource-attributes";
 import { attributesOf } from "@/lib/oke/carried-attributes";
-import { attributeVerdictStates } from "@/lib/zpr/attribute-verdict";
+import { attributeVerdictStates } from "@/lib/zpr/verdict-state";
 
 const sortValues: Record<NonNullable<ListClustersRequest["sortBy"]>, (row: ClusterListItem) => SortValue> = {
   name: ({ name }) => name,

@@ -11,7 +11,7 @@ import { attributeText, isAmongStates, isProtected } from "@/lib/inventory/proje
 import { attributesOf } from "@/lib/oke/carried-attributes";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts, resourceKinds } from "@/lib/oke/resource-kind";
-import { type AssessedSecurityAttribute, isStale } from "@/lib/zpr/attribute-verdict";
+import { type AssessedSecurityAttribute, isStale } from "@/lib/zpr/verdict-state";
 
 const sortValues: Record<NonNullable<ListResourcesRequest["sortBy"]>, (row: ResourceListItem) => SortValue> = {
   displayName: ({ displayName }) => displayName,

@@ -9,7 +9,7 @@ import { paged, type SortValue } from "@/lib/inventory/projections/paged";
 import { isAmongStates } from "@/lib/inventory/projections/resource-attributes";
 import { carriedValueRows, securityAttributeRows } from "@/lib/inventory/projections/security-attribute-rows";
 import { resourceKinds } from "@/lib/oke/resource-kind";
-import { isStale, severityOf } from "@/lib/zpr/attribute-verdict";
+import { isStale, severityOf } from "@/lib/zpr/verdict-state";
 
 type SortColumn = NonNullable<ListSecurityAttributesRequest["sortBy"]>;
 

@@ -1,6 +1,6 @@
 import type { NamespaceSummary } from "@/lib/contract/security-attributes";
-import type { AttributeVerdictState } from "@/lib/zpr/attribute-verdict";
 import type { SecurityAttributeCatalog, SecurityAttributeNamespace } from "@/lib/zpr/security-attribute-namespace";
+import type { AttributeVerdictState } from "@/lib/zpr/verdict-state";
 
 function stateOf({ lifecycleState, isRetired }: SecurityAttributeNamespace): AttributeVerdictState {
   if (lifecycleState === "DELETED") return "deleted";

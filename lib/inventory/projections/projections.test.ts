@@ -24,7 +24,7 @@ import { selectableNamespaces } from "@/lib/inventory/projections/selectable-nam
 import { makeTestTenancy } from "@/lib/inventory/testing/read-tenancy";
 import { attributesOf } from "@/lib/oke/carried-attributes";
 import { noFindings } from "@/lib/oke/findings/finding";
-import { attributeVerdictStates, isStale, type VerdictCounts } from "@/lib/zpr/attribute-verdict";
+import { attributeVerdictStates, isStale, type VerdictCounts } from "@/lib/zpr/verdict-state";
 
 let emulator: RunningEmulator;
 let acme: Inventory;

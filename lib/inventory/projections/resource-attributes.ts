@@ -6,7 +6,7 @@ import {
   type AttributeVerdictState,
   verdictCounts,
   type VerdictCounts,
-} from "@/lib/zpr/attribute-verdict";
+} from "@/lib/zpr/verdict-state";
 
 export const isProtected = (resource: ProtectedResource): boolean => attributesOf(resource).length > 0;
 

@@ -8,13 +8,14 @@ import {
   type UsedValue,
 } from "@/lib/inventory/projections/security-attribute-usage";
 import { resourceKinds } from "@/lib/oke/resource-kind";
-import { type AttributeVerdict, catalogIndexFrom, verdictOf, worstVerdict } from "@/lib/zpr/attribute-verdict";
+import { catalogIndexFrom, verdictOf } from "@/lib/zpr/attribute-verdict";
 import type {
   SecurityAttributeCatalog,
   SecurityAttributeDefinition,
   SecurityAttributeNamespace,
 } from "@/lib/zpr/security-attribute-namespace";
 import { attributeNameKey } from "@/lib/zpr/security-attributes";
+import { type AttributeVerdict, worstVerdict } from "@/lib/zpr/verdict-state";
 
 type Defined = { readonly namespace: SecurityAttributeNamespace; readonly definition: SecurityAttributeDefinition };
 

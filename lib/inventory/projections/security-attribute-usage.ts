@@ -1,8 +1,8 @@
 import type { Inventory } from "@/lib/inventory/inventory";
 import { attributesOf } from "@/lib/oke/carried-attributes";
 import { type ResourceKind, resourceKinds } from "@/lib/oke/resource-kind";
-import type { AttributeVerdict } from "@/lib/zpr/attribute-verdict";
 import { attributeNameKey } from "@/lib/zpr/security-attributes";
+import type { AttributeVerdict } from "@/lib/zpr/verdict-state";
 
 /** One value of a key as resources carry it. */
 export type UsedValue = {

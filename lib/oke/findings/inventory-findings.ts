@@ -5,7 +5,7 @@ import type { Finding, FindingRule } from "@/lib/oke/findings/finding";
 import { findingOf } from "@/lib/oke/findings/finding-rules";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
-import type { AttributeVerdictState } from "@/lib/zpr/attribute-verdict";
+import type { AttributeVerdictState } from "@/lib/zpr/verdict-state";
 
 /** What the findings of a pass are made of. */
 export type FindingsInput = {

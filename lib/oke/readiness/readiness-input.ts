@@ -4,8 +4,8 @@ import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import type { IamPolicyReadings } from "@/lib/oke/readiness/iam-grants";
 import type { Reading } from "@/lib/oke/readiness/reading";
 import type { Compartment } from "@/lib/oke/tenancy";
-import type { AssessedSecurityAttribute } from "@/lib/zpr/attribute-verdict";
 import type { SecurityAttributeCatalog } from "@/lib/zpr/security-attribute-namespace";
+import type { AssessedSecurityAttribute } from "@/lib/zpr/verdict-state";
 import type { ZprConfiguration } from "@/lib/zpr/zpr-configuration";
 import type { ZprPolicy } from "@/lib/zpr/zpr-policy";
 

@@ -1,9 +1,10 @@
-import { type AttributeVerdict, type CatalogIndex, verdictOf } from "@/lib/zpr/attribute-verdict";
+import { type CatalogIndex, verdictOf } from "@/lib/zpr/attribute-verdict";
 import { namedAttributeKey } from "@/lib/zpr/policy-language/named-attribute";
 import { printAttribute } from "@/lib/zpr/policy-language/print-statement";
 import type { NamedAttribute } from "@/lib/zpr/policy-language/statement";
 import type { AttributeNode, ParsedStatement } from "@/lib/zpr/policy-language/statement-tree";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+import type { AttributeVerdict } from "@/lib/zpr/verdict-state";
 
 /** A VCN with what it carries. */
 export type NamedVcn = {

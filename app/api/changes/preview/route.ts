@@ -1,5 +1,6 @@
 import { previewChange } from "@/lib/changes/preview-change";
-import { createChangeDetailsSchema, type ChangePreview } from "@/lib/contract/changes";
+import type { ChangePreview } from "@/lib/contract/change-preview";
+import { createChangeDetailsSchema } from "@/lib/contract/create-change";
 import { inventoryForEdit } from "@/lib/inventory/inventory-for-edit";
 import { handle } from "@/lib/server/handle";
 import { inventoryUnread } from "@/lib/server/problem";
