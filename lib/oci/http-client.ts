@@ -21,6 +21,9 @@ export type OciCall = {
 
 type RunningCall = OciCall & { wasSent: boolean; isWrite: boolean; readonly fail: (error: OciRequestError) => void };
 
+// One for all clients: Node 20 and 22 hand every store on with every promise, so a store a client slows all of them.
+const runningCalls = new AsyncLocalStorage<RunningCall>();
+
 /**
  * The transport under the SDK's clients of one service, region and credential. The SDK's own has no timeout and no
  * abort, follows redirects, ignores Retry-After and repeats writes; its retries and circuit breaker are switched off.
@@ -33,7 +36,6 @@ export class OciHttpClient implements HttpClient {
   readonly #options: OciHttpOptions;
   readonly #agent: Agent;
   readonly #limit: LimitFunction;
-  readonly #calls = new AsyncLocalStorage<RunningCall>();
 
   constructor(credentials: Credentials, options: OciHttpOptions) {
     this.#credentials = credentials;
@@ -53,14 +55,14 @@ export class OciHttpClient implements HttpClient {
       // A signal of this call's own: many calls under one signal would raise a warning about its listeners.
       const signal = call.signal && AbortSignal.any([call.signal]);
       const running: RunningCall = { ...call, signal, wasSent: false, isWrite: false, fail: reject };
-      const result = this.#calls.run(running, async () => send());
+      const result = runningCalls.run(running, async () => send());
       result.then(resolve, (thrown: unknown) => reject(ociErrorFrom(thrown, running)));
     });
   }
 
   /** Called by the SDK inside `run`. Never rejects: see the class. */
   async send(request: HttpRequest): Promise<Response> {
-    const call = this.#calls.getStore();
+    const call = runningCalls.getStore();
     if (call === undefined) throw new Error("An SDK client was called outside of OciHttpClient.run.");
     call.isWrite = request.method !== "GET" && request.method !== "HEAD" && call.isDocument !== true;
     try {
