@@ -34,6 +34,11 @@ export const faultEffectSchema = v.variant("kind", [
     code: v.optional(v.string(), "InternalError"),
     message: v.optional(v.string(), "The work request failed because a fault asked for it."),
   }),
+  /** The statements of a ZPR policy are stored and cannot be enforced everywhere. */
+  v.object({
+    kind: v.literal("needs-attention"),
+    message: v.optional(v.string(), "The policy could not be applied in 1 VCN."),
+  }),
   /** A write that reports success and changes nothing, with or without a work request. */
   v.object({ kind: v.literal("without-effect") }),
   /** A node that is launched in place of another never becomes ACTIVE, after so many that did. */
@@ -87,7 +92,13 @@ export type Faults = {
 type Armed = { readonly id: string; readonly fault: Fault; seen: number; hits: number };
 
 const onlyReads: readonly FaultKind[] = ["stale-read", "repeating-page", "endless-pages"];
-const onlyWrites: readonly FaultKind[] = ["work-request-fails", "without-effect", "replacement-hangs", "drain-fails"];
+const onlyWrites: readonly FaultKind[] = [
+  "work-request-fails",
+  "needs-attention",
+  "without-effect",
+  "replacement-hangs",
+  "drain-fails",
+];
 
 export function createFaults(): Faults {
   let armed: Armed[] = [];

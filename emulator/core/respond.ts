@@ -69,6 +69,7 @@ function spoilt(delivery: Delivery, fault: FaultEffect): Delivery {
     case "latency":
     case "stale-read":
     case "work-request-fails":
+    case "needs-attention":
     case "without-effect":
     case "replacement-hangs":
     case "drain-fails":

@@ -50,7 +50,7 @@ export function workRequestView(record: WorkRequestRecord) {
 }
 
 export function percentComplete(record: WorkRequestRecord): number {
-  return { ACCEPTED: 0, IN_PROGRESS: 50, SUCCEEDED: 100, FAILED: 100 }[record.status];
+  return { ACCEPTED: 0, IN_PROGRESS: 50, SUCCEEDED: 100, FAILED: 100, NEEDS_ATTENTION: 100 }[record.status];
 }
 
 /** How long a client should wait before it asks again, while there is something to wait for. */

@@ -7,7 +7,7 @@ export type WorkRequestKind =
   | "zpr-policy"
   | "zpr-configuration";
 
-export type WorkRequestStatus = "ACCEPTED" | "IN_PROGRESS" | "SUCCEEDED" | "FAILED";
+export type WorkRequestStatus = "ACCEPTED" | "IN_PROGRESS" | "SUCCEEDED" | "FAILED" | "NEEDS_ATTENTION";
 
 export type WorkRequestResource = {
   readonly entityType: string;

@@ -33,6 +33,8 @@ export type Work = {
   readonly steps?: (started: number, report: WorkReport) => void;
   /** The effect, at the moment of success. One that throws WorkRequestFailure leaves the resource as it shall stand. */
   readonly apply: (at: number) => void;
+  /** Instead of `apply` when only a part of it could be done: the work request then ends NEEDS_ATTENTION. */
+  readonly applyPartly?: (at: number, reason: string) => void;
   /** Instead of `apply` when the work failed or took no effect: the resource leaves its busy state. */
   readonly release: (at: number) => void;
 };
@@ -56,6 +58,7 @@ export function startWorkRequest(call: Call, work: Work): string {
   const { acceptedMs, inProgressMs } = tenancy.settings;
   const failure = call.faults.find((fault) => fault.kind === "work-request-fails");
   const isWithoutEffect = hasFault(call, "without-effect");
+  const attention = call.faults.find((fault) => fault.kind === "needs-attention");
 
   region.workRequests.put({
     id,
@@ -83,6 +86,11 @@ export function startWorkRequest(call: Call, work: Work): string {
       return;
     }
     tenancy.clock.at(started + (work.durationMs ?? inProgressMs), (finished) => {
+      if (attention !== undefined && work.applyPartly !== undefined) {
+        work.applyPartly(finished, attention.message);
+        finish(region, id, { code: "NeedsAttention", message: attention.message }, finished, "NEEDS_ATTENTION");
+        return;
+      }
       const problem = failure === undefined ? attempt(work, isWithoutEffect, finished) : failure;
       if (failure !== undefined) work.release(finished);
       finish(region, id, problem, finished);
@@ -137,19 +145,28 @@ function attempt(work: Work, isWithoutEffect: boolean, at: number): Problem | nu
   }
 }
 
-function finish(region: RegionState, id: string, problem: Problem | null, at: number): void {
+function finish(
+  region: RegionState,
+  id: string,
+  problem: Problem | null,
+  at: number,
+  status: WorkRequestRecord["status"] = problem === null ? "SUCCEEDED" : "FAILED",
+): void {
   const timestamp = isoTime(at);
   change(region, id, (record) => ({
     ...record,
-    status: problem === null ? "SUCCEEDED" : "FAILED",
+    status,
     timeFinished: timestamp,
     errors: problem === null ? [] : [{ ...problem, timestamp }],
-    logs: [
-      ...record.logs,
-      { message: `${record.operationType} ${problem === null ? "succeeded" : "failed"}`, timestamp },
-    ],
+    logs: [...record.logs, { message: `${record.operationType} ${endWords[status] ?? status}`, timestamp }],
   }));
 }
+
+const endWords: Partial<Record<WorkRequestRecord["status"], string>> = {
+  SUCCEEDED: "succeeded",
+  FAILED: "failed",
+  NEEDS_ATTENTION: "needs attention",
+};
 
 function change(region: RegionState, id: string, next: (record: WorkRequestRecord) => WorkRequestRecord): void {
   const record = region.workRequests.get(id);

@@ -26,6 +26,7 @@ export function spoilt(answer: ApiAnswer, fault: FaultEffect): ApiAnswer {
     case "redirect":
     case "stale-read":
     case "work-request-fails":
+    case "needs-attention":
     case "without-effect":
     case "replacement-hangs":
     case "drain-fails":

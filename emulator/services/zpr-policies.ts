@@ -161,7 +161,11 @@ function startPolicyWork(
     operationType,
     compartmentId: call.tenancy.id,
     resources: [{ entityType: "ZprPolicy", identifier: id, actionType }],
-    apply: (at) => amend(at, change),
+    apply: (at) => amend(at, { lifecycleDetails: null, ...change }),
+    ...(actionType !== "DELETED" && {
+      applyPartly: (at: number, lifecycleDetails: string) =>
+        amend(at, { ...change, lifecycleState: "NEEDS_ATTENTION", lifecycleDetails }),
+    }),
     release: (at) => amend(at, { lifecycleState: actionType === "CREATED" ? "FAILED" : "ACTIVE" }),
   });
 }

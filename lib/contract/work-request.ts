@@ -2,11 +2,21 @@ import * as v from "valibot";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import type { WorkRequest } from "@/lib/oke/work-request";
 
-const statuses = ["ACCEPTED", "IN_PROGRESS", "FAILED", "SUCCEEDED", "CANCELING", "CANCELED", "UNKNOWN_VALUE"] as const;
+const statuses = [
+  "ACCEPTED",
+  "IN_PROGRESS",
+  "WAITING",
+  "NEEDS_ATTENTION",
+  "FAILED",
+  "SUCCEEDED",
+  "CANCELING",
+  "CANCELED",
+  "UNKNOWN_VALUE",
+] as const;
 
 export const workRequestSchema: v.GenericSchema<WorkRequest> = v.object({
   id: v.string(),
-  service: v.picklist(["containerengine", "loadbalancer", "networkloadbalancer"]),
+  service: v.picklist(["containerengine", "loadbalancer", "networkloadbalancer", "zpr"]),
   operationType: v.string(),
   status: v.picklist(statuses),
   percentComplete: v.nullable(v.number()),

@@ -95,6 +95,8 @@ export type OciTarget<S extends OciService> = {
   readonly operation: string;
   /** The operation gives a document that is not JSON and changes nothing, whatever its method. */
   readonly isDocument?: true;
+  /** The service only says whether it would do it. */
+  readonly isDryRun?: true;
 };
 
 /**
@@ -107,8 +109,8 @@ export async function callOci<S extends OciService, T>(
   send: (client: OciClients[S]) => Promise<T>,
 ): Promise<T> {
   const { client, http } = await connected(context.principal, target);
-  const { operation, isDocument } = target;
-  return http.run({ operation, isDocument, signal: context.signal }, () => send(client));
+  const { operation, isDocument, isDryRun } = target;
+  return http.run({ operation, isDocument, isDryRun, signal: context.signal }, () => send(client));
 }
 
 function connected<S extends OciService>(principal: Principal, target: OciTarget<S>): Promise<Connected<S>> {

@@ -10,7 +10,7 @@ import { retryAfterSecondsFrom } from "@/lib/oci/retry";
 /** What an attempt gave: a status below 300 and a body: JSON, the text of a document, or none where none is due. */
 export type HttpAnswer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 
-type Call = FailedCall & { readonly isDocument?: true | undefined };
+type Call = FailedCall & { readonly isDocument?: true | undefined; readonly isDryRun?: true | undefined };
 type Undecided = Call & { readonly opcRequestId: string | null };
 
 /**
@@ -28,6 +28,8 @@ export async function readAnswer(
   const status = response.statusCode;
   if (status < 200 || status > 299) throw await refusalFrom(response, headers, undecided, maxBodyBytes);
   const bytes = await readBytes(response, headers, undecided, maxBodyBytes);
+  // What a dry run answers with is not documented, and its status is all that is asked for.
+  if (call.isDryRun) return { status, headers, body: jsonFrom(bytes)?.value };
   const isBodyDue = !call.isWrite || (status !== 202 && status !== 204 && !headers.has("opc-work-request-id"));
   if (bytes.length === 0 && !isBodyDue) return { status, headers, body: undefined };
   if (call.isDocument) return { status, headers, body: bytes.toString("utf8") };

@@ -17,6 +17,8 @@ export type OciCall = {
   readonly signal?: AbortSignal | undefined;
   /** The answer is text, and the call changes nothing, whatever its method. */
   readonly isDocument?: true | undefined;
+  /** The call only asks whether it would be accepted: it changes nothing, and its answer may have no body. */
+  readonly isDryRun?: true | undefined;
 };
 
 type RunningCall = OciCall & { wasSent: boolean; isWrite: boolean; readonly fail: (error: OciRequestError) => void };
@@ -64,7 +66,7 @@ export class OciHttpClient implements HttpClient {
   async send(request: HttpRequest): Promise<Response> {
     const call = runningCalls.getStore();
     if (call === undefined) throw new Error("An SDK client was called outside of OciHttpClient.run.");
-    call.isWrite = request.method !== "GET" && request.method !== "HEAD" && call.isDocument !== true;
+    call.isWrite = request.method !== "GET" && request.method !== "HEAD" && !call.isDocument && !call.isDryRun;
     try {
       const answer = await this.#attempts(request, call);
       const { status, headers, body } = answer;

@@ -5,6 +5,7 @@ import type * as identity from "oci-identity";
 import type * as loadbalancer from "oci-loadbalancer";
 import type * as networkloadbalancer from "oci-networkloadbalancer";
 import type * as securityattribute from "oci-securityattribute";
+import type * as zpr from "oci-zpr";
 import { expectTypeOf, test } from "vitest";
 import type { Wire } from "@/emulator/wire";
 import type { Addon, Cluster } from "@/lib/oke/cluster";
@@ -59,8 +60,9 @@ test("life-cycle states and kinds are Oracle's words and UNKNOWN_VALUE", () => {
   expectTypeOf<SecurityAttributeNamespace["lifecycleState"]>().toEqualTypeOf<
     Words<securityattribute.models.SecurityAttributeNamespace["lifecycleState"]>
   >();
-  expectTypeOf<WorkRequest["status"]>().toEqualTypeOf<Words<containerengine.models.WorkRequest["status"]>>();
-  expectTypeOf<WorkRequest["status"]>().toEqualTypeOf<Words<networkloadbalancer.models.WorkRequest["status"]>>();
+  expectTypeOf<WorkRequest["status"]>().toEqualTypeOf<Words<zpr.models.WorkRequest["status"]>>();
+  expectTypeOf<Words<containerengine.models.WorkRequest["status"]>>().toExtend<WorkRequest["status"]>();
+  expectTypeOf<Words<networkloadbalancer.models.WorkRequest["status"]>>().toExtend<WorkRequest["status"]>();
   expectTypeOf<Words<loadbalancer.models.WorkRequest["lifecycleState"]>>().toExtend<WorkRequest["status"]>();
 });
 

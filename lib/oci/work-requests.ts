@@ -12,7 +12,7 @@ type OneWorkRequest = {
   readonly service: WorkRequest["service"];
   readonly region: string;
   readonly workRequestId: string;
-  /** Of the resource: OKE and network load balancers ask for it with the errors and logs. */
+  /** Of the resource: OKE and network load balancers ask for it with the errors and logs. ZPR policies: the root. */
   readonly compartmentId: string;
 };
 
@@ -22,7 +22,16 @@ const line = v.pipe(
   v.transform((raw) => displayText(raw)),
 );
 const text = v.nullish(line, "");
-const status = openEnum(["ACCEPTED", "IN_PROGRESS", "FAILED", "SUCCEEDED", "CANCELING", "CANCELED"]);
+const status = openEnum([
+  "ACCEPTED",
+  "IN_PROGRESS",
+  "WAITING",
+  "NEEDS_ATTENTION",
+  "FAILED",
+  "SUCCEEDED",
+  "CANCELING",
+  "CANCELED",
+]);
 const times = { timeAccepted: nullable(v.string()), timeFinished: nullable(v.string()) };
 const note = { message: text, timestamp: nullable(v.string()) };
 
@@ -61,6 +70,8 @@ export function getWorkRequest(context: OciContext, request: OneWorkRequest): Pr
       return getNetworkLoadBalancerWorkRequest(context, request);
     case "loadbalancer":
       return getLoadBalancerWorkRequest(context, request);
+    case "zpr":
+      return getZprPolicyWorkRequest(context, request);
   }
 }
 
@@ -100,6 +111,27 @@ async function getNetworkLoadBalancerWorkRequest(context: OciContext, request: O
     }),
   ]);
   return assembled("networkloadbalancer", answer.workRequest, errors, logs);
+}
+
+async function getZprPolicyWorkRequest(context: OciContext, request: OneWorkRequest): Promise<WorkRequest> {
+  const { region, workRequestId } = request;
+  const target = (operation: string) => ({ service: "zpr", operation, region }) as const;
+  const [answer, errors, logs] = await Promise.all([
+    callOci(context, target("getZprPolicyWorkRequest"), (client) => client.getZprPolicyWorkRequest({ workRequestId })),
+    notesOf(workRequestErrorSchema, "listZprPolicyWorkRequestErrors", async (operation) => {
+      const { workRequestErrorCollection } = await callOci(context, target(operation), (client) =>
+        client.listZprPolicyWorkRequestErrors({ workRequestId }),
+      );
+      return workRequestErrorCollection;
+    }),
+    notesOf(workRequestLogEntrySchema, "listZprPolicyWorkRequestLogs", async (operation) => {
+      const { workRequestLogEntryCollection } = await callOci(context, target(operation), (client) =>
+        client.listZprPolicyWorkRequestLogs({ workRequestId }),
+      );
+      return workRequestLogEntryCollection;
+    }),
+  ]);
+  return assembled("zpr", answer.workRequest, errors, logs);
 }
 
 async function getLoadBalancerWorkRequest(context: OciContext, request: OneWorkRequest): Promise<WorkRequest> {

@@ -10,7 +10,7 @@ import type { ZprPolicy } from "@/lib/zpr/zpr-policy";
 const service = "zpr";
 
 /** https://docs.oracle.com/en-us/iaas/api/#/en/zpr/latest/ZprPolicySummary, the part that we use. */
-const zprPolicySchema: v.GenericSchema<unknown, ZprPolicy> = v.object({
+export const zprPolicySchema: v.GenericSchema<unknown, ZprPolicy> = v.object({
   id: v.string(),
   name: v.string(),
   description: v.nullish(v.string(), ""),

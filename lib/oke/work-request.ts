@@ -1,12 +1,21 @@
 /**
  * The work request of any OCI service, in the words of OKE. Load balancers say `lifecycleState` where the others say
- * `status`; OKE and load balancers have no `percentComplete`.
+ * `status`; OKE and load balancers have no `percentComplete`. WAITING and NEEDS_ATTENTION are ZPR's.
  */
 export type WorkRequest = {
   readonly id: string;
-  readonly service: "containerengine" | "loadbalancer" | "networkloadbalancer";
+  readonly service: "containerengine" | "loadbalancer" | "networkloadbalancer" | "zpr";
   readonly operationType: string;
-  readonly status: "ACCEPTED" | "IN_PROGRESS" | "FAILED" | "SUCCEEDED" | "CANCELING" | "CANCELED" | "UNKNOWN_VALUE";
+  readonly status:
+    | "ACCEPTED"
+    | "IN_PROGRESS"
+    | "WAITING"
+    | "NEEDS_ATTENTION"
+    | "FAILED"
+    | "SUCCEEDED"
+    | "CANCELING"
+    | "CANCELED"
+    | "UNKNOWN_VALUE";
   readonly percentComplete: number | null;
   readonly timeAccepted: string | null;
   readonly timeStarted: string | null;
