@@ -2,17 +2,14 @@
 
 import type { SetValues, UseQueryStatesKeysMap, Values } from "nuqs";
 import type { clusterListParsers } from "@/components/clusters/cluster-list-params";
-import { anyOption, useRegionOptions } from "@/components/shared/filter-options";
+import { ChoiceFilter, RegionFilter, TextFilter } from "@/components/shared/list-filters";
 import { verdictOptions } from "@/components/shared/verdict-options";
-import { FilterBox } from "@/components/ui/filter-box";
-import { Select } from "@/components/ui/select";
 
 type Parsers = typeof clusterListParsers & UseQueryStatesKeysMap;
 
 type ClusterFiltersProps = { readonly values: Values<Parsers>; readonly onChange: SetValues<Parsers> };
 
 const eligibilityOptions = [
-  anyOption,
   { value: "eligible", label: "Eligible" },
   { value: "not-eligible", label: "Not eligible" },
   { value: "unknown", label: "Unknown" },
@@ -23,36 +20,21 @@ const stateOptions = verdictOptions.filter(({ value }) => value !== "ok");
 
 /** What narrows the list of clusters. Everything goes to the address at once, and back to the first page. */
 export function ClusterFilters({ values, onChange }: ClusterFiltersProps) {
-  const regionOptions = useRegionOptions(values.region);
   return (
     <>
-      <FilterBox
-        label="Filter clusters"
-        placeholder="Name, OCID or attribute"
-        value={values.q}
-        onValueChange={(q) => void onChange({ q: q || null, page: null })}
-        className="w-full sm:w-64"
-      />
-      <Select
-        look="inline"
-        label="Region"
-        value={values.region ?? ""}
-        options={regionOptions}
-        onValueChange={(region) => void onChange({ region: region || null, page: null })}
-      />
-      <Select
-        look="inline"
+      <TextFilter noun="clusters" value={values.q} onChange={(q) => void onChange({ q, page: null })} />
+      <RegionFilter value={values.region} onChange={(region) => void onChange({ region, page: null })} />
+      <ChoiceFilter
         label="ZPR"
-        value={values.eligibility ?? ""}
+        value={values.eligibility}
         options={eligibilityOptions}
-        onValueChange={(eligibility) => void onChange({ eligibility: eligibility || null, page: null })}
+        onChange={(eligibility) => void onChange({ eligibility, page: null })}
       />
-      <Select
-        look="inline"
+      <ChoiceFilter
         label="Attributes"
-        value={values.state === "ok" ? "" : (values.state ?? "")}
+        value={values.state === "ok" ? null : values.state}
         options={stateOptions}
-        onValueChange={(state) => void onChange({ state: state || null, page: null })}
+        onChange={(state) => void onChange({ state, page: null })}
       />
     </>
   );

@@ -6,23 +6,20 @@ import { ClusterFilters } from "@/components/clusters/cluster-filters";
 import { clusterListParsers } from "@/components/clusters/cluster-list-params";
 import { ClusterTable } from "@/components/clusters/cluster-table";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
-import { FilteredEmpty } from "@/components/shared/filtered-empty";
-import { ListPaging } from "@/components/shared/list-paging";
+import { ListBody } from "@/components/shared/list-body";
 import { listRequest } from "@/components/shared/list-params";
 import { ListSummary } from "@/components/shared/list-summary";
 import { PageHeader } from "@/components/shared/page-header";
-import { QueryBoundary } from "@/components/shared/query-boundary";
+import { useFirstReading } from "@/components/shared/still-reading";
 import { EmptyState } from "@/components/ui/empty-state";
-import { TableSkeleton } from "@/components/ui/skeleton";
 import { clustersQuery } from "@/lib/queries/clusters";
-import { inventoryQuery, isFirstReading } from "@/lib/queries/inventory";
 
 /** Every cluster of every readable compartment and region. */
 export function ClustersView() {
   const [values, setValues] = useQueryStates(clusterListParsers);
   const request = listRequest(values);
   const clusters = useQuery(clustersQuery(request));
-  const isFirst = isFirstReading(useQuery(inventoryQuery()).data);
+  const isFirst = useFirstReading();
   const { q, region, eligibility, state } = values;
   const isFiltered = q !== "" || region !== null || eligibility !== null || state !== null;
   const clear = () => void setValues({ q: null, region: null, eligibility: null, state: null, page: null });
@@ -37,45 +34,27 @@ export function ClustersView() {
       </div>
       <div className="flex flex-col gap-3">
         {clusters.data && !isFirst && <CompletenessBanner completeness={clusters.data.completeness} />}
-        <QueryBoundary
+        <ListBody
           query={clusters}
-          what="The clusters"
-          loading={<TableSkeleton label="Reading the clusters" columns={8} />}
-          empty={(data) => {
-            if (data.items.length > 0) return null;
-            if (isFirst) return <TableSkeleton label="Reading the clusters" columns={8} />;
-            if (isFiltered && data.totalUnfiltered > 0) {
-              return (
-                <FilteredEmpty
-                  noun="clusters"
-                  totalUnfiltered={data.totalUnfiltered}
-                  isComplete={data.completeness.isComplete}
-                  onClear={clear}
-                />
-              );
-            }
-            return <NoClusters isComplete={data.completeness.isComplete} />;
-          }}
+          noun="clusters"
+          columns={8}
+          isFiltered={isFiltered}
+          onClear={clear}
+          empty={({ completeness }) => <NoClusters isComplete={completeness.isComplete} />}
+          page={values.page}
+          onPage={(page) => void setValues({ page: page || null }, { history: "push" })}
         >
-          {(data) => (
-            <div>
-              <ClusterTable
-                clusters={data.items}
-                sorting={{ sortBy: values.sortBy ?? "name", sortOrder: values.sortOrder }}
-                onSort={({ sortBy, sortOrder }) =>
-                  void setValues({ sortBy: clusterListParsers.sortBy.parse(sortBy ?? ""), sortOrder, page: null })
-                }
-                viewKey={JSON.stringify([request, clusters.isPlaceholderData])}
-              />
-              <ListPaging
-                page={values.page}
-                data={data}
-                isBehind={clusters.isPlaceholderData}
-                onPage={(page) => void setValues({ page: page || null }, { history: "push" })}
-              />
-            </div>
+          {({ items }) => (
+            <ClusterTable
+              clusters={items}
+              sorting={{ sortBy: values.sortBy ?? "name", sortOrder: values.sortOrder }}
+              onSort={({ sortBy, sortOrder }) =>
+                void setValues({ sortBy: clusterListParsers.sortBy.parse(sortBy ?? ""), sortOrder, page: null })
+              }
+              viewKey={JSON.stringify([request, clusters.isPlaceholderData])}
+            />
           )}
-        </QueryBoundary>
+        </ListBody>
       </div>
     </>
   );

@@ -2,10 +2,9 @@
 
 import type { SetValues } from "nuqs";
 import type { findingListParsers, FindingListValues } from "@/components/findings/finding-list-params";
-import { anyOption, kindOptions, useRegionOptions } from "@/components/shared/filter-options";
+import { kindOptions } from "@/components/shared/filter-options";
 import { severityWords } from "@/components/shared/finding-words";
-import { FilterBox } from "@/components/ui/filter-box";
-import { Select } from "@/components/ui/select";
+import { ChoiceFilter, CompartmentFilter, RegionFilter, TextFilter } from "@/components/shared/list-filters";
 import { findingRules, findingSeverities } from "@/lib/oke/findings/finding";
 import { findingRuleFacts } from "@/lib/oke/findings/finding-rules";
 
@@ -14,51 +13,36 @@ type FindingFiltersProps = {
   readonly onChange: SetValues<typeof findingListParsers>;
 };
 
-const severityOptions = [
-  anyOption,
-  ...findingSeverities.map((severity) => ({ value: severity, label: severityWords[severity].word })),
-];
-const ruleOptions = [anyOption, ...findingRules.map((rule) => ({ value: rule, label: findingRuleFacts[rule].title }))];
+const severityOptions = findingSeverities.map((severity) => ({ value: severity, label: severityWords[severity].word }));
+const ruleOptions = findingRules.map((rule) => ({ value: rule, label: findingRuleFacts[rule].title }));
 
 /** What narrows the list of findings. Everything goes to the address at once, and back to the first page. */
 export function FindingFilters({ values, onChange }: FindingFiltersProps) {
-  const regionOptions = useRegionOptions(values.region);
   return (
     <>
-      <FilterBox
-        label="Filter findings"
-        placeholder="Name, OCID or attribute"
-        value={values.q}
-        onValueChange={(q) => void onChange({ q: q || null, page: null })}
-        className="w-full sm:w-64"
-      />
-      <Select
-        look="inline"
+      <TextFilter noun="findings" value={values.q} onChange={(q) => void onChange({ q, page: null })} />
+      <ChoiceFilter
         label="Severity"
-        value={values.severity ?? ""}
+        value={values.severity}
         options={severityOptions}
-        onValueChange={(severity) => void onChange({ severity: severity || null, page: null })}
+        onChange={(severity) => void onChange({ severity, page: null })}
       />
-      <Select
-        look="inline"
+      <ChoiceFilter
         label="Finding"
-        value={values.rule ?? ""}
+        value={values.rule}
         options={ruleOptions}
-        onValueChange={(rule) => void onChange({ rule: rule || null, page: null })}
+        onChange={(rule) => void onChange({ rule, page: null })}
       />
-      <Select
-        look="inline"
+      <ChoiceFilter
         label="Kind"
-        value={values.kind ?? ""}
+        value={values.kind}
         options={kindOptions}
-        onValueChange={(kind) => void onChange({ kind: kind || null, page: null })}
+        onChange={(kind) => void onChange({ kind, page: null })}
       />
-      <Select
-        look="inline"
-        label="Region"
-        value={values.region ?? ""}
-        options={regionOptions}
-        onValueChange={(region) => void onChange({ region: region || null, page: null })}
+      <RegionFilter value={values.region} onChange={(region) => void onChange({ region, page: null })} />
+      <CompartmentFilter
+        value={values.compartmentId}
+        onChange={(compartmentId) => void onChange({ compartmentId, page: null })}
       />
     </>
   );

@@ -12,18 +12,13 @@ import {
 import { FindingTable } from "@/components/findings/finding-table";
 import { LinkedFindingFilters } from "@/components/findings/linked-finding-filters";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
-import { FilteredEmpty } from "@/components/shared/filtered-empty";
-import { ListPaging } from "@/components/shared/list-paging";
+import { ListBody } from "@/components/shared/list-body";
 import { listRequest } from "@/components/shared/list-params";
 import { ListSummary } from "@/components/shared/list-summary";
 import { PageHeader } from "@/components/shared/page-header";
-import { QueryBoundary } from "@/components/shared/query-boundary";
 import { useFirstReading } from "@/components/shared/still-reading";
 import { EmptyState } from "@/components/ui/empty-state";
-import { TableSkeleton } from "@/components/ui/skeleton";
 import { findingsQuery } from "@/lib/queries/findings";
-
-const loading = <TableSkeleton label="Reading the findings" columns={5} />;
 
 /** Everything that is wrong, the gravest first. */
 export function FindingsView() {
@@ -52,45 +47,27 @@ export function FindingsView() {
         {data && !isFirst && (
           <ComparedNote comparedNodePools={data.comparedNodePools} comparedClusters={data.comparedClusters} />
         )}
-        <QueryBoundary
+        <ListBody
           query={findings}
-          what="The findings"
-          loading={loading}
-          empty={(answer) => {
-            if (answer.items.length > 0) return null;
-            if (isFirst) return loading;
-            if (isFiltered && answer.totalUnfiltered > 0) {
-              return (
-                <FilteredEmpty
-                  noun="findings"
-                  totalUnfiltered={answer.totalUnfiltered}
-                  isComplete={answer.completeness.isComplete}
-                  onClear={() => void setValues(clearedFindingFilters)}
-                />
-              );
-            }
-            return <NoFindings isComplete={answer.completeness.isComplete} />;
-          }}
+          noun="findings"
+          columns={5}
+          isFiltered={isFiltered}
+          onClear={() => void setValues(clearedFindingFilters)}
+          empty={({ completeness }) => <NoFindings isComplete={completeness.isComplete} />}
+          page={values.page}
+          onPage={(page) => void setValues({ page: page || null }, { history: "push" })}
         >
-          {(answer) => (
-            <div>
-              <FindingTable
-                findings={answer.items}
-                sorting={{ sortBy: values.sortBy ?? "severity", sortOrder: values.sortOrder }}
-                onSort={({ sortBy, sortOrder }) =>
-                  void setValues({ sortBy: findingListParsers.sortBy.parse(sortBy ?? ""), sortOrder, page: null })
-                }
-                viewKey={JSON.stringify([request, findings.isPlaceholderData])}
-              />
-              <ListPaging
-                page={values.page}
-                data={answer}
-                isBehind={findings.isPlaceholderData}
-                onPage={(page) => void setValues({ page: page || null }, { history: "push" })}
-              />
-            </div>
+          {({ items }) => (
+            <FindingTable
+              findings={items}
+              sorting={{ sortBy: values.sortBy ?? "severity", sortOrder: values.sortOrder }}
+              onSort={({ sortBy, sortOrder }) =>
+                void setValues({ sortBy: findingListParsers.sortBy.parse(sortBy ?? ""), sortOrder, page: null })
+              }
+              viewKey={JSON.stringify([request, findings.isPlaceholderData])}
+            />
           )}
-        </QueryBoundary>
+        </ListBody>
       </div>
     </>
   );

@@ -1,12 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import type { clearedFindingFilters, FindingListValues } from "@/components/findings/finding-list-params";
 import { FilterChips, type FilterChip } from "@/components/shared/filter-chips";
 import { Literal } from "@/components/ui/literal";
 import type { FindingListItem } from "@/lib/contract/findings";
 import { ocidTail } from "@/lib/format";
-import { inventoryQuery } from "@/lib/queries/inventory";
 
 type LinkedFindingFiltersProps = {
   readonly values: FindingListValues;
@@ -14,10 +12,9 @@ type LinkedFindingFiltersProps = {
   readonly onRemove: (name: keyof typeof clearedFindingFilters) => void;
 };
 
-/** The filters of the address that no control shows: one cluster, one resource, one compartment. */
+/** The filters of the address that no control shows: one cluster, one resource. */
 export function LinkedFindingFilters({ values, items, onRemove }: LinkedFindingFiltersProps) {
-  const compartments = useQuery(inventoryQuery()).data?.compartments ?? [];
-  const { clusterId, resourceId, compartmentId } = values;
+  const { clusterId, resourceId } = values;
   const chip = (name: keyof typeof clearedFindingFilters, label: string, id: string | null, words?: string | null) => {
     if (id === null || id === "") return [];
     const text = words ?? `…${ocidTail(id)}`;
@@ -32,12 +29,6 @@ export function LinkedFindingFilters({ values, items, onRemove }: LinkedFindingF
       chips={[
         ...chip("clusterId", "Cluster", clusterId, items.find((item) => item.clusterId === clusterId)?.clusterName),
         ...chip("resourceId", "Resource", resourceId, ofResource?.displayName),
-        ...chip(
-          "compartmentId",
-          "Compartment",
-          compartmentId,
-          compartments.find(({ id }) => id === compartmentId)?.path,
-        ),
       ]}
     />
   );

@@ -1,13 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import type { SetValues } from "nuqs";
 import type { resourceListParsers, ResourceListValues } from "@/components/resources/resource-list-params";
-import { anyOption, kindOptions, useRegionOptions } from "@/components/shared/filter-options";
+import { kindOptions } from "@/components/shared/filter-options";
+import { ChoiceFilter, CompartmentFilter, RegionFilter, TextFilter } from "@/components/shared/list-filters";
 import { verdictOptions } from "@/components/shared/verdict-options";
-import { FilterBox } from "@/components/ui/filter-box";
-import { Select } from "@/components/ui/select";
-import { inventoryQuery } from "@/lib/queries/inventory";
 
 type ResourceFiltersProps = {
   readonly values: ResourceListValues;
@@ -15,7 +12,6 @@ type ResourceFiltersProps = {
 };
 
 const matchOptions = [
-  anyOption,
   { value: "part-of", label: "Part of it" },
   { value: "certain", label: "Matched, certain" },
   { value: "strong", label: "Matched, very likely" },
@@ -27,54 +23,31 @@ const matchOptions = [
 
 /** What narrows the list of resources. Everything goes to the address at once, and back to the first page. */
 export function ResourceFilters({ values, onChange }: ResourceFiltersProps) {
-  const status = useQuery(inventoryQuery()).data;
-  const regionOptions = useRegionOptions(values.region);
-  const compartments = (status?.compartments ?? []).map(({ id, path }) => ({ value: id, label: path }));
-  const chosen = values.compartmentId;
-  const unlisted = chosen !== null && compartments.every(({ value }) => value !== chosen);
   return (
     <>
-      <FilterBox
-        label="Filter resources"
-        placeholder="Name, OCID or attribute"
-        value={values.q}
-        onValueChange={(q) => void onChange({ q: q || null, page: null })}
-        className="w-full sm:w-64"
-      />
-      <Select
-        look="inline"
+      <TextFilter noun="resources" value={values.q} onChange={(q) => void onChange({ q, page: null })} />
+      <ChoiceFilter
         label="Kind"
-        value={values.kind ?? ""}
+        value={values.kind}
         options={kindOptions}
-        onValueChange={(kind) => void onChange({ kind: kind || null, page: null })}
+        onChange={(kind) => void onChange({ kind, page: null })}
       />
-      <Select
-        look="inline"
-        label="Region"
-        value={values.region ?? ""}
-        options={regionOptions}
-        onValueChange={(region) => void onChange({ region: region || null, page: null })}
+      <RegionFilter value={values.region} onChange={(region) => void onChange({ region, page: null })} />
+      <CompartmentFilter
+        value={values.compartmentId}
+        onChange={(compartmentId) => void onChange({ compartmentId, page: null })}
       />
-      <Select
-        look="inline"
-        label="Compartment"
-        value={chosen ?? ""}
-        options={[anyOption, ...compartments, ...(unlisted ? [{ value: chosen, label: chosen }] : [])]}
-        onValueChange={(compartmentId) => void onChange({ compartmentId: compartmentId || null, page: null })}
-      />
-      <Select
-        look="inline"
+      <ChoiceFilter
         label="Attributes"
-        value={values.state ?? ""}
+        value={values.state}
         options={verdictOptions}
-        onValueChange={(state) => void onChange({ state: state || null, page: null })}
+        onChange={(state) => void onChange({ state, page: null })}
       />
-      <Select
-        look="inline"
+      <ChoiceFilter
         label="Cluster"
-        value={values.match ?? ""}
+        value={values.match}
         options={matchOptions}
-        onValueChange={(match) => void onChange({ match: match || null, page: null })}
+        onChange={(match) => void onChange({ match, page: null })}
       />
     </>
   );

@@ -15,14 +15,10 @@ import {
 import { ResourceSummary } from "@/components/resources/resource-summary";
 import { ResourceTable } from "@/components/resources/resource-table";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
-import { ListPaging } from "@/components/shared/list-paging";
+import { ListBody } from "@/components/shared/list-body";
 import { PageHeader } from "@/components/shared/page-header";
-import { QueryBoundary } from "@/components/shared/query-boundary";
 import { useFirstReading } from "@/components/shared/still-reading";
-import { TableSkeleton } from "@/components/ui/skeleton";
 import { resourcesQuery } from "@/lib/queries/resources";
-
-const loading = <TableSkeleton label="Reading the resources" columns={8} />;
 
 /** Everything that carries security attributes, and on request everything that could and does not. */
 export function ResourcesView() {
@@ -30,13 +26,14 @@ export function ResourcesView() {
   const request = resourceListRequest(values);
   const resources = useQuery(resourcesQuery(request));
   const isFirst = useFirstReading();
+  const isFiltered = isFilteredList(values);
   const clear = () => void setValues(clearedResourceFilters);
   const { data } = resources;
   return (
     <>
       <PageHeader
         title="Resources"
-        aside={<ResourceSummary data={data} isFiltered={isFilteredList(values)} isFirstReading={isFirst} />}
+        aside={<ResourceSummary data={data} isFiltered={isFiltered} isFirstReading={isFirst} />}
       />
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <ResourceFilters values={values} onChange={setValues} />
@@ -52,43 +49,36 @@ export function ResourcesView() {
           onRemove={(name) => void setValues({ [name]: null, page: null })}
         />
         {data && !isFirst && <CompletenessBanner completeness={data.completeness} />}
-        <QueryBoundary
+        <ListBody
           query={resources}
-          what="The resources"
-          loading={loading}
-          empty={(answer) => {
-            if (answer.items.length > 0) return null;
-            if (isFirst) return loading;
-            return (
-              <NoResources
-                answer={answer}
-                side={values.protected}
-                isFiltered={isFilteredList(values)}
-                onClear={clear}
-                onShowAll={() => void setValues({ protected: "any", page: null })}
-              />
-            );
-          }}
-        >
-          {(answer) => (
-            <div>
-              <ResourceTable
-                resources={answer.items}
-                sorting={{ sortBy: values.sortBy ?? "displayName", sortOrder: values.sortOrder }}
-                onSort={({ sortBy, sortOrder }) =>
-                  void setValues({ sortBy: resourceListParsers.sortBy.parse(sortBy ?? ""), sortOrder, page: null })
-                }
-                viewKey={JSON.stringify([request, resources.isPlaceholderData])}
-              />
-              <ListPaging
-                page={values.page}
-                data={answer}
-                isBehind={resources.isPlaceholderData}
-                onPage={(page) => void setValues({ page: page || null }, { history: "push" })}
-              />
-            </div>
+          noun="resources"
+          columns={8}
+          isFiltered={isFiltered}
+          onClear={clear}
+          empty={(answer) => (
+            <NoResources
+              answer={answer}
+              side={values.protected}
+              isFiltered={isFiltered}
+              onClear={clear}
+              onShowAll={() => void setValues({ protected: "any", page: null })}
+            />
           )}
-        </QueryBoundary>
+          saysFiltered
+          page={values.page}
+          onPage={(page) => void setValues({ page: page || null }, { history: "push" })}
+        >
+          {({ items }) => (
+            <ResourceTable
+              resources={items}
+              sorting={{ sortBy: values.sortBy ?? "displayName", sortOrder: values.sortOrder }}
+              onSort={({ sortBy, sortOrder }) =>
+                void setValues({ sortBy: resourceListParsers.sortBy.parse(sortBy ?? ""), sortOrder, page: null })
+              }
+              viewKey={JSON.stringify([request, resources.isPlaceholderData])}
+            />
+          )}
+        </ListBody>
       </div>
     </>
   );

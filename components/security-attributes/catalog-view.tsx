@@ -14,21 +14,16 @@ import {
   type SecurityAttributeListValues,
 } from "@/components/security-attributes/security-attribute-list-params";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
-import { FilteredEmpty } from "@/components/shared/filtered-empty";
-import { ListPaging } from "@/components/shared/list-paging";
+import { ListBody } from "@/components/shared/list-body";
 import { ListSummary } from "@/components/shared/list-summary";
-import { QueryBoundary } from "@/components/shared/query-boundary";
 import { useFirstReading } from "@/components/shared/still-reading";
 import { EmptyState } from "@/components/ui/empty-state";
-import { TableSkeleton } from "@/components/ui/skeleton";
 import { securityAttributesQuery } from "@/lib/queries/security-attributes";
 
 type CatalogViewProps = {
   readonly values: SecurityAttributeListValues;
   readonly onChange: SetValues<typeof securityAttributeListParsers>;
 };
-
-const loading = <TableSkeleton label="Reading the security attributes" columns={5} />;
 
 /** Every security attribute that is defined or carried, by namespace. */
 export function CatalogView({ values, onChange }: CatalogViewProps) {
@@ -53,38 +48,20 @@ export function CatalogView({ values, onChange }: CatalogViewProps) {
             <CompletenessBanner completeness={data.completeness} />
           </>
         )}
-        <QueryBoundary
+        <ListBody
           query={attributes}
-          what="The security attributes"
-          loading={loading}
-          empty={(answer) => {
-            if (answer.items.length > 0) return null;
-            if (isFirst) return loading;
-            if (isFiltered && answer.totalUnfiltered > 0) {
-              return (
-                <FilteredEmpty
-                  noun="security attributes"
-                  totalUnfiltered={answer.totalUnfiltered}
-                  isComplete={answer.completeness.isComplete}
-                  onClear={() => void onChange({ ...clearedAttributeFilters, state: null })}
-                />
-              );
-            }
-            return answer.isCatalogComplete ? <NoAttributes namespaceCount={answer.namespaceCount} /> : <></>;
-          }}
+          noun="security attributes"
+          columns={5}
+          isFiltered={isFiltered}
+          onClear={() => void onChange({ ...clearedAttributeFilters, state: null })}
+          empty={({ isCatalogComplete, namespaceCount }) =>
+            isCatalogComplete ? <NoAttributes namespaceCount={namespaceCount} /> : <></>
+          }
+          page={values.page}
+          onPage={(page) => void onChange({ page: page || null }, { history: "push" })}
         >
-          {(answer) => (
-            <div>
-              <CatalogTable catalog={answer} />
-              <ListPaging
-                page={values.page}
-                data={answer}
-                isBehind={attributes.isPlaceholderData}
-                onPage={(page) => void onChange({ page: page || null }, { history: "push" })}
-              />
-            </div>
-          )}
-        </QueryBoundary>
+          {(answer) => <CatalogTable catalog={answer} />}
+        </ListBody>
         {data && !isFiltered && <EmptyNamespaces namespaces={data.namespaces} />}
       </div>
     </>

@@ -22,7 +22,6 @@ export const definitionWords: Record<AttributeVerdictState, DefinitionWords> = {
 
 /** The choices of the filter by state, in the order of the life cycle. */
 export const definitionOptions = [
-  { value: "", label: "Any" },
   { value: "ok", label: "Active" },
   { value: "retired", label: "Retired" },
   { value: "deleting", label: "Deleting" },

@@ -6,9 +6,8 @@ import type {
   securityAttributeListParsers,
   SecurityAttributeListValues,
 } from "@/components/security-attributes/security-attribute-list-params";
-import { kindOptions, optionsOfNames, useRegionOptions } from "@/components/shared/filter-options";
-import { FilterBox } from "@/components/ui/filter-box";
-import { Select } from "@/components/ui/select";
+import { kindOptions, optionsOfNames } from "@/components/shared/filter-options";
+import { ChoiceFilter, RegionFilter, TextFilter } from "@/components/shared/list-filters";
 
 type SecurityAttributeFiltersProps = {
   readonly values: SecurityAttributeListValues;
@@ -18,46 +17,39 @@ type SecurityAttributeFiltersProps = {
 
 /** What narrows both lists of security attributes. The stale queue has its states already. */
 export function SecurityAttributeFilters({ values, onChange, namespaces }: SecurityAttributeFiltersProps) {
-  const regionOptions = useRegionOptions(values.region);
   const isQueue = values.state === "stale";
   return (
     <>
-      <FilterBox
-        label="Filter security attributes"
+      <TextFilter
+        noun="security attributes"
         placeholder="Namespace, key, value"
         value={values.q}
-        onValueChange={(q) => void onChange({ q: q || null, page: null })}
-        className="w-full sm:w-64"
+        onChange={(q) => void onChange({ q, page: null })}
       />
-      <Select
-        look="inline"
+      <ChoiceFilter
         label="Namespace"
-        value={values.namespace ?? ""}
+        value={values.namespace}
         options={optionsOfNames(namespaces, values.namespace)}
-        onValueChange={(namespace) => void onChange({ namespace: namespace || null, page: null })}
+        onChange={(namespace) => void onChange({ namespace, page: null })}
       />
       {!isQueue && (
-        <Select
-          look="inline"
+        <ChoiceFilter
           label="State"
-          value={values.state === "stale" ? "" : (values.state ?? "")}
+          value={values.state === "stale" ? null : values.state}
           options={definitionOptions}
-          onValueChange={(state) => void onChange({ state: state || null, page: null })}
+          onChange={(state) => void onChange({ state, page: null })}
         />
       )}
-      <Select
-        look="inline"
+      <ChoiceFilter
         label="Carried by"
-        value={values.kind ?? ""}
+        value={values.kind}
         options={kindOptions}
-        onValueChange={(kind) => void onChange({ kind: kind || null, page: null })}
+        onChange={(kind) => void onChange({ kind, page: null })}
       />
-      <Select
-        look="inline"
+      <RegionFilter
         label="Carried in"
-        value={values.region ?? ""}
-        options={regionOptions}
-        onValueChange={(region) => void onChange({ region: region || null, page: null })}
+        value={values.region}
+        onChange={(region) => void onChange({ region, page: null })}
       />
     </>
   );

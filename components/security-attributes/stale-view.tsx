@@ -14,14 +14,11 @@ import {
 import { StaleTable } from "@/components/security-attributes/stale-table";
 import { UnknownSection } from "@/components/security-attributes/unknown-section";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
-import { FilteredEmpty } from "@/components/shared/filtered-empty";
-import { ListPaging } from "@/components/shared/list-paging";
+import { ListBody } from "@/components/shared/list-body";
 import { ListSummary } from "@/components/shared/list-summary";
-import { QueryBoundary } from "@/components/shared/query-boundary";
 import { useFirstReading } from "@/components/shared/still-reading";
 import { staleCount } from "@/components/shared/verdict-counts-summary";
 import { EmptyState } from "@/components/ui/empty-state";
-import { TableSkeleton } from "@/components/ui/skeleton";
 import { formatAtLeast } from "@/lib/format";
 import { inventoryQuery } from "@/lib/queries/inventory";
 import { securityAttributesQuery } from "@/lib/queries/security-attributes";
@@ -30,8 +27,6 @@ type StaleViewProps = {
   readonly values: SecurityAttributeListValues;
   readonly onChange: SetValues<typeof securityAttributeListParsers>;
 };
-
-const loading = <TableSkeleton label="Reading the stale security attributes" columns={3} />;
 
 /** What resources carry though its definition no longer backs it, most consequential first; and what nobody could look up. */
 export function StaleView({ values, onChange }: StaleViewProps) {
@@ -64,50 +59,35 @@ export function StaleView({ values, onChange }: StaleViewProps) {
       </div>
       <div className="flex flex-col gap-3">
         {data && !isFirst && <CompletenessBanner completeness={data.completeness} />}
-        <QueryBoundary
+        <ListBody
           query={stale}
-          what="The stale security attributes"
-          loading={loading}
-          empty={(answer) => {
-            if (answer.items.length > 0) return null;
-            if (isFirst) return loading;
-            if (isFiltered && answer.totalUnfiltered > 0) {
-              return (
-                <FilteredEmpty
-                  noun="stale values"
-                  totalUnfiltered={answer.totalUnfiltered}
-                  isComplete={answer.completeness.isComplete}
-                  onClear={() => void onChange(clearedAttributeFilters)}
-                />
-              );
-            }
-            return <NothingStale isSure={answer.completeness.isComplete && answer.isCatalogComplete} />;
-          }}
-        >
-          {(answer) => (
-            <div>
-              <StaleTable
-                label="Stale security attributes"
-                rows={answer.items}
-                viewKey={JSON.stringify([request, stale.isPlaceholderData])}
-                sorting={{ sortBy: values.sortBy ?? "state", sortOrder: values.sortOrder }}
-                onSort={({ sortBy, sortOrder }) =>
-                  void onChange({
-                    sortBy: securityAttributeListParsers.sortBy.parse(sortBy ?? ""),
-                    sortOrder,
-                    page: null,
-                  })
-                }
-              />
-              <ListPaging
-                page={values.page}
-                data={answer}
-                isBehind={stale.isPlaceholderData}
-                onPage={(page) => void onChange({ page: page || null }, { history: "push" })}
-              />
-            </div>
+          noun="stale values"
+          what="stale security attributes"
+          columns={3}
+          isFiltered={isFiltered}
+          onClear={() => void onChange(clearedAttributeFilters)}
+          empty={({ completeness, isCatalogComplete }) => (
+            <NothingStale isSure={completeness.isComplete && isCatalogComplete} />
           )}
-        </QueryBoundary>
+          page={values.page}
+          onPage={(page) => void onChange({ page: page || null }, { history: "push" })}
+        >
+          {({ items }) => (
+            <StaleTable
+              label="Stale security attributes"
+              rows={items}
+              viewKey={JSON.stringify([request, stale.isPlaceholderData])}
+              sorting={{ sortBy: values.sortBy ?? "state", sortOrder: values.sortOrder }}
+              onSort={({ sortBy, sortOrder }) =>
+                void onChange({
+                  sortBy: securityAttributeListParsers.sortBy.parse(sortBy ?? ""),
+                  sortOrder,
+                  page: null,
+                })
+              }
+            />
+          )}
+        </ListBody>
         <UnknownSection values={values} />
         {data && !isFirst && <CatalogGaps catalog={data} />}
       </div>

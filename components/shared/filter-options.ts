@@ -4,18 +4,12 @@ import { inventoryQuery } from "@/lib/queries/inventory";
 
 type FilterOption = { readonly value: string; readonly label: string };
 
-/** The choice of a filter that narrows nothing. */
-export const anyOption = { value: "", label: "Any" } as const;
-
-export const kindOptions = [
-  anyOption,
-  ...resourceKinds.map((kind) => ({ value: kind, label: resourceKindFacts[kind].label })),
-];
+export const kindOptions = resourceKinds.map((kind) => ({ value: kind, label: resourceKindFacts[kind].label }));
 
 /** One choice a name; the chosen one is among them even where nothing else knows of it, as from a copied address. */
 export function optionsOfNames(names: readonly string[], chosen: string | null): readonly FilterOption[] {
   const all = new Set([...names, ...(chosen ? [chosen] : [])]);
-  return [anyOption, ...[...all].map((name) => ({ value: name, label: name }))];
+  return [...all].map((name) => ({ value: name, label: name }));
 }
 
 /** The regions of the tenancy. */
@@ -25,4 +19,14 @@ export function useRegionOptions(chosen: string | null): readonly FilterOption[]
     regions.map(({ regionName }) => regionName),
     chosen,
   );
+}
+
+/** The compartments that can be seen, by their paths. */
+export function useCompartmentOptions(chosen: string | null): readonly FilterOption[] {
+  const compartments = (useQuery(inventoryQuery()).data?.compartments ?? []).map(({ id, path }) => ({
+    value: id,
+    label: path,
+  }));
+  const isUnlisted = chosen !== null && compartments.every(({ value }) => value !== chosen);
+  return [...compartments, ...(isUnlisted ? [{ value: chosen, label: chosen }] : [])];
 }

@@ -1,6 +1,5 @@
 /** The choices of every filter by verdict. `stale` stands for all that want cleaning up. */
 export const verdictOptions = [
-  { value: "", label: "Any" },
   { value: "stale", label: "Any stale" },
   { value: "deleted", label: "Deleted" },
   { value: "deleting", label: "Deleting" },
