@@ -93,7 +93,7 @@ export const lintRules = {
   },
   "location-without-vcn": {
     severity: "warning",
-    reason: "No VCN carries the attribute of the location, so the statement can never apply.",
+    reason: "No VCN that was read carries the attribute of the location, so the statement applies in none of them.",
     cure: "Give the attribute to the VCN, or name the one that it carries.",
     needs: ["vcns"],
     example: [],

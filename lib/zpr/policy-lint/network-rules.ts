@@ -33,7 +33,14 @@ export function networkFindings(
 ): readonly LintFinding[] {
   const nowhere = resolved.locations.flatMap(({ node, fullName, vcns }) =>
     vcns?.length === 0
-      ? [findingAt(placed, "location-without-vcn", node, `No VCN carries ${fullName}: the statement applies nowhere.`)]
+      ? [
+          findingAt(
+            placed,
+            "location-without-vcn",
+            node,
+            `No VCN that was read carries ${fullName}: the statement applies in none of them.`,
+          ),
+        ]
       : [],
   );
   return [...nowhere, ...peeringFindings(placed, resolved, facts), ...carrierFindings(placed, resolved, facts)];
