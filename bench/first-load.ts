@@ -10,6 +10,7 @@ const inventoryTimeoutMs = 30_000;
 
 const clustersSchema = v.object({ items: v.array(v.object({ id: v.string(), nodePoolCount: v.number() })) });
 const clusterSchema = v.object({ nodePools: v.array(v.object({ id: v.string() })) });
+const policiesSchema = v.object({ items: v.array(v.object({ id: v.string() })) });
 const inventorySchema = v.object({ state: v.string() });
 
 /**
@@ -42,6 +43,9 @@ async function pages(url: string): Promise<readonly (readonly [name: string, pat
   const { nodePools } = await get(`${url}/api/clusters/${encodeURIComponent(cluster.id)}`, clusterSchema);
   const nodePool = nodePools[0];
   if (nodePool === undefined) throw new Error("The cluster shows no node pool.");
+  const { items: policies } = await get(`${url}/api/zpr-policies`, policiesSchema);
+  const policy = policies[0];
+  if (policy === undefined) throw new Error("The tenancy shows no ZPR policy.");
   return [
     ["overview", routes.overview()],
     ["clusters", routes.clusters()],
@@ -50,6 +54,8 @@ async function pages(url: string): Promise<readonly (readonly [name: string, pat
     ["resources", routes.resources()],
     ["security attributes", routes.securityAttributes()],
     ["findings", routes.findings()],
+    ["ZPR policies", routes.zprPolicies()],
+    ["ZPR policy", routes.zprPolicy(policy.id)],
   ];
 }
 

@@ -19,6 +19,9 @@ export type ClusterTab = (typeof clusterTabs)[number];
 export const nodePoolTabs = ["security", "nodes"] as const;
 export type NodePoolTab = (typeof nodePoolTabs)[number];
 
+/** The name of a statement's place on the page of its policy; `index` from 0. */
+export const statementAnchor = (index: number): string => `statement-${index + 1}`;
+
 /** Every address of a page. Nothing else in the repository spells one. */
 export const routes = {
   overview: () => "/",
@@ -33,5 +36,9 @@ export const routes = {
   resources: (params: SearchParams = {}) => `/resources${searchText(params)}`,
   resource: (resourceId: string, params: SearchParams = {}) => `/resources/${part(resourceId)}${searchText(params)}`,
   securityAttributes: (params: SearchParams = {}) => `/security-attributes${searchText(params)}`,
+  zprPolicies: (params: SearchParams = {}) => `/policies${searchText(params)}`,
+  /** At one of its statements, where an index is given. */
+  zprPolicy: (policyId: string, statement: number | null = null) =>
+    `/policies/${part(policyId)}${statement === null ? "" : `#${statementAnchor(statement)}`}`,
   securityAttribute: (namespace: string, key: string) => `/security-attributes/${part(namespace)}/${part(key)}`,
 } as const;

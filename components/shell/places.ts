@@ -1,4 +1,4 @@
-import { Boxes, LayoutDashboard, ListChecks, ShieldCheck, Tags, type LucideIcon } from "lucide-react";
+import { Boxes, LayoutDashboard, ListChecks, ScrollText, ShieldCheck, Tags, type LucideIcon } from "lucide-react";
 import type { InventoryStatus } from "@/lib/contract/inventory";
 import { routes } from "@/lib/routes";
 
@@ -36,6 +36,7 @@ export const places: readonly Place[] = [
     count: ({ counts: { findings } }) => findings.high + findings.medium + findings.low,
   },
   { label: "Security attributes", href: routes.securityAttributes(), icon: Tags, also: [], count: () => null },
+  { label: "ZPR policies", href: routes.zprPolicies(), icon: ScrollText, also: [], count: () => null },
 ];
 
 const isUnder = (pathname: string, href: string) =>

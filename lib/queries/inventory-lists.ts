@@ -13,6 +13,8 @@ const derived: ReadonlySet<unknown> = new Set([
   "getPathTest",
   "listSecurityAttributes",
   "listSelectableNamespaces",
+  "listZprPolicies",
+  "getZprPolicy",
 ]);
 
 /** Whether a query shows a part of the inventory, and so is old as soon as the inventory's revision changes. */

@@ -5,7 +5,7 @@ import { found, type ReadinessFinding } from "@/lib/oke/readiness/readiness-chec
 import type { ReadinessInput } from "@/lib/oke/readiness/readiness-input";
 import { printAttribute } from "@/lib/zpr/policy-language/print-statement";
 
-const enable = ({ tenancyId }: ReadinessInput) => ({
+const enable = ({ tenancyId }: Pick<ReadinessInput, "tenancyId">) => ({
   text: "Have somebody who manages the tenancy enable ZPR. It cannot be disabled again, and nothing changes for what carries no attribute.",
   snippets: [
     {
@@ -16,7 +16,9 @@ const enable = ({ tenancyId }: ReadinessInput) => ({
 });
 
 /** A tenancy that never enabled ZPR answers as if one might not look; the list of policies tells the two apart. */
-export function zprEnabledCheck(input: ReadinessInput): ReadinessFinding {
+export function zprEnabledCheck(
+  input: Pick<ReadinessInput, "zprConfiguration" | "zprPolicies" | "tenancyId">,
+): ReadinessFinding {
   const { zprConfiguration: configuration, zprPolicies: policies } = input;
   if (configuration.state === "read") {
     const { zprStatus } = configuration.value;

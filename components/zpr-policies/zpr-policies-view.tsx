@@ -1,0 +1,100 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { RefreshCw } from "lucide-react";
+import { useQueryStates } from "nuqs";
+import { ListBody } from "@/components/shared/list-body";
+import { listRequest } from "@/components/shared/list-params";
+import { ListSummary } from "@/components/shared/list-summary";
+import { PageHeader } from "@/components/shared/page-header";
+import { useFirstReading } from "@/components/shared/still-reading";
+import { TimeAgo } from "@/components/shared/time-ago";
+import { Button } from "@/components/ui/button";
+import { NoPolicies } from "@/components/zpr-policies/no-policies";
+import { TenancyFindings } from "@/components/zpr-policies/tenancy-findings";
+import { UnreadNote } from "@/components/zpr-policies/unread-note";
+import { ZprEnabledNote } from "@/components/zpr-policies/zpr-enabled-note";
+import { ZprPolicyFilters } from "@/components/zpr-policies/zpr-policy-filters";
+import {
+  clearedZprPolicyFilters,
+  isFilteredZprPolicies,
+  zprPolicyListParsers,
+} from "@/components/zpr-policies/zpr-policy-list-params";
+import { ZprPolicyTable } from "@/components/zpr-policies/zpr-policy-table";
+import type { ListZprPoliciesResponse } from "@/lib/contract/zpr-policies";
+import { useReadZprPoliciesAgain, zprPoliciesQuery } from "@/lib/queries/zpr-policies";
+
+/** All ZPR policies of the tenancy with what the linter says of them. */
+export function ZprPoliciesView() {
+  const [values, setValues] = useQueryStates(zprPolicyListParsers);
+  const request = listRequest(values);
+  const policies = useQuery(zprPoliciesQuery(request));
+  const again = useReadZprPoliciesAgain();
+  const isFirst = useFirstReading();
+  const isFiltered = isFilteredZprPolicies(values);
+  const { data } = policies;
+  const isListed = data?.policies.state === "read";
+  return (
+    <>
+      <PageHeader
+        title="ZPR policies"
+        aside={
+          isListed && <ListSummary data={data} noun="ZPR policies" isFiltered={isFiltered} isFirstReading={false} />
+        }
+        actions={
+          <Button
+            icon={<RefreshCw aria-hidden="true" className="size-3.5" />}
+            {...(again.isPending && { pendingLabel: "Reading" })}
+            onClick={() => again.mutate()}
+          >
+            Read again
+          </Button>
+        }
+      >
+        {data?.policies.readAt && (
+          <span>
+            Read <TimeAgo time={data.policies.readAt} />
+          </span>
+        )}
+      </PageHeader>
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <ZprPolicyFilters values={values} onChange={setValues} />
+      </div>
+      <div className="flex flex-col gap-3">
+        {data && <Standing data={data} isFirst={isFirst} />}
+        <ListBody
+          query={policies}
+          noun="ZPR policies"
+          columns={5}
+          isFiltered={isFiltered}
+          onClear={() => void setValues(clearedZprPolicyFilters)}
+          empty={(answer) => <NoPolicies reading={answer.policies} onRead={() => again.mutate()} />}
+          page={values.page}
+          onPage={(page) => void setValues({ page: page || null }, { history: "push" })}
+        >
+          {({ items }) => (
+            <ZprPolicyTable
+              policies={items}
+              sorting={{ sortBy: values.sortBy ?? "name", sortOrder: values.sortOrder }}
+              onSort={({ sortBy, sortOrder }) =>
+                void setValues({ sortBy: zprPolicyListParsers.sortBy.parse(sortBy ?? ""), sortOrder, page: null })
+              }
+              viewKey={JSON.stringify([request, policies.isPlaceholderData])}
+            />
+          )}
+        </ListBody>
+        {data && !isFirst && <TenancyFindings findings={data.tenancyFindings} />}
+      </div>
+    </>
+  );
+}
+
+function Standing({ data, isFirst }: { readonly data: ListZprPoliciesResponse; readonly isFirst: boolean }) {
+  if (data.policies.state === "not-asked") return null;
+  return (
+    <div className="flex flex-col gap-1">
+      <ZprEnabledNote enabled={data.enabled} />
+      {data.policies.state === "read" && !isFirst && data.total > 0 && <UnreadNote unread={data.unread} />}
+    </div>
+  );
+}

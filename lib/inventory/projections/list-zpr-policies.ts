@@ -1,0 +1,113 @@
+import type { ListZprPoliciesRequest } from "@/lib/contract/list-zpr-policies-request";
+import type { LintCounts, ListZprPoliciesResponse, ReadingState, ZprPolicyListItem } from "@/lib/contract/zpr-policies";
+import type { Inventory } from "@/lib/inventory/inventory";
+import { matchesText } from "@/lib/inventory/projections/free-text";
+import { unreadFacts, lintFactsOf } from "@/lib/inventory/projections/lint-facts";
+import { cureOf, type LintedPolicy, lintedPolicies } from "@/lib/inventory/projections/linted-policies";
+import { paged, type SortValue } from "@/lib/inventory/projections/paged";
+import { zprEnabledCheck } from "@/lib/oke/readiness/checks/zpr-checks";
+import type { Reading } from "@/lib/oke/readiness/reading";
+import { severities } from "@/lib/zpr/policy-language/diagnostic";
+import type { ZprConfiguration } from "@/lib/zpr/zpr-configuration";
+import type { ZprPolicy } from "@/lib/zpr/zpr-policy";
+
+/** What is read of ZPR beside the inventory. */
+export type ZprReadings = {
+  readonly policies: Reading<readonly ZprPolicy[]>;
+  readonly configuration: Reading<ZprConfiguration>;
+};
+
+export const readingState = (reading: Reading<unknown>): ReadingState => ({
+  state: reading.state,
+  message: "message" in reading ? reading.message : null,
+  readAt: "readAt" in reading ? reading.readAt : null,
+});
+
+/** A policy as lists show it. */
+export const zprPolicyRow = ({ policy, counts }: LintedPolicy): ZprPolicyListItem => {
+  const { id, name, description, lifecycleState, lifecycleDetails, timeUpdated, statements } = policy;
+  const statementCount = statements.length;
+  return { id, name, description, lifecycleState, lifecycleDetails, timeUpdated, statementCount, lint: counts };
+};
+
+/** Ascending, the worst stands first: by errors, then by warnings, then by notes. */
+const gravity = ({ error, warning, info }: LintCounts): number => -(error * 1e8 + warning * 1e4 + info);
+
+const sortValues: Record<NonNullable<ListZprPoliciesRequest["sortBy"]>, (row: ZprPolicyListItem) => SortValue> = {
+  name: ({ name }) => name,
+  lifecycleState: ({ lifecycleState }) => lifecycleState,
+  statementCount: ({ statementCount }) => statementCount,
+  lint: ({ lint }) => gravity(lint),
+  timeUpdated: ({ timeUpdated }) => timeUpdated,
+};
+
+type Row = { readonly item: ZprPolicyListItem; readonly texts: readonly string[] };
+
+const rowsOf = new WeakMap<readonly LintedPolicy[], readonly Row[]>();
+
+function rowsFrom(policies: readonly LintedPolicy[]): readonly Row[] {
+  const known = rowsOf.get(policies);
+  if (known) return known;
+  const rows = policies.map((linted) => {
+    const { id, name, description, lifecycleDetails, statements } = linted.policy;
+    // A statement is found by a name that is only understood in it, too.
+    const understood = linted.statements.flatMap(({ resolved: { locations, endpoints } }) =>
+      [...locations, ...endpoints].map(({ fullName }) => fullName),
+    );
+    const texts = [name, id, description, lifecycleDetails ?? "", ...statements, ...new Set(understood)];
+    return { item: zprPolicyRow(linted), texts };
+  });
+  rowsOf.set(policies, rows);
+  return rows;
+}
+
+function matches(row: Row, { q, lifecycleState, severity }: ListZprPoliciesRequest): boolean {
+  const { item } = row;
+  const present = severities.filter((each) => item.lint[each] > 0);
+  const words: readonly string[] = present.length === 0 ? ["none"] : present;
+  return (
+    (lifecycleState?.includes(item.lifecycleState) ?? true) &&
+    (severity === undefined || severity.some((each) => words.includes(each))) &&
+    matchesText(row, q, ({ texts }) => texts)
+  );
+}
+
+/**
+ * Answers `GET /api/zpr-policies`; `null` when the page token does not fit the query. Without policies read there are
+ * none in it, and `policies` says why.
+ */
+export function listZprPolicies(
+  inventory: Inventory,
+  { policies, configuration }: ZprReadings,
+  request: ListZprPoliciesRequest,
+): ListZprPoliciesResponse | null {
+  const isRead = policies.state === "read";
+  const linted = isRead ? lintedPolicies(inventory, policies.value) : null;
+  const rows = linted === null ? [] : rowsFrom(linted.policies);
+  const matching = rows.filter((row) => matches(row, request)).map(({ item }) => item);
+  const { sortBy = "name", sortOrder, limit, page, ...filters } = request;
+  const ordering = { valueOf: sortValues[sortBy], idOf: ({ id }: ZprPolicyListItem) => id, sortOrder };
+  const shown = paged(matching, ordering, { limit, page, question: JSON.stringify([sortBy, sortOrder, filters]) });
+  if (shown === null) return null;
+  const enabled = zprEnabledCheck({
+    zprConfiguration: configuration,
+    zprPolicies: policies,
+    tenancyId: inventory.tenancy.id,
+  });
+  return {
+    ...shown,
+    total: matching.length,
+    totalUnfiltered: rows.length,
+    revision: inventory.revision,
+    completeness: { isComplete: isRead, gaps: [], gapCount: 0 },
+    policies: readingState(policies),
+    enabled: { state: enabled.state, evidence: enabled.evidence },
+    tenancyFindings: (linted?.tenancyFindings ?? []).map(({ rule, severity, message }) => ({
+      rule,
+      severity,
+      message,
+      cure: cureOf(rule),
+    })),
+    unread: linted?.unread ?? unreadFacts(lintFactsOf(inventory, false)),
+  };
+}
