@@ -124,6 +124,8 @@ readingTest("a path between two resources comes as a command", async ({ page }) 
 readingTest("on a phone nothing has to be scrolled sideways", async ({ page }) => {
   await page.setViewportSize(phone);
   await openReadiness(page, "payments-prod");
+  const tab = page.getByRole("navigation", { name: "Cluster" }).getByRole("link", { name: /^Readiness/ });
+  await expect(tab).toBeInViewport({ ratio: 1 });
   for (const remedy of await page.getByText("What to do").all()) await remedy.click();
   await expectNoSidewaysScroll(page);
 });

@@ -31,7 +31,7 @@ export function ClusterFrame({ clusterId, tab, children }: ClusterFrameProps) {
       loading={<ClusterSkeleton />}
       objectOf={({ cluster }) => cluster}
       crumbsOf={() => crumbs}
-      tabsOf={tabsOf}
+      tabsOf={(detail) => tabsOf(detail, tab)}
       current={routes.cluster(clusterId, tab)}
       facts={({ cluster }) => <ClusterFacts cluster={cluster} />}
     >
@@ -40,7 +40,10 @@ export function ClusterFrame({ clusterId, tab, children }: ClusterFrameProps) {
   );
 }
 
-function tabsOf({ cluster, nodePools, virtualNodePools, services, completeness }: ClusterDetail): readonly TabLink[] {
+function tabsOf(
+  { cluster, nodePools, virtualNodePools, services, completeness }: ClusterDetail,
+  current: ClusterTab,
+): readonly TabLink[] {
   const stale = staleCount(cluster.verdicts);
   const counted = (count: number) =>
     count === 0 && !completeness.isComplete ? "none read" : formatAtLeast(count, completeness.isComplete);
@@ -55,10 +58,11 @@ function tabsOf({ cluster, nodePools, virtualNodePools, services, completeness }
     {
       href: routes.cluster(cluster.id, "readiness"),
       label: "Readiness",
-      // What only that page reads is not among them.
-      ...(cluster.readiness.fail > 0 && {
-        note: `${formatAtLeast(cluster.readiness.fail, cluster.readiness.notChecked === 0)} fail`,
-      }),
+      // What only that page reads is not among them; the page itself says all of it.
+      ...(cluster.readiness.fail > 0 &&
+        current !== "readiness" && {
+          note: `${formatAtLeast(cluster.readiness.fail, cluster.readiness.notChecked === 0)} fail`,
+        }),
     },
   ];
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 import { cn } from "@/lib/cn";
 
 export type TabLink = {
@@ -12,7 +13,10 @@ export type TabLink = {
   readonly note?: string | undefined;
 };
 
-/** The views of one thing, as links: every tab is a URL. `current` is the href of the page. */
+/**
+ * The views of one thing, as links: every tab is a URL. `current` is the href of the page. Where the row is too narrow for
+ * all, the current one is scrolled into sight.
+ */
 export function TabLinks({
   label,
   tabs,
@@ -22,8 +26,14 @@ export function TabLinks({
   readonly tabs: readonly TabLink[];
   readonly current: string;
 }) {
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const tab = row.current?.querySelector<HTMLElement>("[aria-current=page]");
+    // Not `scrollIntoView`: it would scroll the page too.
+    if (row.current && tab) row.current.scrollLeft = tab.offsetLeft + tab.offsetWidth - row.current.clientWidth;
+  }, [current]);
   return (
-    <nav aria-label={label} className="-mx-1 overflow-x-auto">
+    <nav ref={row} aria-label={label} className="relative -mx-1 overflow-x-auto">
       <ul className="border-line flex min-w-full gap-1 border-b">
         {tabs.map((tab) => {
           const isCurrent = tab.href === current;
