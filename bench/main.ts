@@ -7,10 +7,12 @@ const benchmarks: Readonly<Record<string, (words: readonly string[]) => Promise<
   inventory: async (words) => (await import("@/bench/inventory")).benchInventory(words),
   nodes: async (words) => (await import("@/bench/nodes")).benchNodes(words),
   zpl: async () => (await import("@/bench/zpl")).benchZpl(),
+  reach: async () => (await import("@/bench/reach")).benchReach(),
+  "reach-worlds": async (words) => (await import("@/bench/reach-worlds")).benchReachWorlds(words),
   "first-load": async () => (await import("@/bench/first-load")).benchFirstLoad(),
 };
 /** Those that measure a part by itself; every other builds on the built console. */
-const withoutConsole: readonly string[] = ["zpl"];
+const withoutConsole: readonly string[] = ["zpl", "reach", "reach-worlds"];
 
 await main(async () => {
   const [name = "", ...words] = process.argv.slice(2);
