@@ -54,6 +54,7 @@ async function pages(url: string): Promise<readonly (readonly [name: string, pat
     ["resources", routes.resources()],
     ["security attributes", routes.securityAttributes()],
     ["findings", routes.findings()],
+    ["coverage", routes.coverage()],
     ["ZPR policies", routes.zprPolicies()],
     ["ZPR policy", routes.zprPolicy(policy.id)],
   ];

@@ -32,6 +32,7 @@ export const routes = {
   /** By the pool's own OCID, because a pool may outlive what is known of its cluster. */
   nodePool: (nodePoolId: string, tab: NodePoolTab = "security", params: SearchParams = {}) =>
     `/node-pools/${part(nodePoolId)}${tab === "security" ? "" : `/${tab}`}${searchText(params)}`,
+  coverage: (params: SearchParams = {}) => `/coverage${searchText(params)}`,
   findings: (params: SearchParams = {}) => `/findings${searchText(params)}`,
   resources: (params: SearchParams = {}) => `/resources${searchText(params)}`,
   resource: (resourceId: string, params: SearchParams = {}) => `/resources/${part(resourceId)}${searchText(params)}`,

@@ -49,8 +49,11 @@ export function RegionTable({ regions }: { readonly regions: readonly RegionStat
                 </StatusWord>
               </BodyCell>
               <BodyCell align="end">
-                {formatCount(region.scopesDone - region.scopesUnread)}{" "}
-                <span className="text-muted">of {formatCount(region.scopesTotal)}</span>
+                <TextLink href={routes.coverage({ region: region.regionName })}>
+                  {formatCount(region.scopesDone - region.scopesUnread)}{" "}
+                  <span className="text-muted">of {formatCount(region.scopesTotal)}</span>
+                  <span className="sr-only"> lists read in {region.regionName}</span>
+                </TextLink>
               </BodyCell>
             </Row>
           );

@@ -1,10 +1,12 @@
 "use client";
 
+import { TextLink } from "@/components/shared/text-link";
 import { Banner } from "@/components/ui/banner";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Literal } from "@/components/ui/literal";
 import type { Completeness, CoverageGap } from "@/lib/contract/page";
 import { formatCounted } from "@/lib/format";
+import { routes } from "@/lib/routes";
 
 const namesOf = (gaps: readonly CoverageGap[]): string => {
   const regions = [...new Set(gaps.map((gap) => gap.region))];
@@ -34,6 +36,11 @@ export function CompletenessBanner({ completeness }: { readonly completeness: Co
             {gapCount > gaps.length && (
               <li className="text-muted">and {formatCounted(gapCount - gaps.length, "more reason")}</li>
             )}
+            <li>
+              <TextLink href={routes.coverage()}>
+                Everything that was read, and what would let you read the rest
+              </TextLink>
+            </li>
           </ul>
         </details>
       )}

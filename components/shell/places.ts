@@ -1,4 +1,13 @@
-import { Boxes, LayoutDashboard, ListChecks, ScrollText, ShieldCheck, Tags, type LucideIcon } from "lucide-react";
+import {
+  BookCheck,
+  Boxes,
+  LayoutDashboard,
+  ListChecks,
+  ScrollText,
+  ShieldCheck,
+  Tags,
+  type LucideIcon,
+} from "lucide-react";
 import type { InventoryStatus } from "@/lib/contract/inventory";
 import { routes } from "@/lib/routes";
 
@@ -37,6 +46,7 @@ export const places: readonly Place[] = [
   },
   { label: "Security attributes", href: routes.securityAttributes(), icon: Tags, also: [], count: () => null },
   { label: "ZPR policies", href: routes.zprPolicies(), icon: ScrollText, also: [], count: () => null },
+  { label: "Coverage", href: routes.coverage(), icon: BookCheck, also: [], count: () => null },
 ];
 
 const isUnder = (pathname: string, href: string) =>

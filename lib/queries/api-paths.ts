@@ -25,6 +25,7 @@ export const apiPaths = {
   nodePool: (nodePoolId: string) => `/api/node-pools/${part(nodePoolId)}`,
   nodePoolNodes: (nodePoolId: string) => `/api/node-pools/${part(nodePoolId)}/nodes`,
   findings: (params: Params) => withParams("/api/findings", params),
+  coverage: (params: Params) => withParams("/api/coverage", params),
   resources: (params: Params) => withParams("/api/resources", params),
   resource: (resourceId: string) => `/api/resources/${part(resourceId)}`,
   pathTest: (resourceId: string, params: Params) => withParams(`/api/resources/${part(resourceId)}/path-test`, params),

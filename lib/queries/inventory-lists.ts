@@ -10,6 +10,7 @@ const derived: ReadonlySet<unknown> = new Set([
   "getClusterNodes",
   "listResources",
   "listFindings",
+  "listCoverage",
   "getPathTest",
   "listSecurityAttributes",
   "listSelectableNamespaces",

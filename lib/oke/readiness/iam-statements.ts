@@ -4,8 +4,8 @@ import {
   type IamPolicyReadings,
   type IamPrincipal,
   type IamTarget,
-  chainTo,
 } from "@/lib/oke/readiness/iam-grants";
+import { iamPlaceText, isPlainIamName } from "@/lib/oke/readiness/iam-place";
 import type { IamVerb } from "@/lib/oke/readiness/iam-policy";
 import type { Compartment } from "@/lib/oke/tenancy";
 
@@ -37,29 +37,16 @@ export type IamNeeds = {
   readonly policies: IamPolicyReadings;
 };
 
-const plainName = /^[A-Za-z0-9._-]+$/;
 const groupText = (group: string | null): string => {
   if (group === null) return "<group-name>";
   const parts = group.replaceAll("'", "").split("/");
-  return parts.every((part) => plainName.test(part)) && parts.length === 1
+  return parts.every((part) => isPlainIamName(part)) && parts.length === 1
     ? (parts[0] ?? "")
     : parts.map((part) => `'${part}'`).join("/");
 };
 
-/** Where a statement attached to the root compartment speaks of a compartment. */
-function placeText(compartmentId: string | null, { compartments, tenancyId }: IamNeeds): string {
-  if (compartmentId === null || compartmentId === tenancyId) return "tenancy";
-  const names = chainTo(compartmentId, compartments)
-    .slice(1)
-    .map(({ name }) => name);
-  const isWhole = chainTo(compartmentId, compartments)[0]?.id === tenancyId;
-  return isWhole && names.every((name) => plainName.test(name))
-    ? `compartment ${names.join(":")}`
-    : `compartment id ${compartmentId}`;
-}
-
 const namespaceCondition = ({ name, id }: IamTarget): string =>
-  name !== null && plainName.test(name)
+  name !== null && isPlainIamName(name)
     ? `target.security-attribute-namespace.name = '${name}'`
     : `target.security-attribute-namespace.id = '${id ?? "<namespace-ocid>"}'`;
 
@@ -113,7 +100,7 @@ function byPlace(needs: IamNeeds): readonly Grant[] {
   const targets = needs.namespaces.length > 0 ? needs.namespaces : [everyNamespace(needs.tenancyId)];
   const grants = new Map<string, IamTarget[]>();
   for (const target of targets) {
-    const place = placeText(target.compartmentId, needs);
+    const place = iamPlaceText(target.compartmentId, needs);
     grants.set(place, [...(grants.get(place) ?? []), target]);
   }
   return [...grants].map(([place, each]) => ({ place, targets: each }));

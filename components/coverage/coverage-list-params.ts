@@ -1,0 +1,25 @@
+import { parseAsString, parseAsStringLiteral, type Values } from "nuqs";
+import { listParsers } from "@/components/shared/list-params";
+import { coverageOutcomes, coverageSortColumns } from "@/lib/contract/coverage";
+
+/** What stands in the address of the coverage ledger. */
+export const coverageListParsers = {
+  ...listParsers(coverageSortColumns),
+  outcome: parseAsStringLiteral(coverageOutcomes),
+  region: parseAsString,
+  compartmentId: parseAsString,
+};
+
+export type CoverageListValues = Values<typeof coverageListParsers>;
+
+/** Everything that narrows the ledger, cleared. */
+export const clearedCoverageFilters = {
+  q: null,
+  outcome: null,
+  region: null,
+  compartmentId: null,
+  page: null,
+} as const;
+
+export const isFilteredCoverage = ({ q, outcome, region, compartmentId }: CoverageListValues): boolean =>
+  q !== "" || outcome !== null || region !== null || compartmentId !== null;

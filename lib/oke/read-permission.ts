@@ -1,0 +1,63 @@
+import { iamPlaceText } from "@/lib/oke/readiness/iam-place";
+import type { Compartment } from "@/lib/oke/tenancy";
+
+/** What IAM asks of somebody who makes a call. */
+export type ReadPermission = {
+  /** Oracle's name of the permission: `CLUSTER_INSPECT`. */
+  readonly permission: string;
+  readonly verb: "inspect" | "read";
+  /** The resource type in a statement: `clusters`. */
+  readonly resourceType: string;
+  /** Whether it is asked for on the tenancy, whatever compartment the call is about. */
+  readonly isOfTenancy: boolean;
+};
+
+const permission = (
+  name: string,
+  verb: ReadPermission["verb"],
+  resourceType: string,
+  isOfTenancy = false,
+): ReadPermission => ({ permission: name, verb, resourceType, isOfTenancy });
+
+/**
+ * What each call of a pass needs, from the policy references of the services
+ * (https://docs.oracle.com/en-us/iaas/Content/Identity/Reference/policyreference.htm): Networking grants the reading of
+ * VCNs and subnets with `inspect` already.
+ */
+const permissions: Readonly<Record<string, ReadPermission>> = {
+  getTenancy: permission("TENANCY_INSPECT", "inspect", "tenancies", true),
+  listRegionSubscriptions: permission("TENANCY_INSPECT", "inspect", "tenancies", true),
+  listCompartments: permission("COMPARTMENT_INSPECT", "inspect", "compartments", true),
+  listAvailabilityDomains: permission("COMPARTMENT_INSPECT", "inspect", "compartments", true),
+  listSecurityAttributeNamespaces: permission(
+    "SECURITY_ATTRIBUTE_NAMESPACE_INSPECT",
+    "inspect",
+    "security-attribute-namespace",
+  ),
+  listSecurityAttributes: permission("SECURITY_ATTRIBUTE_NAMESPACE_INSPECT", "inspect", "security-attribute-namespace"),
+  getSecurityAttribute: permission("SECURITY_ATTRIBUTE_NAMESPACE_READ", "read", "security-attribute-namespace"),
+  listClusters: permission("CLUSTER_INSPECT", "inspect", "clusters"),
+  listNodePools: permission("CLUSTER_NODE_POOL_INSPECT", "inspect", "cluster-node-pools"),
+  getNodePool: permission("CLUSTER_NODE_POOL_READ", "read", "cluster-node-pools"),
+  listVirtualNodePools: permission("CLUSTER_VIRTUAL_NODE_POOL_INSPECT", "inspect", "cluster-virtualnode-pools"),
+  listLoadBalancers: permission("LOAD_BALANCER_INSPECT", "inspect", "load-balancers"),
+  listNetworkLoadBalancers: permission("NETWORK_LOAD_BALANCER_INSPECT", "inspect", "network-load-balancers"),
+  listMountTargets: permission("MOUNT_TARGET_INSPECT", "inspect", "mount-targets"),
+  listFileSystems: permission("FILE_SYSTEM_INSPECT", "inspect", "file-systems"),
+  listVcns: permission("VCN_READ", "inspect", "vcns"),
+  listSubnets: permission("SUBNET_READ", "inspect", "subnets"),
+};
+
+/** The permission that a call needs; `null` for one that is not in the table. */
+export const readPermissionOf = (operation: string): ReadPermission | null =>
+  Object.hasOwn(permissions, operation) ? (permissions[operation] ?? null) : null;
+
+/** The statement, for a policy in the root compartment, that grants a permission where a call needs it. */
+export function readStatement(
+  { verb, resourceType, isOfTenancy }: ReadPermission,
+  compartmentId: string | null,
+  places: { readonly compartments: readonly Compartment[]; readonly tenancyId: string },
+): string {
+  const place = iamPlaceText(isOfTenancy ? null : compartmentId, places);
+  return `Allow group <group-name> to ${verb} ${resourceType} in ${place}`;
+}
