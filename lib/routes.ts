@@ -41,5 +41,9 @@ export const routes = {
   /** At one of its statements, where an index is given. */
   zprPolicy: (policyId: string, statement: number | null = null) =>
     `/policies/${part(policyId)}${statement === null ? "" : `#${statementAnchor(statement)}`}`,
+  /** Statements that the new policy begins with, in `statement`, and a name for it. */
+  newZprPolicy: (params: SearchParams = {}) => `/policies/new${searchText(params)}`,
+  editZprPolicy: (policyId: string) => `/policies/${part(policyId)}/edit`,
+  deleteZprPolicy: (policyId: string) => `/policies/${part(policyId)}/delete`,
   securityAttribute: (namespace: string, key: string) => `/security-attributes/${part(namespace)}/${part(key)}`,
 } as const;

@@ -4,8 +4,8 @@ import { cn } from "@/lib/cn";
 import type { Severity } from "@/lib/zpr/policy-language/diagnostic";
 import type { TokenKind } from "@/lib/zpr/policy-language/token";
 
-/** How each kind of token is drawn, here and in the editor. Reading never depends on it. */
-export const tokenClass: Record<TokenKind, string> = {
+/** How each kind of token is drawn. Reading never depends on it. */
+const tokenClass: Record<TokenKind, string> = {
   blank: "",
   keyword: "text-muted",
   attribute: "text-accent font-medium",
@@ -26,6 +26,10 @@ const markClass: Record<Severity, string> = {
   info: "decoration-edge underline decoration-dotted underline-offset-[3px]",
 };
 
+/** The look of a piece of a statement, here and in the editor. */
+export const statementPieceClass = (kind: TokenKind, mark: Severity | null): string =>
+  cn(tokenClass[kind], mark && markClass[mark]);
+
 type StatementTextProps = {
   readonly text: string;
   /** Underlined; what they mean stands beside the statement in words. */
@@ -37,7 +41,7 @@ export function StatementText({ text, marks = [] }: StatementTextProps) {
   return (
     <code dir="ltr" className="text-note font-mono leading-5 wrap-anywhere">
       {statementPieces(text, marks).map(({ from, text: piece, kind, mark }) => (
-        <Literal key={from} text={piece} className={cn(tokenClass[kind], mark && markClass[mark])} />
+        <Literal key={from} text={piece} className={statementPieceClass(kind, mark)} />
       ))}
     </code>
   );

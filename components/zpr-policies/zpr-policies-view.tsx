@@ -3,16 +3,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { useQueryStates } from "nuqs";
+import { LinkButton } from "@/components/shared/link-button";
 import { ListBody } from "@/components/shared/list-body";
 import { listRequest } from "@/components/shared/list-params";
 import { ListSummary } from "@/components/shared/list-summary";
 import { PageHeader } from "@/components/shared/page-header";
+import { PolicyChanges } from "@/components/shared/policy-changes";
 import { useFirstReading } from "@/components/shared/still-reading";
 import { TimeAgo } from "@/components/shared/time-ago";
+import { UnreadNote } from "@/components/shared/unread-note";
 import { Button } from "@/components/ui/button";
 import { NoPolicies } from "@/components/zpr-policies/no-policies";
 import { TenancyFindings } from "@/components/zpr-policies/tenancy-findings";
-import { UnreadNote } from "@/components/zpr-policies/unread-note";
 import { ZprEnabledNote } from "@/components/zpr-policies/zpr-enabled-note";
 import { ZprPolicyFilters } from "@/components/zpr-policies/zpr-policy-filters";
 import {
@@ -23,6 +25,7 @@ import {
 import { ZprPolicyTable } from "@/components/zpr-policies/zpr-policy-table";
 import type { ListZprPoliciesResponse } from "@/lib/contract/zpr-policies";
 import { useReadZprPoliciesAgain, zprPoliciesQuery } from "@/lib/queries/zpr-policies";
+import { routes } from "@/lib/routes";
 
 /** All ZPR policies of the tenancy with what the linter says of them. */
 export function ZprPoliciesView() {
@@ -42,13 +45,18 @@ export function ZprPoliciesView() {
           isListed && <ListSummary data={data} noun="ZPR policies" isFiltered={isFiltered} isFirstReading={false} />
         }
         actions={
-          <Button
-            icon={<RefreshCw aria-hidden="true" className="size-3.5" />}
-            {...(again.isPending && { pendingLabel: "Reading" })}
-            onClick={() => again.mutate()}
-          >
-            Read again
-          </Button>
+          <>
+            <Button
+              icon={<RefreshCw aria-hidden="true" className="size-3.5" />}
+              {...(again.isPending && { pendingLabel: "Reading" })}
+              onClick={() => again.mutate()}
+            >
+              Read again
+            </Button>
+            <LinkButton variant="primary" href={routes.newZprPolicy()}>
+              Create policy
+            </LinkButton>
+          </>
         }
       >
         {data?.policies.readAt && (
@@ -57,6 +65,7 @@ export function ZprPoliciesView() {
           </span>
         )}
       </PageHeader>
+      <PolicyChanges />
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <ZprPolicyFilters values={values} onChange={setValues} />
       </div>

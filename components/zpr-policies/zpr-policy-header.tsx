@@ -1,6 +1,7 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
+import { LinkButton } from "@/components/shared/link-button";
 import { Ocid } from "@/components/shared/ocid";
 import { PageHeader } from "@/components/shared/page-header";
 import { StateWord } from "@/components/shared/state-word";
@@ -29,13 +30,21 @@ export function ZprPolicyHeader({ policyId, detail, isReading, onRead }: ZprPoli
       aside={detail && <StateWord state={detail.policy.lifecycleState} look="badge" />}
       actions={
         detail && (
-          <Button
-            icon={<RefreshCw aria-hidden="true" className="size-3.5" />}
-            {...(isReading && { pendingLabel: "Reading" })}
-            onClick={onRead}
-          >
-            Read again
-          </Button>
+          <>
+            <Button
+              icon={<RefreshCw aria-hidden="true" className="size-3.5" />}
+              {...(isReading && { pendingLabel: "Reading" })}
+              onClick={onRead}
+            >
+              Read again
+            </Button>
+            {detail.policy.lifecycleState !== "DELETED" && (
+              <>
+                <LinkButton href={routes.editZprPolicy(policyId)}>Edit</LinkButton>
+                <LinkButton href={routes.deleteZprPolicy(policyId)}>Delete</LinkButton>
+              </>
+            )}
+          </>
         )
       }
     >

@@ -2,15 +2,16 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
+import { PolicyChanges } from "@/components/shared/policy-changes";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { Section } from "@/components/shared/section";
 import { StillReading, useFirstReading } from "@/components/shared/still-reading";
+import { UnreadNote } from "@/components/shared/unread-note";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import { PolicyFindings } from "@/components/zpr-policies/policy-findings";
 import { PolicyState } from "@/components/zpr-policies/policy-state";
 import { PolicyWork } from "@/components/zpr-policies/policy-work";
 import { StatementList } from "@/components/zpr-policies/statement-list";
-import { UnreadNote } from "@/components/zpr-policies/unread-note";
 import { ZprPolicyHeader } from "@/components/zpr-policies/zpr-policy-header";
 import type { ZprPolicyDetail } from "@/lib/contract/zpr-policy";
 import { formatCounted } from "@/lib/format";
@@ -39,6 +40,7 @@ export function ZprPolicyView({ policyId }: { readonly policyId: string }) {
         isReading={again.isPending}
         onRead={() => again.mutate()}
       />
+      <PolicyChanges policyId={policyId} />
       <QueryBoundary
         query={policy}
         isFirstReading={isFirst}

@@ -16,6 +16,7 @@ const derived: ReadonlySet<unknown> = new Set([
   "listSelectableNamespaces",
   "listZprPolicies",
   "getZprPolicy",
+  "listZprPolicyNames",
 ]);
 
 /** Whether a query shows a part of the inventory, and so is old as soon as the inventory's revision changes. */

@@ -1,0 +1,52 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { changeWords } from "@/components/shared/change-words";
+import { ErrorNote } from "@/components/shared/error-note";
+import { PropagationNote } from "@/components/shared/propagation-note";
+import { TimeAgo } from "@/components/shared/time-ago";
+import { WorkRequestNote } from "@/components/shared/work-request-note";
+import { Literal } from "@/components/ui/literal";
+import { StatusWord } from "@/components/ui/status-word";
+import type { ZprPolicyChange } from "@/lib/contract/zpr-policy-changes";
+
+const deeds = { create: "made", update: "edited", delete: "deleted" } as const;
+
+type PolicyChangeRowProps = {
+  readonly change: ZprPolicyChange;
+  /** A button at the end of the row: to dismiss it. */
+  readonly action?: ReactNode;
+};
+
+/** Where one change of a policy stands: state, what it does, since when, and in words; with the error when it failed. */
+export function PolicyChangeRow({ change, action }: PolicyChangeRowProps) {
+  const { shape, tone, word } = changeWords[change.state];
+  return (
+    <div
+      data-policy-change={change.id}
+      className="rounded-box border-line bg-surface flex flex-col gap-1.5 border px-3 py-2"
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <StatusWord shape={shape} tone={tone}>
+          {change.state === "unknown" && change.isFinished ? "Unknown" : word}
+        </StatusWord>
+        <span className="font-medium">
+          <Literal text={change.policyName} /> <span className="text-muted font-normal">is {deeds[change.action]}</span>
+        </span>
+        <span className="text-muted ml-auto">
+          {change.finishedAt ? "ended" : "started"} <TimeAgo time={change.finishedAt ?? change.startedAt} />
+        </span>
+        {action}
+      </div>
+      {change.error && change.isFinished ? (
+        <ErrorNote title={change.message.replace(/\.$/, "")} error={change.error} />
+      ) : (
+        <p className="text-muted">
+          <Literal text={change.message} />
+        </p>
+      )}
+      {change.state === "verified" && change.finishedAt !== null && <PropagationNote since={change.finishedAt} />}
+      {change.workRequest && <WorkRequestNote workRequest={change.workRequest} />}
+    </div>
+  );
+}
