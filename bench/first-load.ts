@@ -57,6 +57,8 @@ async function pages(url: string): Promise<readonly (readonly [name: string, pat
     ["coverage", routes.coverage()],
     ["ZPR policies", routes.zprPolicies()],
     ["ZPR policy", routes.zprPolicy(policy.id)],
+    ["new ZPR policy", routes.newZprPolicy()],
+    ["edit of a ZPR policy", routes.editZprPolicy(policy.id)],
   ];
 }
 
