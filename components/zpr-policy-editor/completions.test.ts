@@ -40,6 +40,13 @@ test("what holds what is typed is offered, beginnings first", () => {
   expect(labels("in net.vcn:prod VCN allow web")).toEqual(["app.tier:web (On 4 resources)"]);
 });
 
+test("a name that is whole is left alone, though others begin with it", () => {
+  const carried = [...testNames.carried, { namespace: "app", key: "tier", value: "web-2", resourceCount: 1 }];
+  const completions = (text: string) => completionsAt(text, text.length, { ...testNames, carried });
+  expect(completions("in net.vcn:prod VCN allow app.tier:we")).toHaveLength(2);
+  expect(completions("in net.vcn:prod VCN allow app.tier:web")).toEqual([]);
+});
+
 test("filters and their values are offered in their places", () => {
   const start = "in net.vcn:prod VCN allow app.tier:web endpoints to connect to app.tier:api endpoints with ";
   expect(taken(`${start}conn`, "connection-state=")).toBe(`${start}connection-state=`);

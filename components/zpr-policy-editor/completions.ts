@@ -57,10 +57,13 @@ export function completionsAt(text: string, caret: number, names: ZprPolicyNames
     names,
   );
   if (offers === null) return [];
+  // A name that is whole is not made into a longer one by the Enter that ends the line.
+  const written = text.slice(word.from, word.to);
+  if (offers.some((offer) => offer.text === written)) return [];
   const typed = bare(text.slice(word.from, caret));
   const rankOf = (offer: string) => (bare(offer).startsWith(typed) ? 0 : 1);
   return offers
-    .filter((offer) => bare(offer.text).includes(typed) && offer.text !== text.slice(word.from, word.to))
+    .filter((offer) => bare(offer.text).includes(typed))
     .toSorted((a, b) => rankOf(a.text) - rankOf(b.text))
     .slice(0, shownAtMost)
     .map((offer) => ({ label: offer.text.trim(), note: offer.note, edit: { ...word, insert: offer.text } }));

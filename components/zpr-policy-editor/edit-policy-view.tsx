@@ -24,6 +24,11 @@ const PolicyDeletion = dynamic(
   { ssr: false, loading },
 );
 
+const SentPolicyChange = dynamic(
+  () => import("@/components/zpr-policy-editor/sent-policy-change").then((module) => module.SentPolicyChange),
+  { ssr: false, loading },
+);
+
 type EditPolicyViewProps = { readonly policyId: string; readonly action: "edit" | "delete" };
 
 /** Changing or deleting a policy. It starts with a fresh read; what was read before is never edited. */
@@ -57,7 +62,7 @@ export function EditPolicyView({ policyId, action }: EditPolicyViewProps) {
         <Ocid ocid={policyId} />
       </PageHeader>
       {sent !== null && base === undefined ? (
-        <PolicyDeletion base={null} {...shared} />
+        <SentPolicyChange changeId={sent} onAgain={action === "edit" ? shared.onAgain : null} />
       ) : (
         <QueryBoundary query={query} what="This ZPR policy" loading={loading()}>
           {(read) =>
@@ -70,7 +75,8 @@ export function EditPolicyView({ policyId, action }: EditPolicyViewProps) {
                 key={again?.id ?? "first"}
                 policy={read}
                 original={{ name: read.name, ...read.text }}
-                again={again?.after ?? null}
+                keepKey={policyId}
+                again={again}
                 cancelHref={routes.zprPolicy(policyId)}
                 {...shared}
               />

@@ -29,7 +29,8 @@ export function NewPolicyView({ name, statements }: NewPolicyViewProps) {
         key={again?.id ?? "first"}
         policy={null}
         original={{ name: again?.policyName ?? name, description: "", statements }}
-        again={again?.after ?? null}
+        keepKey={`new ${JSON.stringify([name, statements])}`}
+        again={again}
         sent={sent}
         onSent={(id) => void setSent(id)}
         onAgain={(change) => {

@@ -13,8 +13,7 @@ import type { ZprPolicyEditBase } from "@/lib/contract/zpr-policy-edit";
 import { routes } from "@/lib/routes";
 
 type PolicyDeletionProps = {
-  /** `null` once the deletion was sent and the page was loaded anew. */
-  readonly base: ZprPolicyEditBase | null;
+  readonly base: ZprPolicyEditBase;
   readonly sent: string | null;
   readonly onSent: (changeId: string) => void;
   readonly onAgain: (change: ZprPolicyChange) => void;
@@ -24,15 +23,15 @@ type PolicyDeletionProps = {
 export function PolicyDeletion({ base, sent, onSent, onAgain }: PolicyDeletionProps) {
   const session = usePolicySession(onSent);
   const [start] = useState(
-    () => base && ({ action: "delete", policyId: base.policyId, etag: base.etag, seen: base.text } as const),
+    () => ({ action: "delete", policyId: base.policyId, etag: base.etag, seen: base.text }) as const,
   );
   const { conflict, preview, details, review } = session;
   const isAsked = details !== null;
   useEffect(() => {
-    if (start !== null && sent === null && !isAsked) review(start);
+    if (sent === null && !isAsked) review(start);
   }, [start, sent, isAsked, review]);
 
-  if (sent !== null || start === null) return <SentPolicyChange changeId={sent ?? ""} onAgain={base && onAgain} />;
+  if (sent !== null) return <SentPolicyChange changeId={sent} onAgain={onAgain} />;
   if (conflict !== null) {
     const { seen, current, currentEtag, message } = conflict;
     const again = () => review({ ...start, seen: current, etag: currentEtag });

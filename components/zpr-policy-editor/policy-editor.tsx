@@ -14,6 +14,7 @@ import { SentPolicyChange } from "@/components/zpr-policy-editor/sent-policy-cha
 import { usePolicyDraft, type DraftBase } from "@/components/zpr-policy-editor/use-policy-draft";
 import { usePolicySession } from "@/components/zpr-policy-editor/use-policy-session";
 import type { CreateZprPolicyChangeDetails, ZprPolicyChange } from "@/lib/contract/zpr-policy-changes";
+import { isSamePolicyText } from "@/lib/zpr/policy-difference";
 import type { ZprPolicyText } from "@/lib/zpr/zpr-policy-write";
 
 /** The policy as it is now; `null` for one that is made. */
@@ -23,8 +24,10 @@ export type PolicyEditorProps = {
   readonly policy: EditedPolicy | null;
   /** What is there before anybody has entered anything. */
   readonly original: EnteredText;
+  /** Under which what is unsaved is kept in this tab. */
+  readonly keepKey: string;
   /** What was sent before and did not come to be; `null` otherwise. */
-  readonly again: ZprPolicyText | null;
+  readonly again: ZprPolicyChange | null;
   /** The change that was sent, of the address. */
   readonly sent: string | null;
   readonly onSent: (changeId: string) => void;
@@ -34,14 +37,22 @@ export type PolicyEditorProps = {
 };
 
 /** Writing a policy: its text, the review, a conflict where somebody was faster, and the way of the change. */
-export function PolicyEditor({ policy, original, again, sent, onSent, onAgain, cancelHref }: PolicyEditorProps) {
-  const keepKey = policy?.policyId ?? "new";
+export function PolicyEditor({
+  policy,
+  original,
+  keepKey,
+  again,
+  sent,
+  onSent,
+  onAgain,
+  cancelHref,
+}: PolicyEditorProps) {
   const [kept, setKept] = useState(() => (again === null ? readKeptDraft(keepKey) : null));
   const fresh: DraftBase = { seen: policy?.text ?? null, etag: policy?.etag ?? null };
   // What is kept of an edit goes on from the text that it began with: if that is old, the review says so.
   const [base, setBase] = useState<DraftBase>(kept ?? fresh);
   const seenOriginal = { ...original, ...base.seen };
-  const entered = again === null ? (kept?.entered ?? original) : { ...original, ...again };
+  const entered = again === null ? (kept?.entered ?? original) : { ...original, ...unsentText(again, policy) };
   const draft = usePolicyDraft({ keepKey, original: seenOriginal, entered, base, isSent: sent !== null });
   const session = usePolicySession(onSent);
   const { conflict, details, preview } = session;
@@ -108,6 +119,12 @@ export function PolicyEditor({ policy, original, again, sent, onSent, onAgain, c
       </div>
     </div>
   );
+}
+
+/** The text of a change that did not come to be, brought into what is there now. */
+function unsentText({ before, after }: ZprPolicyChange, policy: EditedPolicy | null): ZprPolicyText | null {
+  if (after === null || before === null || policy === null || isSamePolicyText(before, policy.text)) return after;
+  return mergePolicyText(before, after, policy.text);
 }
 
 const ownFields = ["name", "text.description"];
