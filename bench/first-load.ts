@@ -56,6 +56,7 @@ async function pages(url: string): Promise<readonly (readonly [name: string, pat
     ["findings", routes.findings()],
     ["coverage", routes.coverage()],
     ["ZPR policies", routes.zprPolicies()],
+    ["trace", routes.trace()],
     ["ZPR policy", routes.zprPolicy(policy.id)],
     ["new ZPR policy", routes.newZprPolicy()],
     ["edit of a ZPR policy", routes.editZprPolicy(policy.id)],

@@ -38,6 +38,7 @@ export const routes = {
   resource: (resourceId: string, params: SearchParams = {}) => `/resources/${part(resourceId)}${searchText(params)}`,
   securityAttributes: (params: SearchParams = {}) => `/security-attributes${searchText(params)}`,
   zprPolicies: (params: SearchParams = {}) => `/policies${searchText(params)}`,
+  trace: (params: SearchParams = {}) => `/trace${searchText(params)}`,
   /** At one of its statements, where an index is given. */
   zprPolicy: (policyId: string, statement: number | null = null) =>
     `/policies/${part(policyId)}${statement === null ? "" : `#${statementAnchor(statement)}`}`,

@@ -17,6 +17,7 @@ const derived: ReadonlySet<unknown> = new Set([
   "listZprPolicies",
   "getZprPolicy",
   "listZprPolicyNames",
+  "getTrace",
 ]);
 
 /** Whether a query shows a part of the inventory, and so is old as soon as the inventory's revision changes. */

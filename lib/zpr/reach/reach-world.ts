@@ -11,7 +11,9 @@ export type AttributeDoubt =
   /** Its definition is deleted or being deleted: statements "might no longer allow" by it. */
   | "deleted"
   /** Its definition is retired; what that does to traffic is not documented. */
-  | "retired";
+  | "retired"
+  /** Only some of an endpoint's VNICs carry it. */
+  | "some-vnics";
 
 export type ReachAttribute = NamedAttribute & { readonly doubt: AttributeDoubt | null };
 

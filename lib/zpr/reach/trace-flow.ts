@@ -5,10 +5,11 @@ import { sideCertainties } from "@/lib/zpr/reach/match-side";
 import { type Outcome, outcomeOf } from "@/lib/zpr/reach/outcome";
 import { coverOf, type ProtocolSet } from "@/lib/zpr/reach/protocol-set";
 import { type FlowEnd, governedOf } from "@/lib/zpr/reach/reach-end";
-import type { Trace, TraceEnd, TracedStatement, TraceReason, TraceVerdict } from "@/lib/zpr/reach/trace";
+import type { Trace, TraceEnd, TracedStatement, TraceReason } from "@/lib/zpr/reach/trace";
 import { causesOf } from "@/lib/zpr/reach/trace-causes";
 import { resolveEnds } from "@/lib/zpr/reach/trace-ends";
 import { notesOf } from "@/lib/zpr/reach/trace-notes";
+import type { TraceVerdict } from "@/lib/zpr/reach/trace-words";
 import { mayConcern } from "@/lib/zpr/reach/unreadable-statements";
 
 export type TraceQuestion = {

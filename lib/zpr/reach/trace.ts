@@ -3,6 +3,7 @@ import type { SideReason } from "@/lib/zpr/reach/match-side";
 import type { FlowEnd } from "@/lib/zpr/reach/reach-end";
 import type { ReachStatement, StatementDoubt } from "@/lib/zpr/reach/reach-statement";
 import type { ReachEndpoint } from "@/lib/zpr/reach/reach-world";
+import type { StatementPart, TraceVerdict } from "@/lib/zpr/reach/trace-words";
 
 /** What a question names as an end. */
 export type TraceEnd =
@@ -12,14 +13,7 @@ export type TraceEnd =
   | { readonly kind: "all-endpoints" }
   | { readonly kind: "osn-services" };
 
-export const traceVerdicts = ["allowed", "blocked", "not-governed", "unknown"] as const;
-export type TraceVerdict = (typeof traceVerdicts)[number];
-
-export const protocolReasons = ["protocol-covered", "protocol-not-covered", "protocol-partly-covered"] as const;
-export type ProtocolReason = (typeof protocolReasons)[number];
-
-export const statementParts = ["location", "source", "destination", "protocol"] as const;
-export type StatementPart = (typeof statementParts)[number];
+export type ProtocolReason = "protocol-covered" | "protocol-not-covered" | "protocol-partly-covered";
 
 /** A statement held against the question, part by part. */
 export type TracedStatement = {
