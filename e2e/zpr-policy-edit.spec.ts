@@ -35,7 +35,7 @@ async function review(page: Page): Promise<void> {
 test("two mistakes are fixed as offered, and the policy is reviewed, made and seen ACTIVE", async ({ page }) => {
   // Axe looks at three steps in two themes.
   test.slow();
-  await page.goto(routes.newZprPolicy({ name: "web-to-cache", statement: broken }));
+  await page.goto(routes.newZprPolicy({ name: "web-to-cache", statements: [broken] }));
   await expect(page.getByText("alow is no command")).toBeVisible();
   await expect(builder(page)).toContainText("stays as text");
   await expectNoAxeViolations(page, { include: "main" });
@@ -68,7 +68,7 @@ test("what the dry run refuses cannot be saved, and a name that is taken is said
   problems,
 }) => {
   problems.allow(/status of 409/);
-  await page.goto(routes.newZprPolicy({ name: "payments-flows", statement: statement.replace("allow", "deny") }));
+  await page.goto(routes.newZprPolicy({ name: "payments-flows", statements: [statement.replace("allow", "deny")] }));
   await page.getByLabel("Description").fill("No");
   await page.getByRole("button", { name: "Review", exact: true }).click();
   await expect(page.getByText(/There is a policy payments-flows already/)).toBeVisible();
@@ -82,7 +82,7 @@ test("what the dry run refuses cannot be saved, and a name that is taken is said
 
 test("the pickers and the text are one, and what has no picker stays", async ({ page }) => {
   const stateless = `${statement}, connection-state='stateless'`;
-  await page.goto(routes.newZprPolicy({ name: "x", statement: stateless }));
+  await page.goto(routes.newZprPolicy({ name: "x", statements: [stateless] }));
   await builder(page).getByLabel("Ports").fill("8000-8099");
   await expect(field(page, 1)).toHaveValue(stateless.replace("443", "8000-8099"));
   await expect(builder(page)).toContainText("Kept as written, without a picker: connection-state='stateless'");

@@ -13,11 +13,13 @@ function searchText(params: SearchParams): string {
 
 const part = encodeURIComponent;
 
-export const clusterTabs = ["security", "node-pools", "services", "readiness"] as const;
+export const clusterTabs = ["security", "node-pools", "services", "readiness", "required-statements"] as const;
 export type ClusterTab = (typeof clusterTabs)[number];
 
 export const nodePoolTabs = ["security", "nodes"] as const;
 export type NodePoolTab = (typeof nodePoolTabs)[number];
+
+type NewZprPolicy = { readonly statements?: readonly string[]; readonly name?: string };
 
 /** The name of a statement's place on the page of its policy; `index` from 0. */
 export const statementAnchor = (index: number): string => `statement-${index + 1}`;
@@ -42,9 +44,13 @@ export const routes = {
   /** At one of its statements, where an index is given. */
   zprPolicy: (policyId: string, statement: number | null = null) =>
     `/policies/${part(policyId)}${statement === null ? "" : `#${statementAnchor(statement)}`}`,
-  /** Statements that the new policy begins with, in `statement`, and a name for it. */
-  newZprPolicy: (params: SearchParams = {}) => `/policies/new${searchText(params)}`,
   editZprPolicy: (policyId: string) => `/policies/${part(policyId)}/edit`,
   deleteZprPolicy: (policyId: string) => `/policies/${part(policyId)}/delete`,
+  /** A new policy, its statements written already. */
+  newZprPolicy: ({ statements = [], name = "" }: NewZprPolicy = {}) => {
+    const search = new URLSearchParams(statements.map((statement) => ["statement", statement]));
+    if (name !== "") search.append("name", name);
+    return `/policies/new${search.size === 0 ? "" : `?${search.toString()}`}`;
+  },
   securityAttribute: (namespace: string, key: string) => `/security-attributes/${part(namespace)}/${part(key)}`,
 } as const;

@@ -64,5 +64,6 @@ function tabsOf(
           note: `${formatAtLeast(cluster.readiness.fail, cluster.readiness.notChecked === 0)} fail`,
         }),
     },
+    { href: routes.cluster(cluster.id, "required-statements"), label: "ZPR statements" },
   ];
 }

@@ -26,6 +26,9 @@ const DeclaredSection = dynamic(
 const ResourceFindings = dynamic(() =>
   import("@/components/resources/resource-findings").then((module) => module.ResourceFindings),
 );
+const NamingStatements = dynamic(() =>
+  import("@/components/shared/naming-statements").then((module) => module.NamingStatements),
+);
 const PathTest = dynamic(() => import("@/components/resources/path-test").then((module) => module.PathTest));
 
 const unreadRetryMs = 1_500;
@@ -71,6 +74,7 @@ function ResourceBody({ detail }: { readonly detail: ResourceDetail }) {
           </Section>
         )}
         <NewNodesOnly detail={detail} />
+        {resource.securityAttributes.length > 0 && <NamingStatements params={{ resourceId: resource.id }} />}
         {clusterId === null ? (
           manifest && <ResourceManifest manifest={manifest} />
         ) : (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { AttributeFacts } from "@/components/security-attributes/attribute-facts";
 import { CarriersSection } from "@/components/security-attributes/carriers-section";
 import { CatalogGaps } from "@/components/security-attributes/catalog-gaps";
@@ -13,6 +14,10 @@ import { Literal } from "@/components/ui/literal";
 import { Skeleton } from "@/components/ui/skeleton";
 import { securityAttributesQuery } from "@/lib/queries/security-attributes";
 import { routes } from "@/lib/routes";
+
+const NamingStatements = dynamic(() =>
+  import("@/components/shared/naming-statements").then((module) => module.NamingStatements),
+);
 
 type SecurityAttributeViewProps = { readonly namespace: string; readonly name: string };
 
@@ -58,6 +63,7 @@ export function SecurityAttributeView({ namespace, name }: SecurityAttributeView
             {!isFirst && attribute?.state === "unknown" && <CatalogGaps catalog={data} />}
             {!isFirst && <CompletenessBanner completeness={data.completeness} />}
             {attribute && <CarriersSection attribute={attribute} />}
+            {attribute && <NamingStatements params={{ namespace: attribute.namespace, key: attribute.key }} />}
           </div>
         )}
       </QueryBoundary>

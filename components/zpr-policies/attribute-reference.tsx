@@ -7,17 +7,18 @@ import { routes } from "@/lib/routes";
 
 /** An attribute that a statement names, its namespace spelled out, with what its definition says of it. */
 export function AttributeReference({ attribute }: { readonly attribute: StatementAttribute }) {
-  const { namespace, key, fullName, isNamespaceUnderstood, verdict } = attribute;
+  const { namespace, key, fullName, isNamespaceUnderstood, isDefined, verdict } = attribute;
   const words = verdict === null ? null : verdictWords[verdict.state];
   return (
-    <span className="inline-flex flex-wrap items-baseline gap-x-2">
+    <span className="inline-flex flex-wrap items-center gap-x-2">
       <TextLink href={routes.securityAttribute(namespace, key)} className="text-note font-mono font-medium">
         <Literal text={fullName} />
       </TextLink>
       {isNamespaceUnderstood && <span className="text-muted">no namespace is written, so oracle-zpr is meant</span>}
       {words !== null && words.group !== "ok" && (
         <StatusWord shape={words.shape} tone={words.tone}>
-          {words.word}
+          {/* A name that nobody has defined may never have been there. */}
+          {verdict?.state === "deleted" && !isDefined ? "not defined" : words.word}
         </StatusWord>
       )}
     </span>

@@ -5,8 +5,12 @@ import { PolicyFindings } from "@/components/zpr-policies/policy-findings";
 import { StatementMeaning } from "@/components/zpr-policies/statement-meaning";
 import type { StatementView } from "@/lib/contract/zpr-policy";
 import { statementAnchor } from "@/lib/routes";
+import type { Span } from "@/lib/zpr/policy-language/diagnostic";
 
 type StatementCardProps = { readonly statement: StatementView; readonly isComplete: boolean };
+
+/** What is about the whole statement is said below it; underlining all of it would only make it harder to read. */
+const isAboutPart = ({ from, to }: Span, text: string) => from > 0 || to < text.length;
 
 /** One statement: its text, whom it means, and what the linter says of it. */
 export function StatementCard({ statement, isComplete }: StatementCardProps) {
@@ -22,14 +26,14 @@ export function StatementCard({ statement, isComplete }: StatementCardProps) {
           {index + 1}
         </h3>
         <p className="min-w-0 flex-1">
-          <StatementText text={text} marks={findings.filter(({ from, to }) => from + to > 0)} />
+          <StatementText text={text} marks={findings.filter((finding) => isAboutPart(finding, text))} />
         </p>
         <CopyButton text={text} what="statement" />
       </div>
       <div className="flex flex-col gap-3 py-2.5 pr-3 pl-3 sm:pl-12">
         {!isValid && (
           <StatusWord shape="octagon" tone="blocked">
-            It does not parse, so it allows nothing for certain
+            It does not parse: nothing is certain to be allowed by it
           </StatusWord>
         )}
         {meaning !== null && <StatementMeaning meaning={meaning} isComplete={isComplete} />}

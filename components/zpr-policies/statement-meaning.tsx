@@ -13,9 +13,9 @@ const row = "grid gap-x-3 sm:grid-cols-[5.5rem_minmax(0,1fr)]";
 /** What a statement says, in a sentence's parts: where, who, to whom, by which protocol. */
 export function StatementMeaning({ meaning: { form, source, target }, isComplete }: StatementMeaningProps) {
   return (
-    <dl className="flex flex-col gap-2">
+    <dl className="grid gap-x-8 gap-y-2 lg:grid-cols-2">
       {form === "same-vcn" && (
-        <div className={row}>
+        <div className={`${row} lg:col-span-full`}>
           <dt className="text-muted">In VCNs</dt>
           <dd className="min-w-0">
             <Location location={source.location} />
@@ -39,7 +39,7 @@ export function StatementMeaning({ meaning: { form, source, target }, isComplete
           <Side side={target} form={form} isComplete={isComplete} />
         </dd>
       </div>
-      <div className={row}>
+      <div className={`${row} lg:col-span-full`}>
         <dt className="text-muted">By</dt>
         <dd className="min-w-0">{target.filters ?? "every protocol and port"}</dd>
       </div>
@@ -63,7 +63,7 @@ function Side({ side, form, isComplete }: SideProps) {
   const { kind, text, attribute, members, location } = side;
   return (
     <div className="flex flex-col gap-1">
-      <p className="flex flex-wrap items-baseline gap-x-2">
+      <p className="flex flex-wrap items-center gap-x-2">
         {attribute === null ? (
           <Literal text={text} className="text-note font-mono font-medium" />
         ) : (
@@ -85,7 +85,7 @@ function Side({ side, form, isComplete }: SideProps) {
 function Location({ location }: { readonly location: StatementLocation }) {
   const { vcns } = location;
   return (
-    <span className="flex flex-wrap items-baseline gap-x-2">
+    <span className="flex flex-wrap items-center gap-x-2">
       <AttributeReference attribute={location} />
       {vcns.length === 0 ? (
         <span className="text-muted">No VCN that was read carries it</span>

@@ -1,7 +1,7 @@
 import { TextLink } from "@/components/shared/text-link";
 import { Literal } from "@/components/ui/literal";
 import type { StatementAttribute, StatementMember, StatementMembers } from "@/lib/contract/zpr-policy";
-import { formatAtLeast, formatCounted } from "@/lib/format";
+import { formatAtLeast, formatCount } from "@/lib/format";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { routes } from "@/lib/routes";
 
@@ -24,7 +24,7 @@ export function StatementMemberList({ members, attribute, isComplete }: Statemen
       <Members members={items.slice(0, shownAtOnce)} />
       {rest.length > 0 && (
         <details>
-          <summary className="text-link w-fit rounded-[2px]">{formatCounted(total - shownAtOnce, "more")}</summary>
+          <summary className="text-link w-fit rounded-[2px]">{formatCount(total - shownAtOnce)} more</summary>
           <Members members={rest} />
           {beyond > 0 && attribute !== null && (
             <TextLink href={attributeHref(attribute)}>All that carry {attribute.fullName}</TextLink>
@@ -33,8 +33,8 @@ export function StatementMemberList({ members, attribute, isComplete }: Statemen
       )}
       {elsewhere + unplaced > 0 && attribute !== null && (
         <p className="text-muted">
-          {elsewhere > 0 && `${formatCounted(elsewhere, "more")} in other VCNs, where this does not apply. `}
-          {unplaced > 0 && `Of ${formatCounted(unplaced, "more")} the VCN is not known. `}
+          {elsewhere > 0 && `${formatCount(elsewhere)} more in other VCNs, where this does not apply. `}
+          {unplaced > 0 && `Of ${formatCount(unplaced)} more the VCN is not known. `}
           <TextLink href={attributeHref(attribute)}>All that carry it</TextLink>
         </p>
       )}

@@ -12,7 +12,7 @@ const looks = {
 export function ZprEnabledNote({ enabled }: Pick<ListZprPoliciesResponse, "enabled">) {
   const { shape, tone, word } = looks[enabled.state];
   return (
-    <p className="flex flex-wrap items-baseline gap-x-3">
+    <p className="flex flex-wrap items-center gap-x-3">
       <StatusWord shape={shape} tone={tone}>
         {word}
       </StatusWord>

@@ -49,6 +49,8 @@ const attributeEntries = {
   fullName: v.string(),
   /** The text names no namespace, and `oracle-zpr` is understood. */
   isNamespaceUnderstood: v.boolean(),
+  /** Whether a definition of this name is among those read. */
+  isDefined: v.boolean(),
   verdict: v.nullable(v.object({ state: attributeVerdictStateSchema, reason: v.string() })),
 };
 const statementAttributeSchema = v.object(attributeEntries);

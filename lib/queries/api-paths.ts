@@ -22,6 +22,7 @@ export const apiPaths = {
   declared: (clusterId: string) => `/api/clusters/${part(clusterId)}/declared`,
   clusterReadiness: (clusterId: string, params: Params = {}) =>
     withParams(`/api/clusters/${part(clusterId)}/readiness`, params),
+  requiredStatements: (clusterId: string) => `/api/clusters/${part(clusterId)}/required-statements`,
   nodePool: (nodePoolId: string) => `/api/node-pools/${part(nodePoolId)}`,
   nodePoolNodes: (nodePoolId: string) => `/api/node-pools/${part(nodePoolId)}/nodes`,
   findings: (params: Params) => withParams("/api/findings", params),
@@ -34,6 +35,7 @@ export const apiPaths = {
   trace: (params: Params) => withParams("/api/trace", params),
   zprPolicies: (params: Params) => withParams("/api/zpr-policies", params),
   zprPolicy: (policyId: string) => `/api/zpr-policies/${part(policyId)}`,
+  namingStatements: (params: Params) => withParams("/api/zpr-statements", params),
   readZprPoliciesAgain: () => "/api/zpr-policies/read",
   selectableNamespaces: () => "/api/security-attributes/selectable",
   changes: () => "/api/changes",

@@ -18,6 +18,8 @@ const derived: ReadonlySet<unknown> = new Set([
   "getZprPolicy",
   "listZprPolicyNames",
   "getTrace",
+  "listNamingStatements",
+  "getRequiredStatements",
 ]);
 
 /** Whether a query shows a part of the inventory, and so is old as soon as the inventory's revision changes. */

@@ -28,10 +28,11 @@ function filterWords({ protocol, icmpType, icmpCode, isStateless }: Filters): st
   return words.length === 0 ? null : words.join(", ");
 }
 
-const attributeView = ({ node, attribute, fullName, verdict }: ResolvedAttribute): StatementAttribute => ({
+const attributeView = ({ node, attribute, fullName, isDefined, verdict }: ResolvedAttribute): StatementAttribute => ({
   ...attribute,
   fullName,
   isNamespaceUnderstood: node.namespace === null,
+  isDefined,
   verdict,
 });
 

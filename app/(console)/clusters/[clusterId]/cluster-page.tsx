@@ -15,6 +15,7 @@ const sides: Record<ClusterTab, string> = {
   "node-pools": ", node pools",
   services: ", services & storage",
   readiness: ", readiness",
+  "required-statements": ", ZPR statements",
 };
 
 /** The title of one side of a cluster. */

@@ -1,0 +1,193 @@
+import { describe, expect, it } from "vitest";
+import { requiredStatements } from "@/lib/oke/required-statements/required-statements";
+import type { BalancerSurface, ClusterSurface, ClusterSurfaces } from "@/lib/oke/required-statements/statement-need";
+import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+import type { ZprPolicy } from "@/lib/zpr/zpr-policy";
+
+const attribute = (text: string): SecurityAttribute => {
+  const [, namespace = "", key = "", value = ""] = /^(.+)\.(.+):(.+)$/.exec(text) ?? [];
+  return { namespace, key, value, mode: "enforce", otherMembers: [], unreadable: null };
+};
+const vcn = [attribute("net.vcn:prod")];
+
+const surface = (name: string, attributes: readonly string[], blocks: readonly string[] = []): ClusterSurface => ({
+  resourceId: `ocid1.${name}`,
+  name,
+  attributes: attributes.map(attribute),
+  blocks,
+});
+const balancer = (name: string, attributes: readonly string[], ports: readonly number[] = []): BalancerSurface => ({
+  ...surface(name, attributes, ["10.0.8.0/24"]),
+  ports,
+});
+
+const policy = (statements: readonly string[], more: Partial<ZprPolicy> = {}): ZprPolicy => ({
+  id: "ocid1.zprpolicy.p",
+  name: "p",
+  description: "",
+  lifecycleState: "ACTIVE",
+  lifecycleDetails: null,
+  timeUpdated: null,
+  statements,
+  ...more,
+});
+const list = (...policies: readonly ZprPolicy[]) => ({ policies, isComplete: true });
+
+const none: ClusterSurfaces = { endpoint: null, nodes: [], pods: [], balancers: [] };
+const endpoint = surface("api", ["oke.role:endpoint"], ["10.0.0.0/28"]);
+const nodes = surface("pool", ["oke.role:node"], ["10.0.1.0/24"]);
+const plainNodes = surface("pool", [], ["10.0.1.0/24"]);
+
+const of = (
+  surfaces: Partial<ClusterSurfaces>,
+  policies: ReturnType<typeof list> | null = list(),
+  vcnAttributes = vcn,
+) => requiredStatements({ surfaces: { ...none, ...surfaces }, vcnAttributes, policies });
+const texts = (surfaces: Partial<ClusterSurfaces>) => of(surfaces).map(({ text }) => text);
+
+describe("what a cluster needs", () => {
+  it("is nothing while none of it carries an attribute", () => {
+    expect(of({ endpoint: surface("api", []), nodes: [plainNodes], balancers: [balancer("lb", [])] })).toEqual([]);
+  });
+
+  it("is a way for clients and for nodes to an endpoint that carries one, nodes by their subnet", () => {
+    expect(texts({ endpoint, nodes: [plainNodes] })).toEqual([
+      "in net.vcn:prod VCN allow '<CIDR block of your Kubernetes clients>' to connect to oke.role:endpoint endpoints with protocol='tcp/6443'",
+      "in net.vcn:prod VCN allow '10.0.1.0/24' to connect to oke.role:endpoint endpoints with protocol='tcp/6443'",
+      "in net.vcn:prod VCN allow '10.0.1.0/24' to connect to oke.role:endpoint endpoints with protocol='tcp/12250'",
+      "in net.vcn:prod VCN allow oke.role:endpoint endpoints to connect to '10.0.1.0/24' with protocol='tcp/10250'",
+    ]);
+  });
+
+  it("is Oracle's three for nodes that carry one, word for word but for the names", () => {
+    expect(texts({ nodes: [nodes] })).toEqual([
+      "in net.vcn:prod VCN allow oke.role:node endpoints to connect to all-endpoints",
+      "in net.vcn:prod VCN allow all-endpoints to connect to oke.role:node endpoints with protocol='tcp/443'",
+      "in net.vcn:prod VCN allow oke.role:node endpoints to connect to 'osn-services-ip-addresses'",
+    ]);
+  });
+
+  it("is a way from a load balancer without attributes to nodes with them, and none for its clients", () => {
+    const [found, ...others] = of({ nodes: [nodes], balancers: [balancer("lb", [], [443])] }).filter(
+      ({ part }) => part === "load-balancers",
+    );
+    expect(found?.text).toBe(
+      "in net.vcn:prod VCN allow '10.0.8.0/24' to connect to oke.role:node endpoints with protocol='tcp/30000-32767'",
+    );
+    expect(others).toEqual([]);
+  });
+
+  it("is one statement for each port on which a load balancer with attributes listens", () => {
+    const needed = of({ balancers: [balancer("lb", ["oke.role:edge"], [80, 443])] });
+    expect(needed.map(({ text }) => text)).toEqual([
+      "in net.vcn:prod VCN allow '<CIDR block of the clients of lb>' to connect to oke.role:edge endpoints with protocol='tcp/80'",
+      "in net.vcn:prod VCN allow '<CIDR block of the clients of lb>' to connect to oke.role:edge endpoints with protocol='tcp/443'",
+    ]);
+    expect(needed.every(({ isTemplate }) => isTemplate)).toBe(true);
+  });
+
+  it("stands once for pools that need it in the same words", () => {
+    const other = { ...nodes, resourceId: "ocid1.other", name: "other" };
+    expect(of({ nodes: [nodes, other] }).map(({ neededBy }) => neededBy.map(({ name }) => name))).toEqual([
+      ["pool", "other"],
+      ["pool", "other"],
+      ["pool", "other"],
+    ]);
+  });
+
+  it("has no text in a VCN without attributes, and is missing there", () => {
+    const needed = of({ endpoint, nodes: [nodes] }, list(), []);
+    expect(needed.every(({ text, state }) => text === null && state === "missing")).toBe(true);
+  });
+});
+
+const nodeRow = (statements: readonly string[], more: Partial<ZprPolicy> = {}, nodePool = nodes) =>
+  of({ endpoint, nodes: [nodePool] }, list(policy(statements, more))).find(({ code }) => code === "nodes-to-endpoint")
+    ?.state;
+const start = "in net.vcn:prod VCN allow";
+const to6443 = "to connect to oke.role:endpoint endpoints with protocol='tcp/6443'";
+
+describe("the way of nodes to the endpoint", () => {
+  it.each([
+    ["is present in the words of the need", `${start} oke.role:node endpoints ${to6443}`, "present"],
+    ["is present whatever its spelling", `in NET.vcn:prod vcn ALLOW OKE.role:node ${to6443}`, "present"],
+    [
+      "is allowed by a wider range",
+      `${start} oke.role:node endpoints ${to6443.replace("6443", "6000-7000")}`,
+      "equivalent",
+    ],
+    [
+      "is allowed by the statement to all endpoints",
+      `${start} oke.role:node endpoints to connect to all-endpoints`,
+      "equivalent",
+    ],
+    ["is allowed from all endpoints", `${start} all-endpoints ${to6443}`, "equivalent"],
+    ["is not allowed on another port", `${start} oke.role:node endpoints ${to6443.replace("6443", "443")}`, "missing"],
+    ["is not allowed over UDP", `${start} oke.role:node endpoints ${to6443.replace("tcp", "udp")}`, "missing"],
+    [
+      "is not allowed the other way round",
+      `${start} oke.role:endpoint endpoints to connect to oke.role:node endpoints`,
+      "missing",
+    ],
+    ["is not allowed in another VCN", `in net.vcn:test VCN allow oke.role:node endpoints ${to6443}`, "missing"],
+    ["may be allowed by the addresses of the nodes", `${start} '10.0.0.0/16' ${to6443}`, "cannot-tell"],
+    ["is not allowed by addresses elsewhere", `${start} '192.168.0.0/16' ${to6443}`, "missing"],
+    [
+      "may be allowed without state",
+      `${start} oke.role:node endpoints ${to6443}, connection-state='stateless'`,
+      "cannot-tell",
+    ],
+    ["may be allowed by what cannot be read", `${start} oke.role:node or oke.role:endpoint`, "cannot-tell"],
+  ])("%s", (_, statement, state) => {
+    expect(nodeRow([statement])).toBe(state);
+  });
+
+  it.each([
+    ["is not known from a policy that is being updated", "UPDATING", "cannot-tell"],
+    ["is not given by a policy that failed", "FAILED", "missing"],
+    ["is not given by a policy that is being deleted", "DELETING", "missing"],
+  ] as const)("%s", (_, lifecycleState, state) => {
+    expect(nodeRow([`${start} oke.role:node endpoints ${to6443}`], { lifecycleState })).toBe(state);
+  });
+
+  it.each([
+    ["by the block of their subnet", "10.0.1.0/24", "present"],
+    ["by a wider block", "10.0.0.0/16", "equivalent"],
+    ["in part by a narrower block", "10.0.1.128/25", "cannot-tell"],
+    ["not by another block", "10.0.2.0/24", "missing"],
+  ])("is allowed to nodes without attributes %s", (_, block, state) => {
+    expect(nodeRow([`${start} '${block}' ${to6443}`], {}, plainNodes)).toBe(state);
+  });
+
+  it("cannot be told without policies or without the VCN", () => {
+    const surfaces = { ...none, endpoint, nodes: [nodes] };
+    const states = (input: Partial<Parameters<typeof requiredStatements>[0]>) => [
+      ...new Set(
+        requiredStatements({ surfaces, vcnAttributes: vcn, policies: list(), ...input }).map(({ state }) => state),
+      ),
+    ];
+    expect(states({ policies: null })).toEqual(["cannot-tell"]);
+    expect(states({ vcnAttributes: null })).toEqual(["cannot-tell"]);
+    expect(states({ policies: { policies: [], isComplete: false } })).toEqual(["cannot-tell"]);
+    expect(states({})).toEqual(["missing"]);
+  });
+});
+
+describe("the way of clients to the endpoint", () => {
+  const clientRow = (statements: readonly string[]) =>
+    of({ endpoint, nodes: [nodes] }, list(policy(statements))).find(({ code }) => code === "clients-to-endpoint");
+
+  it.each([
+    ["is there for addresses that are not the cluster's own", `${start} '10.60.1.0/24' ${to6443}`, "equivalent"],
+    ["is there for clients with an attribute", `${start} ops.role:admin endpoints ${to6443}`, "equivalent"],
+    ["is not the way of its own nodes", `${start} oke.role:node endpoints ${to6443}`, "missing"],
+    ["is not the way of its own subnets", `${start} '10.0.1.0/25' ${to6443}`, "missing"],
+    ["may be the way of all endpoints", `${start} all-endpoints ${to6443}`, "cannot-tell"],
+  ])("%s", (_, statement, state) => {
+    expect(clientRow([statement])?.state).toBe(state);
+  });
+
+  it("names the statement, because only people know whether those are all their clients", () => {
+    expect(clientRow([`${start} '10.60.1.0/24' ${to6443}`])?.evidence).toContain("only you know");
+  });
+});

@@ -1,0 +1,121 @@
+import { heldStatements, needPresence } from "@/lib/oke/required-statements/need-presence";
+import { isTemplate, needText } from "@/lib/oke/required-statements/need-text";
+import type { RequiredStatement, RequiredStatementState } from "@/lib/oke/required-statements/required-statement";
+import {
+  type ClusterSurface,
+  type ClusterSurfaces,
+  type StatementNeed,
+  statementNeeds,
+} from "@/lib/oke/required-statements/statement-need";
+import { type NodeJoinStatement, nodeJoinStatements } from "@/lib/zpr/node-join-statements";
+import { ipBlockFrom, isBlockWithin } from "@/lib/zpr/policy-language/ip-block";
+import { isSameNamed } from "@/lib/zpr/policy-language/named-attribute";
+import { parseStatement } from "@/lib/zpr/policy-language/parse-statement";
+import { printStatement } from "@/lib/zpr/policy-language/print-statement";
+import type { Endpoint } from "@/lib/zpr/policy-language/statement";
+import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+import type { ZprPolicyList } from "@/lib/zpr/zpr-policy";
+
+export type RequiredStatementsInput = {
+  readonly surfaces: ClusterSurfaces;
+  /** What the cluster's VCN carries; `null` when it could not be read. */
+  readonly vcnAttributes: readonly SecurityAttribute[] | null;
+  /** `null` when the policies could not be read. */
+  readonly policies: ZprPolicyList | null;
+};
+
+type Presence = Pick<RequiredStatement, "state" | "evidence" | "found">;
+
+/** Endpoints of statements that are the cluster's own parts, which are no clients of it. */
+function ownOf({ endpoint, nodes, pods }: ClusterSurfaces): (endpoint: Endpoint) => boolean {
+  const own = [...(endpoint === null ? [] : [endpoint]), ...nodes, ...pods];
+  const blocks = own.flatMap((each) => each.blocks).flatMap((block) => ipBlockFrom(block) ?? []);
+  const attributes = own.flatMap((each) => each.attributes);
+  return (given) => {
+    if (given.kind === "attribute") return attributes.some((each) => isSameNamed(each, given.attribute));
+    const block = given.kind === "address" ? ipBlockFrom(given.text) : null;
+    return block !== null && blocks.some((each) => isBlockWithin(block, each));
+  };
+}
+
+function presenceIn({ surfaces, vcnAttributes, policies }: RequiredStatementsInput): (need: StatementNeed) => Presence {
+  const cannotTell = (evidence: string): Presence => ({ state: "cannot-tell", evidence, found: null });
+  if (vcnAttributes === null) return () => cannotTell("The cluster's VCN could not be read.");
+  if (vcnAttributes.length === 0) {
+    const evidence = "The VCN carries no security attribute, and a statement applies only in VCNs that carry its own.";
+    return () => ({ state: "missing", evidence, found: null });
+  }
+  const readable = vcnAttributes.filter(({ unreadable }) => unreadable === null);
+  if (readable.length === 0) return () => cannotTell("What the VCN carries is not of a form we can read.");
+  if (policies === null) return () => cannotTell("The ZPR policies could not be read.");
+  const held = heldStatements(policies, readable);
+  const { isComplete } = policies;
+  const isOwn = ownOf(surfaces);
+  return (need) => needPresence(need, held, { isComplete, isOwn });
+}
+
+const whyOfJoin = "One of the three that let nodes with attributes join their cluster.";
+
+const canonical = (text: string): string => {
+  const { statement } = parseStatement(text);
+  return statement === null ? text : printStatement(statement);
+};
+
+function joinState({ presence, statement, found }: NodeJoinStatement): RequiredStatementState {
+  if (presence === "not-found") return "missing";
+  if (presence === "cannot-tell") return "cannot-tell";
+  return statement !== null && found !== null && canonical(statement) === canonical(found.statement)
+    ? "present"
+    : "equivalent";
+}
+
+function joinStatements(
+  { resourceId, name, attributes }: ClusterSurface,
+  { vcnAttributes, policies }: RequiredStatementsInput,
+): readonly RequiredStatement[] {
+  const { statements } = nodeJoinStatements({ nodeAttributes: attributes, vcnAttributes, policies });
+  return statements.map((each) => ({
+    code: each.code,
+    part: "node-pools",
+    neededBy: [{ resourceId, name }],
+    state: joinState(each),
+    text: each.statement,
+    isTemplate: false,
+    why: whyOfJoin,
+    evidence: each.evidence,
+    found: each.found,
+  }));
+}
+
+/** What several resources need in the same words stands once, for all of them. */
+function joined(statements: readonly RequiredStatement[]): readonly RequiredStatement[] {
+  const byText = new Map<string, RequiredStatement>();
+  for (const each of statements) {
+    // Without a text nothing tells two apart but who needs them.
+    const key = JSON.stringify([each.code, each.state, each.text ?? each.neededBy]);
+    const known = byText.get(key);
+    const neededBy = [...(known?.neededBy ?? []), ...each.neededBy];
+    byText.set(key, {
+      ...(known ?? each),
+      neededBy: [...new Map(neededBy.map((resource) => [resource.resourceId, resource])).values()],
+    });
+  }
+  return [...byText.values()];
+}
+
+/**
+ * The statements that a cluster's endpoint, node pools and load balancers need for what they carry, with their own
+ * names, each held against the tenancy's policies. What the cluster's workloads need besides, only their owners know.
+ * https://docs.oracle.com/en-us/iaas/Content/ContEng/Tasks/contengusingzpr.htm
+ */
+export function requiredStatements(input: RequiredStatementsInput): readonly RequiredStatement[] {
+  const presence = presenceIn(input);
+  const vcn = input.vcnAttributes?.find(({ unreadable }) => unreadable === null);
+  const flows = statementNeeds(input.surfaces).map((need): RequiredStatement => {
+    const { code, part, neededBy, why } = need;
+    const text = vcn === undefined ? null : needText(need, vcn);
+    return { code, part, neededBy, why, text, isTemplate: isTemplate(need), ...presence(need) };
+  });
+  const joins = input.surfaces.nodes.flatMap((nodes) => joinStatements(nodes, input));
+  return joined([...joins, ...flows]);
+}
