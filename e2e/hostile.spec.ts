@@ -88,9 +88,9 @@ async function linksFrom(page: Page): Promise<readonly string[]> {
 
 /** Addresses of one list differ in what they filter by: a few of each kind of filter stand for all. */
 const filtersTried = 4;
-/** Clusters and resources differ in their names: every sixteenth, with all pages that it leads to. */
+/** Clusters, resources and policies differ in their names: every sixteenth, with all pages that it leads to. */
 const stride = 16;
-const stridden = ["/clusters/OCID", "/resources/OCID"];
+const stridden = ["/clusters/OCID", "/resources/OCID", "/policies/OCID"];
 
 const shapeOf = (address: string): string => {
   const { pathname, searchParams } = new URL(address, "http://console");
@@ -142,7 +142,7 @@ async function crawl(page: Page, starts: readonly string[], isWanted: (address: 
 
 const places = [routes.overview(), routes.clusters(), routes.resources(), routes.securityAttributes()];
 
-/** Three walks, side by side: together they visit every page that a link leads to. */
+/** Four walks, side by side: together they visit every page that a link leads to. */
 const walks = [
   {
     name: "the places, the clusters and the node pools",
@@ -152,6 +152,12 @@ const walks = [
   },
   { name: "the resources", starts: [routes.resources()], isWanted: /^\/resources/, least: Math.floor(151 / stride) },
   { name: "the security attributes", starts: places.slice(2), isWanted: /^\/security-attributes/, least: 20 },
+  {
+    name: "the ZPR policies",
+    starts: [routes.zprPolicies()],
+    isWanted: /^\/policies/,
+    least: Math.floor(everyHostileString.length / stride),
+  },
 ];
 
 for (const { name, starts, isWanted, least } of walks) {
