@@ -51,7 +51,7 @@ function doubtOf({ policy, statement }: HeldStatement): string {
 function evidenceOf({ policy, statement }: HeldStatement, need: StatementNeed, isSame: boolean): string {
   if (isSame || statement === null) return `Policy ${policy.name} holds it.`;
   if (need.source.kind !== "clients") return `Policy ${policy.name} allows it: ${printStatement(statement)}`;
-  return `Policy ${policy.name} allows some clients: ${printStatement(statement)} Whether they are all of yours, only you know.`;
+  return `Policy ${policy.name} allows some clients (${printStatement(statement)}). Whether they are all of yours, only you know.`;
 }
 
 type Presence = Pick<RequiredStatement, "state" | "evidence" | "found">;
