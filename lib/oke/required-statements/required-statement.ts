@@ -11,6 +11,7 @@ export const requiredStatementCodes = [
   "nodes-to-osn-services",
   "clients-to-balancer",
   "balancer-to-nodes",
+  "balancer-to-nodes-health",
 ] as const;
 export type RequiredStatementCode = (typeof requiredStatementCodes)[number];
 

@@ -74,7 +74,9 @@ describe("what a cluster needs", () => {
     expect(found?.text).toBe(
       "in net.vcn:prod VCN allow '10.0.8.0/24' to connect to oke.role:node endpoints with protocol='tcp/30000-32767'",
     );
-    expect(others).toEqual([]);
+    expect(others.map(({ code, text }) => [code, text?.includes("tcp/10256")])).toEqual([
+      ["balancer-to-nodes-health", true],
+    ]);
   });
 
   it("is one statement for each port on which a load balancer with attributes listens", () => {

@@ -115,14 +115,23 @@ function balancerFlows(balancer: BalancerSurface, allNodes: readonly ClusterSurf
   const own = partiesOf(balancer, "the load balancer");
   const toNodes = allNodes
     .filter((nodes) => carries(balancer) || carries(nodes))
-    .map((nodes) => ({
-      ...shared,
-      code: "balancer-to-nodes" as const,
-      from: own,
-      to: partiesOf(nodes, "the nodes"),
-      ports: { from: 30_000, to: 32_767 },
-      why: "The load balancer reaches the node ports of its service.",
-    }));
+    .flatMap((nodes): readonly Flow[] => {
+      const way = { ...shared, from: own, to: partiesOf(nodes, "the nodes") };
+      return [
+        {
+          ...way,
+          code: "balancer-to-nodes",
+          ports: { from: 30_000, to: 32_767 },
+          why: "The load balancer reaches the node ports of its service.",
+        },
+        {
+          ...way,
+          code: "balancer-to-nodes-health",
+          ports: port(10_256),
+          why: "The load balancer asks kube-proxy on each node whether it is well.",
+        },
+      ];
+    });
   if (!carries(balancer)) return toNodes;
   const ports = balancer.ports.length === 0 ? [null] : balancer.ports.map(port);
   const fromClients = ports.map((each) => ({
