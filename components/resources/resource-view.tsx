@@ -74,7 +74,9 @@ function ResourceBody({ detail }: { readonly detail: ResourceDetail }) {
           </Section>
         )}
         <NewNodesOnly detail={detail} />
-        {resource.securityAttributes.length > 0 && <NamingStatements params={{ resourceId: resource.id }} />}
+        {(resource.securityAttributes.length > 0 || resource.differingVnics !== null) && (
+          <NamingStatements params={{ resourceId: resource.id }} />
+        )}
         {clusterId === null ? (
           manifest && <ResourceManifest manifest={manifest} />
         ) : (
