@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useQueryStates } from "nuqs";
 import { LinkedFilters } from "@/components/resources/linked-filters";
-import { NoResources } from "@/components/resources/no-resources";
 import { ProtectionSwitch } from "@/components/resources/protection-switch";
 import { ResourceFilters } from "@/components/resources/resource-filters";
 import {
@@ -19,6 +19,8 @@ import { ListBody } from "@/components/shared/list-body";
 import { PageHeader } from "@/components/shared/page-header";
 import { useFirstReading } from "@/components/shared/still-reading";
 import { resourcesQuery } from "@/lib/queries/resources";
+
+const NoResources = dynamic(() => import("@/components/resources/no-resources").then((module) => module.NoResources));
 
 /** Everything that carries security attributes, and on request everything that could and does not. */
 export function ResourcesView() {
