@@ -7,6 +7,7 @@ import { DifferenceList } from "@/components/changes/difference-list";
 import { DroppedSteps } from "@/components/changes/dropped-steps";
 import { deedWords, nameToType, timeWords } from "@/components/changes/edit-words";
 import type { EditSession } from "@/components/changes/use-edit-session";
+import { EffectSection } from "@/components/shared/effect-section";
 import { ErrorNote } from "@/components/shared/error-note";
 import { Ocid } from "@/components/shared/ocid";
 import { Banner } from "@/components/ui/banner";
@@ -74,6 +75,7 @@ export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
           {annotation !== null && (
             <AnnotationReview annotation={annotation} outcome={outcome} choice={choice} onChoose={setChoice} />
           )}
+          <EffectSection details={{ type: "attributes", resourceId: resource.id, after: preview.after }} />
           {time !== null && <p className="text-muted">{time}</p>}
           <AsCode preview={preview} outcome={outcome} />
           {name !== null && <TypedConfirmation name={name} value={typed} onValueChange={setTyped} />}

@@ -41,6 +41,7 @@ export function PolicyDeletion({ base, sent, onSent, onAgain }: PolicyDeletionPr
     return (
       <PolicyReview
         action="delete"
+        policyId={start.policyId}
         preview={preview}
         isSending={session.isSending}
         error={session.sendError}

@@ -71,6 +71,7 @@ export function PolicyEditor({
     return (
       <PolicyReview
         action={details.action}
+        policyId={"policyId" in details ? details.policyId : null}
         preview={preview}
         isSending={session.isSending}
         error={session.sendError}

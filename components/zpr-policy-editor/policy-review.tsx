@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { EffectSection } from "@/components/shared/effect-section";
 import { ErrorNote } from "@/components/shared/error-note";
 import { Section } from "@/components/shared/section";
 import { Snippet } from "@/components/shared/snippet";
@@ -24,6 +25,8 @@ const deeds: Record<Action, { readonly label: string; readonly pending: string }
 
 type PolicyReviewProps = {
   readonly action: Action;
+  /** `null` for one that is made. */
+  readonly policyId: string | null;
   readonly preview: ZprPolicyChangePreview;
   readonly isSending: boolean;
   readonly error: ApiError | null;
@@ -33,7 +36,7 @@ type PolicyReviewProps = {
 };
 
 /** What would be written, seen from every side, and the deed. */
-export function PolicyReview({ action, preview, isSending, error, onBack, onSend }: PolicyReviewProps) {
+export function PolicyReview({ action, policyId, preview, isSending, error, onBack, onSend }: PolicyReviewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [typed, setTyped] = useState("");
   useEffect(() => heading.current?.focus(), []);
@@ -67,6 +70,7 @@ export function PolicyReview({ action, preview, isSending, error, onBack, onSend
       <Section title="What the linter says">
         <DraftLint preview={preview} />
       </Section>
+      <EffectSection details={{ type: "policy", policyId, name, statements: after?.statements ?? null }} />
       <Banner tone={isDeletion ? "warning" : "neutral"} title="It may take up to five minutes">
         {isDeletion
           ? "Connections that only these statements allow are then blocked. Whether another statement allows them too, see the other policies."

@@ -45,6 +45,7 @@ export const apiPaths = {
   zprPolicyChangePreview: () => "/api/zpr-policy-changes/preview",
   zprPolicyEditBase: (policyId: string) => `/api/zpr-policy-edit-bases/${part(policyId)}`,
   zprPolicyNames: () => "/api/zpr-policy-names",
+  changeEffect: () => "/api/changes/effect",
   nodeReplacements: () => "/api/node-replacements",
   nodeReplacementPreview: () => "/api/node-replacements/preview",
   stopNodeReplacement: (replacementId: string) => `/api/node-replacements/${part(replacementId)}/stop`,
