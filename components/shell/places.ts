@@ -47,8 +47,8 @@ export const places: readonly Place[] = [
   },
   { label: "Security attributes", href: routes.securityAttributes(), icon: Tags, also: [], count: () => null },
   { label: "ZPR policies", href: routes.zprPolicies(), icon: ScrollText, also: [], count: () => null },
-  { label: "Coverage", href: routes.coverage(), icon: BookCheck, also: [], count: () => null },
   { label: "Trace", href: routes.trace(), icon: Route, also: [], count: () => null },
+  { label: "Coverage", href: routes.coverage(), icon: BookCheck, also: [], count: () => null },
 ];
 
 const isUnder = (pathname: string, href: string) =>

@@ -1,0 +1,41 @@
+import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
+import { expect, test } from "@/e2e/fixtures/test";
+import { routes } from "@/lib/routes";
+
+test("adding an attribute shows exactly the flows that ZPR allows then", async ({ page }) => {
+  // Axe looks at the review in two themes.
+  test.slow();
+  let id = "";
+  await expect(async () => {
+    const answer = await page.request.get("/api/resources?kind=mount-target&q=settlement-reports&limit=10");
+    const list: { readonly items: readonly { readonly id: string }[] } = await answer.json();
+    id = list.items[0]?.id ?? "";
+    expect(id).not.toBe("");
+  }).toPass();
+  await page.goto(routes.clusters({ edit: "add", on: id }));
+  const dialog = page.getByRole("dialog");
+  const row = dialog.getByRole("group", { name: "Attribute 1" });
+  for (const [name, text] of [
+    ["Namespace", "oke"],
+    ["Attribute", "role"],
+  ] as const) {
+    const combobox = row.getByRole("combobox", { name });
+    await combobox.fill(text);
+    await expect(combobox).toHaveAttribute("aria-activedescendant", /./);
+    await combobox.press("Enter");
+  }
+  await row.getByLabel("Value", { exact: true }).fill("storage");
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Review changes" }).click();
+
+  const effect = dialog.getByRole("region", { name: "Effect" });
+  await expect(effect.getByText("Gained 2")).toBeVisible();
+  // Workers of payments-prod, by the third statement of payments-flows; it keeps its other attribute, so nothing is lost.
+  await expect(effect.getByRole("listitem")).toHaveCount(1);
+  await expect(effect.getByRole("listitem")).toContainText(
+    /tcp\/2048-2050 from .*ledger \(payments-prod\), .*ledger-grpc.* to mount target settlement-reports/,
+  );
+  await expect(effect.getByRole("listitem")).toContainText("payments-flows");
+  await expect(effect.getByText(/^Lost/)).toHaveCount(0);
+  await expectNoAxeViolations(page);
+});
