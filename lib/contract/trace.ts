@@ -37,7 +37,7 @@ export type TraceEndView = v.InferOutput<typeof traceEndSchema>;
 /** What ZPR does with one flow, and why. */
 export const traceSchema = v.object({
   verdict: v.picklist(traceVerdicts),
-  /** Stable codes: docs/vocabulary.md. */
+  /** Stable codes: docs/reach.md. */
   reason: v.string(),
   source: traceEndSchema,
   destination: traceEndSchema,
