@@ -49,7 +49,7 @@ test("two mistakes are fixed as offered, and the policy is reviewed, made and se
   await review(page);
   await expect(difference(page)).toHaveText(/Added[\s\S]*app\.tier:cache/);
   await expect(page.getByText("ZPR's dry run accepts this")).toBeVisible();
-  await expect(page.getByText("up to five minutes")).toBeVisible();
+  await expect(page.getByText("It may take up to five minutes")).toBeVisible();
   await page.getByText("As code").click();
   await expect(page.getByText("oci zpr zpr-policy create")).toBeVisible();
   await expectNoAxeViolations(page, { include: "main" });

@@ -14,15 +14,22 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { EffectAnswer, EffectDetails, EffectForecast } from "@/lib/contract/effect";
 import { effectQuery } from "@/lib/queries/effect";
 
+type EffectSectionProps = {
+  readonly details: EffectDetails;
+  /** Of its heading, where it stands: in a dialog below an h3, on a page beside other sections. */
+  readonly level?: 2 | 4;
+};
+
 /** What an edit would change about what ZPR allows. It comes after the rest of a review; its place is kept. */
-export function EffectSection({ details }: { readonly details: EffectDetails }) {
+export function EffectSection({ details, level = 4 }: EffectSectionProps) {
+  const Heading = `h${level}` as const;
   const query = useQuery(effectQuery(details));
   const headingId = useId();
   return (
     <section aria-labelledby={headingId} aria-busy={query.isPending} className="flex min-h-32 flex-col gap-2">
-      <h4 id={headingId} className="font-medium">
+      <Heading id={headingId} className={level === 2 ? "text-section font-semibold" : "font-medium"}>
         Effect
-      </h4>
+      </Heading>
       {query.isPending ? (
         <div role="status" className="flex flex-col gap-2">
           <p className="text-muted">Working out what ZPR would allow.</p>
@@ -40,20 +47,23 @@ export function EffectSection({ details }: { readonly details: EffectDetails }) 
           <Literal text={query.data.cause} />
         </Banner>
       ) : (
-        <Known answer={query.data} />
+        <Known answer={query.data} level={level} />
       )}
     </section>
   );
 }
 
-function Known({ answer }: { readonly answer: Extract<EffectAnswer, { state: "known" }> }) {
+type KnownProps = { readonly answer: Extract<EffectAnswer, { state: "known" }>; readonly level: 2 | 4 };
+
+function Known({ answer, level }: KnownProps) {
+  const Heading = level === 2 ? "h3" : "h5";
   const { forecasts, completeness, edge, runningNodeCount } = answer;
   return (
     <>
       <CompletenessBanner completeness={completeness} />
       {forecasts.map((forecast) => (
         <div key={forecast.stage} className="flex flex-col gap-2">
-          <h5 className="text-muted">{stageWords(forecast.stage, runningNodeCount)}</h5>
+          <Heading className="text-muted">{stageWords(forecast.stage, runningNodeCount)}</Heading>
           {edge !== null && forecast.groupCount === forecast.groups.length && (
             <p>
               {directionSentence("to", forecast)} {directionSentence("from", forecast)}

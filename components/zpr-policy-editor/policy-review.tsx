@@ -70,7 +70,7 @@ export function PolicyReview({ action, policyId, preview, isSending, error, onBa
       <Section title="What the linter says">
         <DraftLint preview={preview} />
       </Section>
-      <EffectSection details={{ type: "policy", policyId, name, statements: after?.statements ?? null }} />
+      <EffectSection level={2} details={{ type: "policy", policyId, name, statements: after?.statements ?? null }} />
       <Banner tone={isDeletion ? "warning" : "neutral"} title="It may take up to five minutes">
         {isDeletion
           ? "Connections that only these statements allow are then blocked. Whether another statement allows them too, see the other policies."

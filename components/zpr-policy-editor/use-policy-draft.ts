@@ -10,6 +10,8 @@ export type DraftBase = { readonly seen: ZprPolicyText | null; readonly etag: st
 
 const isSame = (a: EnteredText, b: EnteredText) => JSON.stringify(a) === JSON.stringify(b);
 
+const asLines = ({ statements }: EnteredText) => textsOf(linesFrom(statements));
+
 /** A tab that is closed with something unsaved asks in the browser's own words. */
 function useAskBeforeUnload(isDirty: boolean) {
   useEffect(() => {
@@ -41,7 +43,9 @@ export function usePolicyDraft({ keepKey, original, entered: start, base, isSent
   const activeKey = lines.some(({ key }) => key === chosenKey) ? chosenKey : (lines[0]?.key ?? 0);
 
   const entered: EnteredText = { name, description: description.trim(), statements: textsOf(lines) };
-  const isDirty = !isSent && !isSame(entered, { ...original, description: original.description.trim() });
+  // A stored statement may hold what no line can, such as the end of one: that alone is no edit.
+  const untouched = { name: original.name, description: original.description.trim(), statements: asLines(original) };
+  const isDirty = !isSent && !isSame(entered, untouched);
   useAskBeforeUnload(isDirty);
   const kept = isDirty ? JSON.stringify({ entered, ...base }) : null;
   useEffect(() => {
