@@ -49,7 +49,10 @@ test("a read that failed says why, and what is shown in its place", async ({ pag
   await page.goto(routes.overview());
   await expectTenancyRead(page);
   await tenancy.addFault({ operation: "listLoadBalancers", effect: outage });
+  // To go elsewhere before the request is answered would take it back.
+  const asked = page.waitForResponse((response) => response.request().method() === "POST");
   await page.getByRole("button", { name: "Read the tenancy again" }).click();
+  await asked;
   await page.goto(routes.coverage({ outcome: "failed" }));
   const row = page.getByRole("row").filter({ hasText: "listLoadBalancers" }).first();
   await expect(row).toContainText("ServiceUnavailable", { timeout: 30_000 });
