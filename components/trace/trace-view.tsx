@@ -93,11 +93,11 @@ function ProtocolField({ protocol, onSend }: ProtocolFieldProps) {
       }}
     >
       <TextField
-        label="Protocol"
+        label="Protocol, or empty for every one"
         value={text}
         onValueChange={setText}
         isMono
-        placeholder="tcp/443; empty for every one"
+        placeholder="tcp/443"
       />
       <Button type="submit">Set</Button>
     </form>
