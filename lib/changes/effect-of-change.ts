@@ -5,11 +5,17 @@ import type { Inventory } from "@/lib/inventory/inventory";
 import { effectAnswer, type Stage } from "@/lib/inventory/projections/effect";
 import { compiledWorldOf } from "@/lib/inventory/projections/reach-world";
 import type { OciContext } from "@/lib/oci/clients";
+import type { FreshResource } from "@/lib/oke/protected-resource";
 import type { Reading } from "@/lib/oke/readiness/reading";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { assessSecurityAttributes } from "@/lib/zpr/attribute-verdict";
 import { withAttributes, withNewNodes, withoutPolicy, withPolicy } from "@/lib/zpr/reach/edit-world";
-import { reachAttributesFrom, type ReachPolicy, type ReachWorld } from "@/lib/zpr/reach/reach-world";
+import {
+  reachAttributesFrom,
+  type ReachAttribute,
+  type ReachPolicy,
+  type ReachWorld,
+} from "@/lib/zpr/reach/reach-world";
 import type { ZprPolicy } from "@/lib/zpr/zpr-policy";
 
 type Of<T extends EffectDetails["type"]> = Extract<EffectDetails, { type: T }>;
@@ -35,34 +41,81 @@ function policyStages(world: ReachWorld, { policyId, name, statements }: Of<"pol
   return { stages: [{ stage: "now", before: world, after }], edge: null, runningNodeCount: null };
 }
 
-async function attributeStages(
+type AttributeEdit = Pick<Of<"attributes">, "resourceId" | "after">;
+type ReadEdit = {
+  readonly resource: FreshResource["resource"];
+  readonly runningNodeCount: number | null;
+  readonly attributes: readonly ReachAttribute[];
+  readonly edge: Planned["edge"];
+};
+
+async function readEdit(
   ociContext: OciContext,
   inventory: Inventory,
   world: ReachWorld,
-  { resourceId, after: wanted }: Of<"attributes">,
-): Promise<Planned | null> {
+  { resourceId, after: wanted }: AttributeEdit,
+): Promise<ReadEdit | null> {
   const freshlyRead = await readFresh(ociContext, inventory, resourceId);
   const isThere = [...world.endpoints, ...world.vcns].some(({ id }) => id === resourceId);
   if (freshlyRead === null || !isThere) return null;
   const { resource } = freshlyRead.fresh;
-  const { runningNodeCount } = freshlyRead.read;
   const stored = resource.securityAttributes;
-  // VNICs that disagree stand in the world with what all of them carry, and what only some do.
-  const before =
-    resource.differingVnics === null ? withAttributes(world, resourceId, reachAttributesFrom(stored)) : world;
-  const attributes = reachAttributesFrom(assessSecurityAttributes(wanted, inventory.catalog));
-  const edge =
-    stored.length === 0 && wanted.length > 0 ? "first" : wanted.length === 0 && stored.length > 0 ? "last" : null;
-  const after = withAttributes(before, resourceId, attributes);
-  if (resourceKindFacts[resource.kind].takesEffect === "now") {
-    return { stages: [{ stage: "now", before, after }], edge, runningNodeCount };
+  return {
+    resource,
+    runningNodeCount: freshlyRead.read.runningNodeCount,
+    attributes: reachAttributesFrom(assessSecurityAttributes(wanted, inventory.catalog)),
+    edge: stored.length === 0 && wanted.length > 0 ? "first" : wanted.length === 0 && stored.length > 0 ? "last" : null,
+  };
+}
+
+/** The world as the edits found their resources. VNICs that disagree stand in it with what all carry, and what some do. */
+const asRead = (world: ReachWorld, edits: readonly ReadEdit[]): ReachWorld =>
+  edits.reduce(
+    (so, { resource }) =>
+      resource.differingVnics === null
+        ? withAttributes(so, resource.id, reachAttributesFrom(resource.securityAttributes))
+        : so,
+    world,
+  );
+
+const allMade = (world: ReachWorld, edits: readonly ReadEdit[]): ReachWorld =>
+  edits.reduce((so, { resource: { id }, attributes }) => withAttributes(so, id, attributes), world);
+
+/** While nodes that run keep the old set and new ones have the new: `null` where no edit is of running nodes. */
+function duringStage(before: ReachWorld, edits: readonly ReadEdit[]): Stage | null {
+  const now = edits.filter(({ resource }) => resourceKindFacts[resource.kind].takesEffect === "now");
+  const later = edits.filter((edit) => !now.includes(edit) && edit.runningNodeCount !== 0);
+  let mixed = before;
+  const changes: { readonly id: string; readonly attributes: readonly ReachAttribute[] }[] = [];
+  for (const { resource, attributes } of later) {
+    const split = withNewNodes(mixed, resource.id);
+    if (split === null) continue;
+    mixed = split.world;
+    changes.push({ id: split.id, attributes });
   }
-  const mixed = runningNodeCount === 0 ? null : withNewNodes(before, resourceId);
-  const during: readonly Stage[] =
-    mixed === null
-      ? []
-      : [{ stage: "during", before: mixed.world, after: withAttributes(mixed.world, mixed.id, attributes) }];
-  return { stages: [...during, { stage: "after", before, after }], edge, runningNodeCount };
+  if (changes.length === 0) return null;
+  const after = changes.reduce((so, { id, attributes }) => withAttributes(so, id, attributes), allMade(mixed, now));
+  return { stage: "during", before: mixed, after };
+}
+
+async function attributeStages(
+  ociContext: OciContext,
+  inventory: Inventory,
+  world: ReachWorld,
+  wanted: readonly AttributeEdit[],
+): Promise<Planned | null> {
+  const read = await Promise.all(wanted.map((edit) => readEdit(ociContext, inventory, world, edit)));
+  const edits = read.filter((edit) => edit !== null);
+  if (edits.length < wanted.length) return null;
+  const before = asRead(world, edits);
+  const after = allMade(before, edits);
+  const later = edits.filter(({ resource }) => resourceKindFacts[resource.kind].takesEffect !== "now");
+  const edge = edits.length === 1 ? (edits[0]?.edge ?? null) : null;
+  const counts = (later.length > 0 ? later : edits).map(({ runningNodeCount }) => runningNodeCount);
+  const runningNodeCount = counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
+  if (later.length === 0) return { stages: [{ stage: "now", before, after }], edge, runningNodeCount };
+  const during = duringStage(before, edits);
+  return { stages: [...(during === null ? [] : [during]), { stage: "after", before, after }], edge, runningNodeCount };
 }
 
 /**
@@ -82,12 +135,12 @@ export async function effectOfChange(
   const planned =
     details.type === "policy"
       ? policyStages(world, details)
-      : await attributeStages(ociContext, inventory, world, details);
+      : await attributeStages(ociContext, inventory, world, details.type === "plan" ? details.changes : [details]);
   if (planned === null) {
     return unknown(
       details.type === "policy"
         ? "The policy is not among those that were read."
-        : "The resource is not among those that ZPR's reach is worked out for: it is gone, or where it is could not be read.",
+        : `${details.type === "plan" ? "A" : "The"} resource is not among those that ZPR's reach is worked out for: it is gone, or where it is could not be read.`,
     );
   }
   return effectAnswer(inventory, compiled, { ...planned, policiesReadAt: policies.readAt });

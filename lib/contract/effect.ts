@@ -5,6 +5,7 @@ import { securityAttributeSchema } from "@/lib/contract/security-attribute";
 import { effectChanges, groundCodes, outerKinds } from "@/lib/zpr/reach/effect-words";
 
 const mostStatements = 200;
+const mostResources = 200;
 
 /** Body of `POST /api/changes/effect`: an edit that has not been sent. */
 export const effectDetailsSchema = v.variant("type", [
@@ -13,6 +14,16 @@ export const effectDetailsSchema = v.variant("type", [
     resourceId: v.pipe(v.string(), v.nonEmpty("The resource's OCID is missing")),
     /** The whole set after the edit. */
     after: readOnlyArray(securityAttributeSchema),
+  }),
+  v.object({
+    type: v.literal("plan"),
+    /** All edits of a change plan, judged as if all were made. */
+    changes: v.pipe(
+      v.array(v.object({ resourceId: v.string(), after: readOnlyArray(securityAttributeSchema) })),
+      v.minLength(1, "The plan changes no resource"),
+      v.maxLength(mostResources, `At most ${mostResources} resources go in one plan`),
+      v.readonly(),
+    ),
   }),
   v.object({
     type: v.literal("policy"),
