@@ -1,6 +1,6 @@
 import "server-only";
 import type { ChangeRefusal } from "@/lib/changes/change-refusal";
-import { planChange } from "@/lib/changes/plan-change";
+import { planChange, type PlannedChange } from "@/lib/changes/plan-change";
 import { unknownResource } from "@/lib/changes/start-change";
 import type { ChangePreview } from "@/lib/contract/change-preview";
 import type { CreateChangeDetails } from "@/lib/contract/create-change";
@@ -35,6 +35,20 @@ function annotationPreview(
   };
 }
 
+/** What a planned change writes, and what is to be said of it. */
+export function previewOf(read: FreshEditable, { before, after }: PlannedChange): ChangePreview {
+  const { resource } = read.freshlyRead.fresh;
+  const { runningNodeCount } = read.freshlyRead.read;
+  // What a change means for traffic depends on what OCI stores, whatever was declared.
+  const stored = read.declaration === null ? before : resource.securityAttributes;
+  const warnings = changeWarnings({ resource, before: stored, after, runningNodeCount });
+  const annotation = annotationPreview(read, after);
+  const asCode = annotation === null ? ociCode(read.freshlyRead, after) : null;
+  const isDriverMade = resource.owner.type === "storage-class-parameter";
+  const storageClass = isDriverMade ? (manifestFor(resource, after)?.yaml ?? null) : null;
+  return { before, after, asCode, annotation, storageClass, warnings };
+}
+
 /**
  * What `startChange` would do with the same details, without doing it: the difference, the warnings, and the write as
  * code. Refuses what `startChange` refuses. Throws `OciRequestError` when the resource cannot be read.
@@ -48,15 +62,5 @@ export async function previewChange(
   if (read === null) return unknownResource;
   const plan = planChange(read.editable, details, inventory.catalog);
   if (!plan.ok) return plan;
-  const { resource } = read.freshlyRead.fresh;
-  const { before, after } = plan;
-  const { runningNodeCount } = read.freshlyRead.read;
-  // What a change means for traffic depends on what OCI stores, whatever was declared.
-  const stored = read.declaration === null ? before : resource.securityAttributes;
-  const warnings = changeWarnings({ resource, before: stored, after, runningNodeCount });
-  const annotation = annotationPreview(read, after);
-  const asCode = annotation === null ? ociCode(read.freshlyRead, after) : null;
-  const isDriverMade = resource.owner.type === "storage-class-parameter";
-  const storageClass = isDriverMade ? (manifestFor(resource, after)?.yaml ?? null) : null;
-  return { ok: true, preview: { before, after, asCode, annotation, storageClass, warnings } };
+  return { ok: true, preview: previewOf(read, plan) };
 }

@@ -1,13 +1,11 @@
+import { changeEnvironment } from "@/app/api/change-environment";
 import { listChanges } from "@/lib/changes/list-changes";
 import { startChange } from "@/lib/changes/start-change";
 import type { Change, ListChangesResponse } from "@/lib/contract/changes";
 import { createChangeDetailsSchema } from "@/lib/contract/create-change";
 import { listChangesRequestSchema } from "@/lib/contract/list-changes-request";
-import { replaceResource } from "@/lib/inventory/current-inventories";
-import { currentDeclarations } from "@/lib/inventory/declarations";
 import { inventoryForEdit } from "@/lib/inventory/inventory-for-edit";
 import { handle } from "@/lib/server/handle";
-import { log } from "@/lib/server/log";
 import { inventoryUnread } from "@/lib/server/problem";
 
 export const GET = handle({ query: listChangesRequestSchema }, ({ session, query }) =>
@@ -15,22 +13,9 @@ export const GET = handle({ query: listChangesRequestSchema }, ({ session, query
 );
 
 export const POST = handle({ body: createChangeDetailsSchema }, async ({ session, body }) => {
-  const { ociContext, principal } = session;
-  const inventory = await inventoryForEdit(ociContext, body.resourceId);
+  const inventory = await inventoryForEdit(session.ociContext, body.resourceId);
   if (inventory === null) throw inventoryUnread();
-  const started = await startChange(
-    {
-      ociContext,
-      inventory,
-      onFreshResource: (fresh) => replaceResource(principal, fresh),
-      onDeclarationChanged: (clusterId) => {
-        const cluster = inventory.clusters.find(({ id }) => id === clusterId);
-        if (cluster !== undefined) currentDeclarations().refresh(ociContext, inventory, cluster);
-      },
-      onBug: (thrown) => log().error({ err: thrown }, "a change was not followed to its end"),
-    },
-    body,
-  );
+  const started = await startChange(changeEnvironment(session, inventory), body);
   if (!started.ok) return Response.json(started.body, { status: started.status });
   const { change } = started;
   return Response.json(change satisfies Change, { status: 201, headers: { Location: `/api/changes/${change.id}` } });

@@ -1,0 +1,37 @@
+import { changeEnvironment } from "@/app/api/change-environment";
+import { planStoreOf } from "@/lib/changes/plan/plan-store";
+import { startPlan } from "@/lib/changes/plan/start-plan";
+import { type ChangePlan, createPlanDetailsSchema, type ListChangePlansResponse } from "@/lib/contract/change-plan";
+import { inventoryForEdit } from "@/lib/inventory/inventory-for-edit";
+import { serverEnv } from "@/lib/server/env";
+import { handle } from "@/lib/server/handle";
+import { log } from "@/lib/server/log";
+import { inventoryUnread } from "@/lib/server/problem";
+
+export const GET = handle({}, ({ session }) =>
+  Response.json({ items: planStoreOf(session.principal).list() } satisfies ListChangePlansResponse),
+);
+
+export const POST = handle({ body: createPlanDetailsSchema }, async ({ session, body }) => {
+  const { ociContext, principal } = session;
+  const inventory = await inventoryForEdit(ociContext, body.steps[0]?.resourceId ?? "");
+  if (inventory === null) throw inventoryUnread();
+  const started = startPlan(
+    {
+      principal,
+      environmentFor: async (resourceId) => {
+        const present = await inventoryForEdit(ociContext, resourceId);
+        return present && changeEnvironment(session, present);
+      },
+      onBug: (thrown) => log().error({ err: thrown }, "a step of a plan was not followed to its end"),
+    },
+    { inventory, limit: serverEnv().planLimit },
+    body,
+  );
+  if (!started.ok) return Response.json(started.body, { status: started.status });
+  const { plan } = started;
+  return Response.json(plan satisfies ChangePlan, {
+    status: 201,
+    headers: { Location: `/api/change-plans/${plan.id}` },
+  });
+});

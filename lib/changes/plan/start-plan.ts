@@ -1,0 +1,94 @@
+import "server-only";
+import { systemClock } from "@/lib/changes/change-clock";
+import { refusal, type ChangeRefusal } from "@/lib/changes/change-refusal";
+import { planStoreOf } from "@/lib/changes/plan/plan-store";
+import { planSubject } from "@/lib/changes/plan/preview-plan";
+import { runPlan, type PlanEnvironment } from "@/lib/changes/plan/run-plan";
+import type { ChangePlan, ChangePlanStep, CreatePlanDetails } from "@/lib/contract/change-plan";
+import type { Inventory } from "@/lib/inventory/inventory";
+import { operationsForSet } from "@/lib/zpr/plan-operations";
+
+/** `ended` resolves when the plan has; it never rejects. */
+export type StartedPlan = { readonly ok: true; readonly plan: ChangePlan; readonly ended: Promise<void> };
+
+const invalid = (message: string, field: string): ChangeRefusal =>
+  refusal(400, { code: "InvalidParameter", message, field });
+
+function countRefusal({ steps, confirmedCount }: CreatePlanDetails, limit: number): ChangeRefusal | null {
+  if (steps.length > limit) {
+    return invalid(
+      `A plan changes at most ${limit} resources on this console; this one has ${steps.length}. Set ZPR_PLAN_LIMIT to raise it.`,
+      "steps",
+    );
+  }
+  if (confirmedCount === steps.length) return null;
+  return invalid(
+    `The plan changes ${steps.length} resources, and ${confirmedCount} was confirmed. Nothing was written.`,
+    "confirmedCount",
+  );
+}
+
+function stepsFrom(inventory: Inventory, details: CreatePlanDetails): readonly ChangePlanStep[] | ChangeRefusal {
+  const steps: ChangePlanStep[] = [];
+  for (const [index, { resourceId, seenSecurityAttributes }] of details.steps.entries()) {
+    const field = `steps[${index}].resourceId`;
+    if (steps.some((step) => step.resourceId === resourceId)) return invalid("A resource is named twice.", field);
+    const resource = inventory.resources.find(({ id }) => id === resourceId);
+    if (resource === undefined) {
+      return invalid("The console knows no such resource: it was deleted, or you may not see it.", field);
+    }
+    const { operations, obstacles } = operationsForSet(details.operations, seenSecurityAttributes);
+    if (obstacles.length > 0 || operations.length === 0) {
+      return invalid(obstacles.join(" ") || `There is nothing to change on ${resource.displayName}.`, field);
+    }
+    steps.push({
+      ...planSubject(inventory, resource),
+      state: "waiting",
+      operations,
+      before: seenSecurityAttributes,
+      after: null,
+      changeId: null,
+      message: "It waits for those before it.",
+    });
+  }
+  return steps;
+}
+
+/**
+ * Begins a plan that was reviewed: one resource at a time in the order given, until one does not end as verified. Each
+ * is checked as a single edit is. Refuses more than `limit` resources, a count that is not theirs, and a second plan
+ * while one runs; nothing is written then.
+ */
+export function startPlan(
+  environment: PlanEnvironment,
+  { inventory, limit }: { readonly inventory: Inventory; readonly limit: number },
+  details: CreatePlanDetails,
+): StartedPlan | ChangeRefusal {
+  const store = planStoreOf(environment.principal);
+  if (store.running() !== null) {
+    const message = "Another plan runs. One runs at a time, so that a failure stops everything: wait, or cancel it.";
+    return refusal(409, { code: "IncorrectState", message });
+  }
+  const refused = countRefusal(details, limit);
+  if (refused !== null) return refused;
+  const steps = stepsFrom(inventory, details);
+  if ("ok" in steps) return steps;
+  const { newId, now } = environment.clock ?? systemClock;
+  const plan: ChangePlan = {
+    id: newId(),
+    state: "running",
+    operations: details.operations,
+    steps,
+    startedAt: new Date(now()).toISOString(),
+    finishedAt: null,
+  };
+  store.add(plan);
+  return { ok: true, plan, ended: runPlan(environment, plan.id, details.steps) };
+}
+
+/** Stops a plan before its next step; the one that runs is followed to its end. `null` where there is no such plan. */
+export function cancelPlan({ principal }: Pick<PlanEnvironment, "principal">, planId: string): ChangePlan | null {
+  const store = planStoreOf(principal);
+  if (store.get(planId)?.state === "running") store.update(planId, { state: "cancelling" });
+  return store.get(planId);
+}

@@ -1,0 +1,125 @@
+import * as v from "valibot";
+import { changeOperationSchema } from "@/lib/contract/change-operation";
+import { changePreviewSchema } from "@/lib/contract/change-preview";
+import { resourceKindSchema } from "@/lib/contract/protected-resource";
+import { readOnlyArray } from "@/lib/contract/read-only-array";
+import { securityAttributeSchema } from "@/lib/contract/security-attribute";
+
+/** The most resources that one plan may be asked about; how many it may change is the console's limit. */
+const mostResources = 200;
+
+const attributeSet = readOnlyArray(securityAttributeSchema);
+
+/**
+ * The edit that a plan makes to each of its resources: `add` where the name is not there, `replace` where it is there
+ * with another value, `remove` where it is there.
+ */
+const operations = v.pipe(
+  v.array(changeOperationSchema),
+  v.minLength(1, "There is nothing to change"),
+  v.maxLength(5, "At most five operations go in one plan"),
+  v.readonly(),
+);
+
+/** Body of `POST /api/change-plans/preview`. */
+export const planPreviewDetailsSchema = v.object({
+  operations,
+  resourceIds: v.pipe(
+    v.array(v.pipe(v.string(), v.nonEmpty("The resource's OCID is missing"))),
+    v.minLength(1, "No resource is chosen"),
+    v.maxLength(mostResources, `At most ${mostResources} resources go in one plan`),
+    v.readonly(),
+  ),
+});
+export type PlanPreviewDetails = v.InferOutput<typeof planPreviewDetailsSchema>;
+
+const subjectEntries = {
+  resourceId: v.string(),
+  kind: resourceKindSchema,
+  displayName: v.string(),
+  region: v.string(),
+  clusterName: v.nullable(v.string()),
+};
+
+/** What a plan would do with one resource: change it, leave it as nothing is to be done, or leave it and why. */
+const plannedStepSchema = v.variant("state", [
+  v.object({
+    ...subjectEntries,
+    state: v.literal("ready"),
+    etag: v.string(),
+    /** The part of the plan's edit that applies here. */
+    operations: readOnlyArray(changeOperationSchema),
+    cap: v.number(),
+    warnAbove: v.nullable(v.number()),
+    preview: changePreviewSchema,
+  }),
+  v.object({ ...subjectEntries, state: v.literal("unchanged"), reason: v.string() }),
+  v.object({ ...subjectEntries, state: v.literal("refused"), reason: v.string() }),
+]);
+export type PlannedStep = v.InferOutput<typeof plannedStepSchema>;
+
+/** Answer of `POST /api/change-plans/preview`. */
+export const planPreviewSchema = v.object({
+  /** How many resources a plan may change on this console. */
+  limit: v.number(),
+  /** Those that are ready first, in the order in which they are changed; the first is the canary. */
+  steps: readOnlyArray(plannedStepSchema),
+  /** Ids of what the console does not know: deleted, hidden, or made a moment ago. */
+  unknown: readOnlyArray(v.string()),
+});
+export type PlanPreview = v.InferOutput<typeof planPreviewSchema>;
+
+/** Body of `POST /api/change-plans`: what was reviewed, in its order. */
+export const createPlanDetailsSchema = v.object({
+  operations,
+  steps: v.pipe(
+    v.array(
+      v.object({
+        resourceId: v.pipe(v.string(), v.nonEmpty("The resource's OCID is missing")),
+        etag: v.string(),
+        seenSecurityAttributes: attributeSet,
+      }),
+    ),
+    v.minLength(1, "The plan changes no resource"),
+    v.maxLength(mostResources, `At most ${mostResources} resources go in one plan`),
+    v.readonly(),
+  ),
+  /** The number of resources, as the person typed it. */
+  confirmedCount: v.number(),
+});
+export type CreatePlanDetails = v.InferOutput<typeof createPlanDetailsSchema>;
+
+/**
+ * `waiting` for those before it; `running`; `verified` by a fresh read; `failed`: refused, or ended otherwise than
+ * verified; `not-run`, as the plan ended before it.
+ */
+const planStepStates = ["waiting", "running", "verified", "failed", "not-run"] as const;
+
+/** `stopped` at the first step that failed; `cancelled` by a person, between two steps. */
+const planStates = ["running", "cancelling", "finished", "stopped", "cancelled"] as const;
+
+export const changePlanSchema = v.object({
+  id: v.string(),
+  state: v.picklist(planStates),
+  operations: readOnlyArray(changeOperationSchema),
+  steps: readOnlyArray(
+    v.object({
+      ...subjectEntries,
+      state: v.picklist(planStepStates),
+      operations: readOnlyArray(changeOperationSchema),
+      before: attributeSet,
+      after: v.nullable(attributeSet),
+      /** The change that was made for it. */
+      changeId: v.nullable(v.string()),
+      message: v.string(),
+    }),
+  ),
+  startedAt: v.string(),
+  finishedAt: v.nullable(v.string()),
+});
+export type ChangePlan = v.InferOutput<typeof changePlanSchema>;
+export type ChangePlanStep = ChangePlan["steps"][number];
+
+/** Answer of `GET /api/change-plans`: those since the console started, newest first. */
+export const listChangePlansResponseSchema = v.object({ items: readOnlyArray(changePlanSchema) });
+export type ListChangePlansResponse = v.InferOutput<typeof listChangePlansResponseSchema>;
