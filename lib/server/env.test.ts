@@ -3,12 +3,17 @@ import { parseEnv } from "@/lib/server/env";
 
 describe("the environment", () => {
   test("has defaults for what is not set or set to nothing", () => {
-    expect(parseEnv({})).toEqual({ port: 3000, logLevel: "info" });
-    expect(parseEnv({ PORT: "", ZPR_LOG_LEVEL: "" })).toEqual({ port: 3000, logLevel: "info" });
+    expect(parseEnv({})).toEqual({ port: 3000, logLevel: "info", planLimit: 10 });
+    expect(parseEnv({ PORT: "", ZPR_LOG_LEVEL: "" })).toEqual({ port: 3000, logLevel: "info", planLimit: 10 });
   });
 
   test.each(["0", "65536", "80a", "-1", "3000 ", "1e3"])("refuses the port %j by name", (PORT) => {
     expect(() => parseEnv({ PORT })).toThrow("PORT must be a number from 1 to 65535.");
+  });
+
+  test.each(["0", "201", "ten", "1.5"])("refuses the limit of a plan %j by name", (ZPR_PLAN_LIMIT) => {
+    expect(() => parseEnv({ ZPR_PLAN_LIMIT })).toThrow("ZPR_PLAN_LIMIT must be a number from 1 to 200.");
+    expect(parseEnv({ ZPR_PLAN_LIMIT: "25" }).planLimit).toBe(25);
   });
 
   test("refuses a log level that does not exist by name", () => {

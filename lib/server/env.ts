@@ -9,6 +9,14 @@ const port = v.pipe(
   v.maxValue(65_535, "must be a number from 1 to 65535"),
 );
 
+const planLimit = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,3}$/, "must be a number from 1 to 200"),
+  v.transform(Number),
+  v.minValue(1, "must be a number from 1 to 200"),
+  v.maxValue(200, "must be a number from 1 to 200"),
+);
+
 const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 
 /** A variable that is set to nothing counts as not set. */
@@ -22,6 +30,7 @@ const setting = <S extends v.GenericSchema<string, unknown>>(schema: S, fallback
 const envSchema = v.object({
   PORT: setting(port, "3000"),
   ZPR_LOG_LEVEL: setting(v.picklist(logLevels, `must be one of ${logLevels.join(", ")}`), "info"),
+  ZPR_PLAN_LIMIT: setting(planLimit, "10"),
 });
 
 /** What `lib/server` reads from the process environment; credentials and endpoints are read by `lib/oci`. */
@@ -29,6 +38,8 @@ export type ServerEnv = {
   /** The port that the console listens on, always on 127.0.0.1: the Host allow-list is made of it. */
   readonly port: number;
   readonly logLevel: (typeof logLevels)[number];
+  /** How many resources one change plan may change. */
+  readonly planLimit: number;
 };
 
 /** Takes environment variables and gives what they mean. Throws one sentence naming the variable that is wrong. */
@@ -37,7 +48,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
   if (!parsed.success) {
     throw new Error(parsed.issues.map((issue) => `${v.getDotPath(issue)} ${issue.message}.`).join(" "));
   }
-  return { port: parsed.output.PORT, logLevel: parsed.output.ZPR_LOG_LEVEL };
+  return { port: parsed.output.PORT, logLevel: parsed.output.ZPR_LOG_LEVEL, planLimit: parsed.output.ZPR_PLAN_LIMIT };
 }
 
 let parsedEnv: ServerEnv | null = null;
