@@ -89,7 +89,9 @@ class PlanRun {
     this.#store.updateStep(this.#planId, index, { changeId: started.change.id, after: started.change.after });
     const change = await this.#followed(started.change, started.ended);
     this.#changed.add(ocid);
-    return change.state === "verified" ? { state: "verified", message: change.message } : failed(change.message);
+    if (change.state === "verified") return { state: "verified", message: change.message };
+    const cause = change.error === null ? "" : ` ${change.error.message}`;
+    return failed(`${change.message}${cause}`);
   }
 
   /** The set that was reviewed must still stand there: `startChange` compares it. */

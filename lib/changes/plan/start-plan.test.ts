@@ -127,6 +127,7 @@ describe("a plan", () => {
       ["storefront-canary", "not-run"],
     ]);
     expect(plan.steps[1]?.changeId).not.toBeNull();
+    expect(plan.steps[1]?.message).toContain("Out of capacity.");
     expect(await world.writes()).toHaveLength(2);
   });
 
