@@ -41,3 +41,11 @@ const yamlCharacter = (character: string) => {
   const hex = (character.codePointAt(0) ?? 0).toString(16);
   return hex.length > 4 ? `\\U${hex.padStart(8, "0")}` : `\\u${hex.padStart(4, "0")}`;
 };
+
+/** A quoted string of Terraform's language: no character of it can end the string or begin a template. */
+export function hclText(text: string): string {
+  return [...JSON.stringify(text)]
+    .map(yamlCharacter)
+    .join("")
+    .replaceAll(/[$%](?=\{)/g, "$&$&");
+}

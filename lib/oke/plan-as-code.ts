@@ -1,0 +1,77 @@
+import { hclText, visibleJson } from "@/lib/oke/quoting";
+import { resourceKindFacts, type ResourceKind } from "@/lib/oke/resource-kind";
+import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+
+/** One resource of a plan, with its write for other tools. */
+export type PlanCodeStep = {
+  readonly resourceId: string;
+  readonly kind: ResourceKind;
+  readonly displayName: string;
+  readonly region: string;
+  /** Of the OCI CLI, or of `kubectl` where a manifest owns the set. */
+  readonly command: string;
+  readonly isManifest: boolean;
+  readonly after: readonly SecurityAttribute[];
+};
+
+/** A name on one line, whatever it holds: it may stand in a comment of a shell or of Terraform. */
+const headOf = ({ kind, displayName, region, resourceId }: PlanCodeStep) =>
+  `${visibleJson(displayName)}, ${resourceKindFacts[kind].label}, ${visibleJson(region)}, ${visibleJson(resourceId)}`;
+
+/**
+ * The plan as a POSIX shell script: its commands in the order of the run. `set -e` ends it at the first that fails; the
+ * CLI answers before the work is done, so every step waits for the person.
+ */
+export function planAsShell(steps: readonly PlanCodeStep[]): string {
+  const blocks = steps.map((step, index) => {
+    const isLast = index === steps.length - 1;
+    const pause = isLast
+      ? []
+      : [
+          `printf '%s' 'Step ${index + 1} of ${steps.length} is sent. When its work request has succeeded, press Enter. '`,
+          "read -r _",
+        ];
+    return [`# ${index + 1} of ${steps.length}: ${headOf(step)}`, step.command, ...pause].join("\n");
+  });
+  return `${["#!/bin/sh", "set -eu", "", blocks.join("\n\n")].join("\n")}\n`;
+}
+
+/** Where the argument stands in the resources of Oracle's Terraform provider. */
+const terraformPlace: Record<ResourceKind, string> = {
+  "cluster-endpoint": "oci_containerengine_cluster, block endpoint_config",
+  "node-pool-primary-vnic": "oci_containerengine_node_pool, block primary_vnic",
+  "node-pool-secondary-vnics": "oci_containerengine_node_pool, create_vnic_details of every block secondary_vnics",
+  "load-balancer": "oci_load_balancer_load_balancer",
+  "network-load-balancer": "oci_network_load_balancer_network_load_balancer",
+  "mount-target": "oci_file_storage_mount_target",
+  vcn: "oci_core_vcn",
+};
+
+/** The provider's flat form of a set: `"namespace.key.value"` and `"namespace.key.mode"`. */
+const argumentOf = (set: readonly SecurityAttribute[]): string => {
+  if (set.length === 0) return "security_attributes = {}";
+  const lines = set.flatMap(({ namespace, key, value, mode }) => [
+    `  ${hclText(`${namespace}.${key}.value`)} = ${hclText(value)}`,
+    ...(mode === null ? [] : [`  ${hclText(`${namespace}.${key}.mode`)} = ${hclText(mode)}`]),
+  ]);
+  return `security_attributes = {\n${lines.join("\n")}\n}`;
+};
+
+/**
+ * The sets after the plan as arguments of Oracle's Terraform provider, for the resources that it manages. What cannot be
+ * written in its form is said in place of the argument.
+ * https://docs.oracle.com/en-us/iaas/tools/terraform-provider-oci/latest/
+ */
+export function planAsTerraform(steps: readonly PlanCodeStep[]): string {
+  return steps
+    .map((step) => {
+      const head = `# ${headOf(step)}`;
+      if (step.isManifest) return `${head}\n# A Kubernetes manifest owns this set: it is not written with Terraform.`;
+      if (step.after.some(({ unreadable, otherMembers }) => unreadable !== null || otherMembers.length > 0)) {
+        return `${head}\n# It carries an entry that the provider has no form for.`;
+      }
+      return `${head}\n# In ${terraformPlace[step.kind]}:\n${argumentOf(step.after)}`;
+    })
+    .join("\n\n")
+    .concat("\n");
+}
