@@ -55,6 +55,8 @@ async function pages(url: string): Promise<readonly (readonly [name: string, pat
     ["security attributes", routes.securityAttributes()],
     ["findings", routes.findings()],
     ["coverage", routes.coverage()],
+    ["change plans", routes.changePlans()],
+    ["new change plan", routes.newChangePlan()],
     ["ZPR policies", routes.zprPolicies()],
     ["trace", routes.trace()],
     ["ZPR policy", routes.zprPolicy(policy.id)],

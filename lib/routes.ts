@@ -21,6 +21,13 @@ export type NodePoolTab = (typeof nodePoolTabs)[number];
 
 type NewZprPolicy = { readonly statements?: readonly string[]; readonly name?: string };
 
+/** An edit of many resources that is begun already: its steps, as JSON, and the resources chosen. */
+type NewChangePlan = {
+  readonly steps?: readonly string[];
+  readonly resources?: readonly string[];
+  readonly params?: SearchParams;
+};
+
 /** The name of a statement's place on the page of its policy; `index` from 0. */
 export const statementAnchor = (index: number): string => `statement-${index + 1}`;
 
@@ -51,6 +58,16 @@ export const routes = {
     const search = new URLSearchParams(statements.map((statement) => ["statement", statement]));
     if (name !== "") search.append("name", name);
     return `/policies/new${search.size === 0 ? "" : `?${search.toString()}`}`;
+  },
+  changePlans: () => "/change-plans",
+  changePlan: (planId: string) => `/change-plans/${part(planId)}`,
+  newChangePlan: ({ steps = [], resources = [], params = {} }: NewChangePlan = {}) => {
+    const search = new URLSearchParams([
+      ...steps.map((step) => ["step", step]),
+      ...resources.map((resource) => ["resource", resource]),
+    ]);
+    for (const [name, value] of new URLSearchParams(searchText(params))) search.append(name, value);
+    return `/change-plans/new${search.size === 0 ? "" : `?${search.toString()}`}`;
   },
   securityAttribute: (namespace: string, key: string) => `/security-attributes/${part(namespace)}/${part(key)}`,
 } as const;

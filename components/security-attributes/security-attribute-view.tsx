@@ -7,17 +7,26 @@ import { CarriersSection } from "@/components/security-attributes/carriers-secti
 import { CatalogGaps } from "@/components/security-attributes/catalog-gaps";
 import { DefinitionState } from "@/components/security-attributes/definition-state";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
+import { LinkButton } from "@/components/shared/link-button";
 import { PageHeader } from "@/components/shared/page-header";
 import { NotVisible, QueryBoundary } from "@/components/shared/query-boundary";
 import { useFirstReading } from "@/components/shared/still-reading";
 import { Literal } from "@/components/ui/literal";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { SecurityAttributeListItem } from "@/lib/contract/security-attributes";
 import { securityAttributesQuery } from "@/lib/queries/security-attributes";
 import { routes } from "@/lib/routes";
 
 const NamingStatements = dynamic(() =>
   import("@/components/shared/naming-statements").then((module) => module.NamingStatements),
 );
+
+/** A plan that takes it off what carries it, its resources to choose from in sight. */
+const removalPlan = ({ namespace, key }: SecurityAttributeListItem) =>
+  routes.newChangePlan({
+    steps: [JSON.stringify({ op: "remove", namespace, key })],
+    params: { attr: `${namespace}.${key}` },
+  });
 
 type SecurityAttributeViewProps = { readonly namespace: string; readonly name: string };
 
@@ -37,6 +46,10 @@ export function SecurityAttributeView({ namespace, name }: SecurityAttributeView
         ]}
         title={<Literal text={shown} className="font-mono tracking-normal" />}
         aside={attribute && <DefinitionState state={attribute.state} look="badge" />}
+        actions={
+          attribute !== undefined &&
+          attribute.resourceCount > 0 && <LinkButton href={removalPlan(attribute)}>Plan its removal</LinkButton>
+        }
       >
         {attribute?.description && <Literal text={attribute.description} />}
       </PageHeader>

@@ -69,6 +69,18 @@ function Carriers({ row }: { readonly row: SecurityAttributeListItem }) {
           >{`and ${formatCounted(more, "more resource")}`}</TextLink>
         </li>
       )}
+      <li>
+        <TextLink
+          href={routes.newChangePlan({
+            steps: [JSON.stringify({ op: "remove", namespace: row.namespace, key: row.key })],
+            // Where not all are named here, they are chosen on the page of the plan.
+            resources: more > 0 ? [] : row.carriers.map(({ id }) => id),
+            params: { attr: `${row.namespace}.${row.key}:${valueOf(row)}` },
+          })}
+        >
+          Plan its removal
+        </TextLink>
+      </li>
     </ul>
   );
 }

@@ -120,6 +120,6 @@ export const changePlanSchema = v.object({
 export type ChangePlan = v.InferOutput<typeof changePlanSchema>;
 export type ChangePlanStep = ChangePlan["steps"][number];
 
-/** Answer of `GET /api/change-plans`: those since the console started, newest first. */
-export const listChangePlansResponseSchema = v.object({ items: readOnlyArray(changePlanSchema) });
+/** Answer of `GET /api/change-plans`: those since the console started, newest first, and how many one may change. */
+export const listChangePlansResponseSchema = v.object({ items: readOnlyArray(changePlanSchema), limit: v.number() });
 export type ListChangePlansResponse = v.InferOutput<typeof listChangePlansResponseSchema>;

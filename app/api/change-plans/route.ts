@@ -9,7 +9,10 @@ import { log } from "@/lib/server/log";
 import { inventoryUnread } from "@/lib/server/problem";
 
 export const GET = handle({}, ({ session }) =>
-  Response.json({ items: planStoreOf(session.principal).list() } satisfies ListChangePlansResponse),
+  Response.json({
+    items: planStoreOf(session.principal).list(),
+    limit: serverEnv().planLimit,
+  } satisfies ListChangePlansResponse),
 );
 
 export const POST = handle({ body: createPlanDetailsSchema }, async ({ session, body }) => {

@@ -1,0 +1,31 @@
+import { parseAsJson, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral, type Values } from "nuqs";
+import { listParsers, listRequest } from "@/components/shared/list-params";
+import { changeOperationSchema } from "@/lib/contract/change-operation";
+import { resourceSortColumns } from "@/lib/contract/resources";
+import { resourceKinds } from "@/lib/oke/resource-kind";
+import type { ResourceListParams } from "@/lib/queries/resources";
+
+/**
+ * What stands in the address of a plan that is being written: its steps and resources, and what the resources to choose
+ * from are narrowed by. A copied link opens the same plan.
+ */
+export const planParsers = {
+  ...listParsers(resourceSortColumns),
+  step: parseAsNativeArrayOf(parseAsJson(changeOperationSchema)),
+  resource: parseAsNativeArrayOf(parseAsString),
+  kind: parseAsStringLiteral(resourceKinds),
+  region: parseAsString,
+  clusterId: parseAsString,
+  compartmentId: parseAsString,
+  attr: parseAsString,
+};
+
+export type PlanValues = Values<typeof planParsers>;
+
+/** How many resources can be chosen: the address has to hold them. */
+export const mostChosen = 50;
+
+/** The address as the request of `GET /api/resources`. */
+export function planListRequest({ attr, step: _step, resource: _resource, ...values }: PlanValues): ResourceListParams {
+  return { ...listRequest(values), limit: "50", ...(attr !== null && attr !== "" && { attribute: attr }) };
+}

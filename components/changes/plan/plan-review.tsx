@@ -1,0 +1,173 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect, useRef, useState } from "react";
+import { DifferenceList } from "@/components/changes/difference-list";
+import { PlanSubject } from "@/components/changes/plan/plan-subject";
+import { EffectSection } from "@/components/shared/effect-section";
+import { ErrorNote } from "@/components/shared/error-note";
+import { Section } from "@/components/shared/section";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Literal } from "@/components/ui/literal";
+import { TextField } from "@/components/ui/text-field";
+import type { CreatePlanDetails, PlanPreview, PlannedStep } from "@/lib/contract/change-plan";
+import { formatCounted } from "@/lib/format";
+import type { ApiError } from "@/lib/queries/api-error";
+import type { ChangeOperation } from "@/lib/zpr/change-operation";
+
+const NamingStatements = dynamic(() =>
+  import("@/components/shared/naming-statements").then((module) => module.NamingStatements),
+);
+const PlanAsCode = dynamic(() => import("@/components/changes/plan/plan-as-code").then((module) => module.PlanAsCode));
+
+type PlanReviewProps = {
+  readonly operations: readonly ChangeOperation[];
+  readonly preview: PlanPreview;
+  readonly isSending: boolean;
+  readonly error: ApiError | null;
+  readonly onBack: () => void;
+  readonly onSend: (details: CreatePlanDetails) => void;
+};
+
+type ReadyStep = Extract<PlannedStep, { state: "ready" }>;
+type LeftStep = Exclude<PlannedStep, { state: "ready" }>;
+
+/** Each resource of a plan in the order of the run, what is left and why, the joint effect, and the deed. */
+export function PlanReview({ operations, preview, isSending, error, onBack, onSend }: PlanReviewProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [typed, setTyped] = useState("");
+  useEffect(() => heading.current?.focus(), []);
+  const { steps, unknown, limit } = preview;
+  const ready = steps.filter((step): step is ReadyStep => step.state === "ready");
+  const left = steps.filter((step): step is LeftStep => step.state !== "ready");
+  const count = ready.length;
+  const send = () =>
+    onSend({
+      operations,
+      steps: ready.map((step) => ({
+        resourceId: step.resourceId,
+        etag: step.etag,
+        seenSecurityAttributes: step.preview.before,
+      })),
+      confirmedCount: Number(typed),
+    });
+  return (
+    <div className="flex max-w-4xl flex-col gap-6">
+      <section className="flex flex-col gap-3">
+        <h2 ref={heading} tabIndex={-1} className="text-section font-semibold">
+          {count === 0 ? "Nothing would change" : `What would change on ${formatCounted(count, "resource")}`}
+        </h2>
+        {count > 0 && (
+          <p className="text-muted">
+            One after the other in this order. The first is the canary: at the first that is not verified by a fresh
+            read the plan stops, and those after it are left as they are.
+          </p>
+        )}
+        <ol className="flex flex-col gap-3">
+          {ready.map((step, index) => (
+            <li key={step.resourceId} className="flex flex-col gap-2">
+              <PlanSubject subject={step} number={index + 1} />
+              <DifferenceList
+                before={step.preview.before}
+                after={step.preview.after}
+                cap={step.cap}
+                warnAbove={step.warnAbove}
+              />
+              {step.preview.warnings.map(({ code, message }) => (
+                <p key={code} className="text-muted">
+                  {message}
+                </p>
+              ))}
+            </li>
+          ))}
+        </ol>
+      </section>
+      {left.length + unknown.length > 0 && <Left steps={left} unknownCount={unknown.length} />}
+      {count > 0 && (
+        <>
+          <EffectSection
+            level={2}
+            details={{
+              type: "plan",
+              changes: ready.map(({ resourceId, preview: { after } }) => ({ resourceId, after })),
+            }}
+          />
+          {operations.map(
+            (operation) =>
+              operation.op === "remove" && (
+                <NamingStatements
+                  key={JSON.stringify(operation)}
+                  params={{ namespace: operation.namespace, key: operation.key }}
+                />
+              ),
+          )}
+          <PlanAsCode operations={operations} steps={ready} />
+        </>
+      )}
+      {count > limit && (
+        <Banner tone="warning" title={`A plan changes at most ${formatCounted(limit, "resource")} on this console`}>
+          Choose fewer, or have an administrator raise the limit with ZPR_PLAN_LIMIT.
+        </Banner>
+      )}
+      {count > 0 && count <= limit && (
+        <div className="max-w-xs">
+          <TextField
+            label="Type the number of resources to confirm"
+            help={`The plan changes ${formatCounted(count, "resource")}.`}
+            inputMode="numeric"
+            autoComplete="off"
+            value={typed}
+            onValueChange={setTyped}
+          />
+        </div>
+      )}
+      {error !== null && (
+        <ErrorNote
+          title={error.status === 0 ? "No answer came to the plan" : "The plan was refused"}
+          error={error}
+          role="alert"
+        >
+          {error.status === 0 && <p>It may run all the same: the list of change plans tells.</p>}
+        </ErrorNote>
+      )}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button onClick={onBack}>Back to the plan</Button>
+        {count > 0 && (
+          <Button
+            variant="primary"
+            disabledReason={
+              count > limit ? "Too many resources" : typed.trim() === `${count}` ? undefined : `Type ${count} first`
+            }
+            pendingLabel={isSending ? "Starting" : undefined}
+            onClick={send}
+          >
+            {`Change ${formatCounted(count, "resource")}`}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Left({ steps, unknownCount }: { readonly steps: readonly LeftStep[]; readonly unknownCount: number }) {
+  return (
+    <Section title="What is left as it is">
+      <ul className="divide-line rounded-box border-line bg-surface flex flex-col divide-y border">
+        {steps.map((step) => (
+          <li key={step.resourceId} className="flex flex-col gap-1 px-3 py-2">
+            <PlanSubject subject={step} />
+            <p className={step.state === "refused" ? "" : "text-muted"}>
+              <Literal text={step.reason} />
+            </p>
+          </li>
+        ))}
+        {unknownCount > 0 && (
+          <li className="px-3 py-2">
+            {formatCounted(unknownCount, "resource")} of the address: not there, or not visible to you.
+          </li>
+        )}
+      </ul>
+    </Section>
+  );
+}
