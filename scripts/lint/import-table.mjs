@@ -88,6 +88,7 @@ export function importTable(features) {
       packages: ["valibot"],
     },
     { name: "lib/zpr", files: ["lib/zpr/**"], imports: folders("lib", ["zpr", "json"]), packages: ["valibot"] },
+    { name: "lib/guard-file", files: ["lib/guard-file/**"], imports: folders("lib", ["guard-file", "zpr"]), packages: ["yaml"] },
     { name: "lib/oke", files: ["lib/oke/**"], imports: folders("lib", ["oke", "zpr", "json"]), packages: ["valibot"] },
     {
       name: "lib/inventory",
@@ -158,6 +159,10 @@ export function importTable(features) {
         "@/lib/routes",
         "@/lib/zpr/policy-language/**",
         "@/lib/zpr/policy-lint/**",
+        "@/lib/zpr/guards/**",
+        "@/lib/zpr/reach/**",
+        "@/lib/guard-file/**",
+        "@/lib/json",
       ],
       packages: ["@playwright/test", "node:*", "node:*/*"],
     },
