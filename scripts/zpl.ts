@@ -6,6 +6,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<nu
   check: async (words) => (await import("@/scripts/zpl/check")).check(words),
   format: async (words) => (await import("@/scripts/zpl/format")).format(words),
   rules: async (words) => (await import("@/scripts/zpl/rules")).rules(words),
+  test: async (words) => (await import("@/scripts/zpl/test")).test(words),
   fuzz: async (words) => (await import("@/scripts/zpl/fuzz")).fuzz(words),
 };
 

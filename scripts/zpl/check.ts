@@ -4,6 +4,7 @@ import { type LintPolicy, noFacts } from "@/lib/zpr/policy-lint/lint-facts";
 import { lintPolicies } from "@/lib/zpr/policy-lint/lint-policies";
 import { parseArguments, UsageError } from "@/scripts/lib/arguments.mjs";
 import { say } from "@/scripts/lib/say.mjs";
+import { printable } from "@/scripts/zpl/printable";
 import { readDocument, takeFile } from "@/scripts/zpl/read-document";
 
 type Finding = {
@@ -80,10 +81,6 @@ function linesOf(file: string, { statement, policy, diagnostic }: Finding): read
   const fixed = applyFix(statement.text, fix).split("\n");
   return [first, `  fix: ${fix.title}:`, ...fixed.map((text) => `    ${text}`)].map(printable);
 }
-
-/** Control characters of a statement would act on the terminal. */
-const printable = (line: string) =>
-  line.replaceAll(/[\p{Cc}\p{Cf}]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 
 function jsonOf({ statement, index, policy, diagnostic }: Finding) {
   const { from, to, rule, severity, message, expected, fix } = diagnostic;

@@ -22,7 +22,8 @@ export function readDocument(file: string): PolicyDocument {
   return document;
 }
 
-function textOf(file: string): string {
+/** The text of a file, `-` for the standard input. Throws a `UsageError` when it cannot be read. */
+export function textOf(file: string): string {
   try {
     return readFileSync(file === "-" ? 0 : file, "utf8");
   } catch (error) {

@@ -106,6 +106,91 @@ describe("zpl check", () => {
   });
 });
 
+describe("zpl test", () => {
+  const end = (id: string, value: string) => ({
+    id,
+    name: id,
+    kind: "load balancer",
+    vcnId: "vcn",
+    attributes: [{ namespace: "app", key: "tier", value, doubt: null }],
+    addresses: { kind: "unknown" },
+  });
+  const network = { namespace: "net", key: "vcn", value: "a", doubt: null };
+  const exported = {
+    version: 1,
+    readAt: "2026-11-24T06:00:00.000Z",
+    world: {
+      vcns: [
+        { id: "vcn", name: "vcn", region: "r", attributes: [network], cidrBlocks: ["10.0.0.0/16"], isZprOnly: false },
+      ],
+      endpoints: [end("web", "web"), end("db", "db")],
+      policies: [{ id: "policy", name: "policy", lifecycleState: "ACTIVE", statements: [right] }],
+      isPolicyListComplete: true,
+      isEndpointListComplete: true,
+    },
+  };
+  const inventory = fileOf("world.json", JSON.stringify(exported));
+  const keeps = "mustReach:\n  - {from: app.tier:web, to: app.tier:db, protocol: tcp/22}\n";
+  const test = (text: string, ...words: readonly string[]) =>
+    zpl(["test", fileOf("guards.yaml", text), "--inventory", inventory, ...words]);
+
+  it("ends with 0 when every line passes, and says of when the world is", () => {
+    const { status, stdout } = test(keeps);
+    expect([status, stdout.split("\n")]).toEqual([
+      0,
+      [
+        "PASS    mustReach[0]: app.tier:web must reach app.tier:db on tcp/22",
+        "1 lines: 1 pass, 0 fail, 0 unknown (read 2026-11-24T06:00:00.000Z)",
+        "",
+      ],
+    ]);
+  });
+
+  it("ends with 1 when a line fails, with the pair that breaks it", () => {
+    const { status, stdout } = test(`${keeps}mustNotReach:\n  - {from: web, to: db}\n`);
+    expect(status).toBe(1);
+    expect(stdout).toContain("FAIL    mustNotReach[0]: web must not reach db\n        web to db: ");
+  });
+
+  it("ends with 1 when nobody can say, or when nothing was to be tested", () => {
+    expect(test("mustReach:\n  - {from: app.tier:wbe, to: db}\n")).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining(
+        "UNKNOWN mustReach[0]: app.tier:wbe must reach db (no resource is meant by its from)",
+      ),
+    });
+    expect(test("adminSources: [10.0.0.0/8]\n")).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining("nothing was tested"),
+    });
+  });
+
+  it("answers programs in JSON", () => {
+    expect(JSON.parse(test(keeps, "--json").stdout)).toMatchObject({
+      pass: 1,
+      fail: 0,
+      results: [
+        { id: "mustReach[0]", verdict: "pass", evidence: [{ source: "web", destination: "db", verdict: "allowed" }] },
+      ],
+    });
+  });
+
+  it.each([
+    ["mustReach:\n  - {from: 10.0.0.1/8, to: db}\n", [], "guards.yaml:2:6: mustReach[0].from: "],
+    [keeps, ["--inventory"], "--inventory"],
+  ])("refuses what it cannot use with 2, and says where", (text, words, message) => {
+    const { status, stderr } = test(text, ...words);
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it("refuses a file that is no exported world by the member that is wrong", () => {
+    const file = fileOf("other.json", JSON.stringify({ ...exported, version: 9 }));
+    const { status, stderr } = zpl(["test", fileOf("guards.yaml", keeps), "--inventory", file]);
+    expect([status, stderr.includes("other.json is no exported world: version: ")]).toEqual([2, true]);
+  });
+});
+
 describe("zpl format", () => {
   const untidy = "IN net.vcn:a  VCN allow 'app.tier:web' to connect to app.tier:db with protocol = 'TCP/22'";
 
