@@ -88,7 +88,12 @@ export function importTable(features) {
       packages: ["valibot"],
     },
     { name: "lib/zpr", files: ["lib/zpr/**"], imports: folders("lib", ["zpr", "json"]), packages: ["valibot"] },
-    { name: "lib/guard-file", files: ["lib/guard-file/**"], imports: folders("lib", ["guard-file", "zpr"]), packages: ["yaml"] },
+    {
+      name: "lib/guard-file",
+      files: ["lib/guard-file/**"],
+      imports: folders("lib", ["guard-file", "zpr"]),
+      packages: ["yaml"],
+    },
     { name: "lib/oke", files: ["lib/oke/**"], imports: folders("lib", ["oke", "zpr", "json"]), packages: ["valibot"] },
     {
       name: "lib/inventory",
