@@ -52,24 +52,26 @@ const columns = column.columns([
   }),
 ]);
 
-/** The first few resources that carry it, by name and kind, and the way to all of them. */
+/** The first few resources that carry it, by name and kind, the way to all of them, and to a plan that removes it. */
 function Carriers({ row }: { readonly row: SecurityAttributeListItem }) {
   const more = row.resourceCount - row.carriers.length;
   return (
-    <ul className="flex flex-col gap-0.5">
-      {row.carriers.map((carrier) => (
-        <li key={carrier.id}>
-          <Carrier carrier={carrier} />
-        </li>
-      ))}
-      {more > 0 && (
-        <li>
-          <TextLink
-            href={routes.resources({ attr: `${row.namespace}.${row.key}:${valueOf(row)}` })}
-          >{`and ${formatCounted(more, "more resource")}`}</TextLink>
-        </li>
-      )}
-      <li>
+    <div className="flex flex-col gap-0.5">
+      <ul className="flex flex-col gap-0.5">
+        {row.carriers.map((carrier) => (
+          <li key={carrier.id}>
+            <Carrier carrier={carrier} />
+          </li>
+        ))}
+        {more > 0 && (
+          <li>
+            <TextLink
+              href={routes.resources({ attr: `${row.namespace}.${row.key}:${valueOf(row)}` })}
+            >{`and ${formatCounted(more, "more resource")}`}</TextLink>
+          </li>
+        )}
+      </ul>
+      <p>
         <TextLink
           href={routes.newChangePlan({
             steps: [JSON.stringify({ op: "remove", namespace: row.namespace, key: row.key })],
@@ -80,8 +82,8 @@ function Carriers({ row }: { readonly row: SecurityAttributeListItem }) {
         >
           Plan its removal
         </TextLink>
-      </li>
-    </ul>
+      </p>
+    </div>
   );
 }
 
