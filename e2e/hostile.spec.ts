@@ -86,11 +86,14 @@ async function linksFrom(page: Page): Promise<readonly string[]> {
   return found.filter((address) => address.startsWith("/")).map((address) => address.replace(/#.*$/, ""));
 }
 
-/** Addresses of one list differ in what they filter by: a few of each kind of filter stand for all. */
-const filtersTried = 4;
-/** Clusters, resources and policies differ in their names: every sixteenth, with all pages that it leads to. */
+/** Addresses of one list differ in what they filter by: two of each kind of filter stand for all. */
+const filtersTried = 2;
+/** Clusters, resources and policies differ in their names only, and so do the tabs and pools of the clusters. */
 const stride = 16;
-const stridden = ["/clusters/OCID", "/resources/OCID", "/policies/OCID"];
+const strideOf = (shape: string): number => {
+  if (["/clusters/OCID", "/resources/OCID", "/policies/OCID"].includes(shape)) return stride;
+  return /^\/(clusters|node-pools)\/OCID/.test(shape) ? 5 : 1;
+};
 
 const shapeOf = (address: string): string => {
   const { pathname, searchParams } = new URL(address, "http://console");
@@ -125,7 +128,7 @@ async function crawl(page: Page, starts: readonly string[], isWanted: (address: 
     const shape = shapeOf(address);
     const count = tried.get(shape) ?? 0;
     tried.set(shape, count + 1);
-    const isTried = shape.includes("?") ? count < filtersTried : !stridden.includes(shape) || count % stride === 0;
+    const isTried = shape.includes("?") ? count < filtersTried : count % strideOf(shape) === 0;
     if (isTried) seen.add(address);
   };
   for (const address of seen) {

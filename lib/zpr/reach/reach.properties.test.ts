@@ -6,7 +6,7 @@ import { runAgreement } from "@/lib/zpr/reach/test-agreement-run";
 import { world } from "@/lib/zpr/reach/test-worlds";
 
 /** `npm run bench -- reach-worlds` tries 100,000. */
-const numRuns = 2_000;
+const numRuns = 1_000;
 
 describe("in random worlds", () => {
   it("trace, reach and difference agree with the rules followed pair by pair", { timeout: 300_000 }, () => {
