@@ -39,7 +39,8 @@ export type GuardResult = {
 
 const maxEvidence = 5;
 
-function verdictOfPair({ flow, isSure }: GuardPair, { expects }: GuardLine): GuardVerdict {
+/** Whether one pair keeps a line. */
+export function verdictOfPair({ flow, isSure }: GuardPair, { expects }: GuardLine): GuardVerdict {
   const isKept = expects === "reach" ? flow.all === yes : flow.any === no;
   if (isKept) return "pass";
   const isBroken = expects === "reach" ? flow.all === no : flow.any === yes;

@@ -12,6 +12,9 @@ export type GuardPair = {
   readonly destination: TraceEnd;
   /** How many pairs of resources it stands for. */
   readonly count: number;
+  /** The ids of the resources of each side; empty for addresses and Oracle's services. */
+  readonly sourceIds: readonly string[];
+  readonly destinationIds: readonly string[];
   readonly isSure: boolean;
   readonly flow: FlowCertainty;
 };
@@ -22,12 +25,13 @@ export type GuardPairs = {
   readonly isToEmpty: boolean;
 };
 
-const outerEnd = ({ kind, text }: GuardEnd): TraceEnd =>
+export const outerEnd = ({ kind, text }: GuardEnd): TraceEnd =>
   kind === "osn-services" ? { kind: "osn-services" } : { kind: "address", text };
 
 const endpointEnd = (id: string): TraceEnd => ({ kind: "endpoint", id });
 
-function flowOf(
+/** How sure it is that traffic passes between two ends; nothing is sure of ends that cannot be found. */
+export function flowBetween(
   compiled: CompiledWorld,
   source: TraceEnd,
   destination: TraceEnd,
@@ -68,6 +72,8 @@ function between(
           source: endpointEnd(pair.source.id),
           destination: endpointEnd(pair.target.id),
           count: pair.count,
+          sourceIds: source.endpoints.map(({ id }) => id),
+          destinationIds: target.endpoints.map(({ id }) => id),
           isSure: source.isSure && target.isSure,
           flow: isPlaced ? flowCertainty(compiled, [source.group, target.group], protocol.set) : unknownFlow,
         },
@@ -79,20 +85,26 @@ function between(
 /** Every pair of ends that a line speaks of. */
 export function guardPairs(compiled: CompiledWorld, line: GuardLine): GuardPairs {
   const [sources, targets] = [selectResources(line.from, compiled), selectResources(line.to, compiled)];
-  const outer = (selected: readonly Selected[], endsOf: (id: string) => readonly [TraceEnd, TraceEnd]) =>
+  const outer = (selected: readonly Selected[], side: "source" | "destination") =>
     selected.flatMap(({ endpoints, isSure }) =>
       endpoints.slice(0, 1).map(({ id }): GuardPair => {
-        const [source, destination] = endsOf(id);
-        const flow = flowOf(compiled, source, destination, line.protocol.set);
-        return { source, destination, count: endpoints.length, isSure, flow };
+        const ids = endpoints.map((endpoint) => endpoint.id);
+        const [source, destination] =
+          side === "source" ? [endpointEnd(id), outerEnd(line.to)] : [outerEnd(line.from), endpointEnd(id)];
+        return {
+          source,
+          destination,
+          count: endpoints.length,
+          sourceIds: side === "source" ? ids : [],
+          destinationIds: side === "destination" ? ids : [],
+          isSure,
+          flow: flowBetween(compiled, source, destination, line.protocol.set),
+        };
       }),
     );
   const pairs =
     sources !== null && targets !== null
       ? between(compiled, line, sources, targets)
-      : [
-          ...outer(sources ?? [], (id) => [endpointEnd(id), outerEnd(line.to)]),
-          ...outer(targets ?? [], (id) => [outerEnd(line.from), endpointEnd(id)]),
-        ];
+      : [...outer(sources ?? [], "source"), ...outer(targets ?? [], "destination")];
   return { pairs, isFromEmpty: sources?.length === 0, isToEmpty: targets?.length === 0 };
 }

@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import type { GuardedCluster } from "@/lib/zpr/guards/cluster-access";
+import { type EditHold, holdEdit } from "@/lib/zpr/guards/hold-edit";
+import { parseGuardFile } from "@/lib/zpr/guards/parse-guard-file";
+import { compileWorld } from "@/lib/zpr/reach/compile-world";
+import { withAttributes } from "@/lib/zpr/reach/edit-world";
+import type { ReachWorld } from "@/lib/zpr/reach/reach-world";
+import { carried, endpoint, vcn, worldOf } from "@/lib/zpr/reach/test-builders";
+
+const parts = {
+  vcns: [vcn("vcn", "net.vcn:prod")],
+  endpoints: [
+    endpoint("api", ["oke.role:api"], { addresses: { kind: "known", addresses: ["10.0.1.10"] } }),
+    endpoint("workers", []),
+    endpoint("db", ["app.tier:db"]),
+    endpoint("web", ["app.tier:web"]),
+  ],
+};
+const cluster: GuardedCluster = { name: "prod", endpointId: "api", pools: [{ id: "workers", name: "pool" }] };
+const of = (what: string) => `in net.vcn:prod VCN allow ${what}`;
+const officeToApi = of("'10.60.1.0/24' to connect to oke.role:api endpoints with protocol='tcp/6443'");
+const bastionToApi = of("oke.role:bastion endpoints to connect to oke.role:api endpoints with protocol='tcp/6443'");
+const workersToAll = of("oke.role:worker endpoints to connect to all-endpoints");
+const allToWorkers = of("all-endpoints to connect to oke.role:worker endpoints");
+const workersToOsn = of("oke.role:worker endpoints to connect to 'osn-services-ip-addresses'");
+const join = [workersToAll, allToWorkers, workersToOsn];
+const webToDb = of("app.tier:web endpoints to connect to app.tier:db endpoints with protocol='tcp/1521'");
+
+const unchanged = (world: ReachWorld) => world;
+
+function hold(
+  given: Parameters<typeof parseGuardFile>[0],
+  statements: readonly string[],
+  edit: (world: ReachWorld) => ReachWorld,
+  start: (world: ReachWorld) => ReachWorld = unchanged,
+): EditHold {
+  const parsed = parseGuardFile(given);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const world = start(worldOf(parts, statements));
+  return holdEdit({ before: compileWorld(world), after: compileWorld(edit(world)) }, parsed.file, [cluster]);
+}
+
+/** Each stop as its rule and whether it is certain. */
+const stopsOf = (...given: Parameters<typeof hold>) =>
+  hold(...given).stops.map(({ rule, isCertain }) => [rule, isCertain]);
+
+const carrying =
+  (id: string, ...attributes: readonly string[]) =>
+  (world: ReachWorld) =>
+    withAttributes(
+      world,
+      id,
+      attributes.map((text) => carried(text)),
+    );
+const without = (statement: string) => (world: ReachWorld) => ({
+  ...world,
+  policies: world.policies.map((policy) => ({
+    ...policy,
+    statements: policy.statements.filter((each) => each !== statement),
+  })),
+});
+describe("admin access", () => {
+  const office = { adminSources: ["10.60.1.0/24"] };
+
+  test("an edit is stopped after which no admin source reaches the API endpoint on 6443", () => {
+    expect(stopsOf(office, [officeToApi], without(officeToApi))).toEqual([["admin-access", true]]);
+    expect(stopsOf(office, [officeToApi], carrying("api", "oke.role:other"))).toEqual([["admin-access", true]]);
+  });
+
+  test("one admin source that still reaches it is enough", () => {
+    const both = { adminSources: ["10.60.1.0/24", "oke.role:bastion"] };
+    expect(stopsOf(both, [officeToApi, bastionToApi], without(officeToApi))).toEqual([]);
+  });
+
+  test("an admin source that is an attribute is judged without a resource that carries it", () => {
+    const bastion = { adminSources: ["oke.role:bastion"] };
+    expect(hold(bastion, [bastionToApi], unchanged).access).toEqual({ provenCount: 1, clusterCount: 1 });
+    expect(stopsOf(bastion, [bastionToApi], without(bastionToApi))).toEqual([["admin-access", true]]);
+  });
+
+  test("a block of which only a part still reaches it is a stop", () => {
+    const part = of("'10.60.1.0/25' to connect to oke.role:api endpoints with protocol='tcp/6443'");
+    expect(stopsOf(office, [officeToApi, part], without(officeToApi))).toHaveLength(1);
+  });
+
+  test("an edit that takes the last attribute leaves the endpoint to other rules, and locks nobody out", () => {
+    expect(stopsOf(office, [officeToApi], carrying("api"))).toEqual([]);
+  });
+
+  test("who was locked out before is no reason against an edit that leaves it so", () => {
+    expect(stopsOf(office, [webToDb], without(webToDb))).toEqual([]);
+    expect(hold(office, [], unchanged).access).toEqual({ provenCount: 0, clusterCount: 1 });
+  });
+
+  test("without an admin source nothing is proved", () => {
+    expect(hold({}, [officeToApi], without(officeToApi))).toMatchObject({ stops: [], access: null });
+  });
+});
+
+describe("node join", () => {
+  const plainApi = carrying("api");
+  const labelled = carrying("workers", "oke.role:worker");
+
+  test("the first attribute of a pool is stopped without the statements that let nodes join, whatever is declared", () => {
+    expect(stopsOf({}, [], labelled, plainApi)).toEqual([["node-join", true]]);
+    expect(stopsOf({}, join, labelled, plainApi)).toEqual([]);
+  });
+
+  test.each(join)("%s is needed", (statement) => {
+    expect(stopsOf({}, join, without(statement), (world) => labelled(plainApi(world)))).toHaveLength(1);
+  });
+
+  test("the first attribute of an endpoint is stopped too when its nodes carry none", () => {
+    expect(stopsOf({}, [], carrying("api", "oke.role:api"), plainApi)).toEqual([["node-join", true]]);
+  });
+});
+
+describe("assertions", () => {
+  const webDb = { from: "app.tier:web", to: "app.tier:db", protocol: "tcp/1521" };
+
+  test("an edit that breaks one is stopped", () => {
+    expect(stopsOf({ mustReach: [webDb] }, [webToDb], without(webToDb))).toEqual([["assertion", true]]);
+  });
+
+  test("one that was broken before does not stop an edit", () => {
+    expect(stopsOf({ mustReach: [webDb] }, [officeToApi], without(officeToApi))).toEqual([]);
+  });
+
+  test("a resource that comes to carry an attribute of a line must keep it too", () => {
+    const mustNotReach = [{ from: "app.tier:web", to: "app.tier:db" }];
+    expect(stopsOf({ mustNotReach }, [], carrying("api", "app.tier:db"))).toEqual([]);
+    const webToAll = of("app.tier:web endpoints to connect to all-endpoints");
+    expect(stopsOf({ mustNotReach }, [webToAll], carrying("api", "app.tier:db"))).toEqual([["assertion", true]]);
+  });
+
+  test("a line of which no resource is left is no longer shown to hold, and that is a stop", () => {
+    expect(stopsOf({ mustReach: [webDb] }, [webToDb], carrying("db", "app.tier:store"))).toEqual([
+      ["assertion", false],
+    ]);
+  });
+
+  test("how many hold after the edit is counted", () => {
+    expect(hold({ mustReach: [webDb], mustNotReach: [webDb] }, [webToDb], unchanged).assertions).toEqual({
+      passCount: 1,
+      lineCount: 2,
+    });
+  });
+});
