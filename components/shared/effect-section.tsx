@@ -1,15 +1,22 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useId } from "react";
+import { useEffect, useId } from "react";
 import { AtLeast } from "@/components/shared/at-least";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
 import { EffectGroup } from "@/components/shared/effect-group";
-import { directionSentence, effectChangeWords, shownChanges, stageWords } from "@/components/shared/effect-text";
+import {
+  directionSentence,
+  effectChangeWords,
+  effectSentence,
+  shownChanges,
+  stageWords,
+} from "@/components/shared/effect-text";
 import { ErrorNote } from "@/components/shared/error-note";
 import { StatementText } from "@/components/shared/statement-text";
 import { Banner } from "@/components/ui/banner";
 import { Literal } from "@/components/ui/literal";
+import { useAnnounce } from "@/components/ui/live-region";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { EffectAnswer, EffectDetails, EffectForecast } from "@/lib/contract/effect";
 import { effectQuery } from "@/lib/queries/effect";
@@ -25,6 +32,12 @@ export function EffectSection({ details, level = 4 }: EffectSectionProps) {
   const Heading = `h${level}` as const;
   const query = useQuery(effectQuery(details));
   const headingId = useId();
+  const announce = useAnnounce();
+  const sentence = query.data === undefined ? null : effectSentence(query.data);
+  // It comes while the person is elsewhere in the review; what they hear is what it says.
+  useEffect(() => {
+    if (sentence !== null) announce(sentence);
+  }, [announce, sentence]);
   return (
     <section aria-labelledby={headingId} aria-busy={query.isPending} className="flex min-h-32 flex-col gap-2">
       <Heading id={headingId} className={level === 2 ? "text-section font-semibold" : "font-medium"}>

@@ -1,4 +1,4 @@
-import type { EffectEndView, EffectForecast } from "@/lib/contract/effect";
+import type { EffectAnswer, EffectEndView, EffectForecast } from "@/lib/contract/effect";
 import { formatCounted } from "@/lib/format";
 import type { EffectChange, GroundCode } from "@/lib/zpr/reach/effect-words";
 
@@ -32,6 +32,21 @@ export const stageWords = (stage: EffectForecast["stage"], runningNodeCount: num
   if (runningNodeCount === null) return "Until then, while running nodes keep the old set and new ones have the new";
   return `Until then, while ${formatCounted(runningNodeCount, "running node")} may keep the old set and new ones have the new`;
 };
+
+/** The answer in one sentence, for who hears it. */
+export function effectSentence(answer: EffectAnswer): string {
+  if (answer.state === "unknown") return `The effect is unknown. ${answer.cause}`;
+  // The last stage is what remains; before it the same flows change for some nodes only.
+  const { counts, unreadable = [], unplaced = [] } = answer.forecasts.at(-1) ?? {};
+  const words = shownChanges.flatMap((change) =>
+    counts === undefined || counts[change] === 0
+      ? []
+      : [`${effectChangeWords[change].toLowerCase()} ${formatCounted(counts[change], "flow")}`],
+  );
+  if (unreadable.length + unplaced.length > 0) words.push("not wholly known");
+  const none = `no flow that ZPR allows changes${answer.completeness.isComplete ? "" : ", as far as could be read"}`;
+  return `Effect: ${words.length === 0 ? none : words.join(", ")}.`;
+}
 
 /** Each direction spelled out, for the edits that change who is governed at all. */
 export function directionSentence(direction: "to" | "from", { groups }: EffectForecast): string {

@@ -4,7 +4,7 @@ import { effectOfChange } from "@/lib/changes/effect-of-change";
 import { makeWorld, type EmulatedWorld } from "@/lib/changes/testing/emulated-world";
 import type { EffectDetails, EffectEndsView, EffectForecast } from "@/lib/contract/effect";
 import { listZprPolicies } from "@/lib/oci/zpr";
-import type { Reading } from "@/lib/oke/readiness/reading";
+import { notAsked, type Reading } from "@/lib/oke/readiness/reading";
 import type { ZprPolicy } from "@/lib/zpr/zpr-policy";
 
 let emulator: RunningEmulator;
@@ -70,6 +70,11 @@ describe("the effect of an edit in a tenancy", () => {
     expect(await effectOfChange(world.ociContext, world.inventory, refused, details)).toEqual({
       state: "unknown",
       cause: "The ZPR policies could not be read: You may not.",
+      isReading: false,
+    });
+    expect(await effectOfChange(world.ociContext, world.inventory, notAsked, details)).toMatchObject({
+      state: "unknown",
+      isReading: true,
     });
   });
 });

@@ -25,7 +25,7 @@ type Planned = {
   readonly runningNodeCount: number | null;
 };
 
-const unknown = (cause: string): EffectAnswer => ({ state: "unknown", cause });
+const unknown = (cause: string, { isReading = false } = {}): EffectAnswer => ({ state: "unknown", cause, isReading });
 
 /** A policy that was refused or not applied is judged as if the edit puts that right. */
 const stateAfter = (state: ReachPolicy["lifecycleState"]): ReachPolicy["lifecycleState"] =>
@@ -128,7 +128,7 @@ export async function effectOfChange(
   policies: Reading<readonly ZprPolicy[]>,
   details: EffectDetails,
 ): Promise<EffectAnswer> {
-  if (policies.state === "not-asked") return unknown("The ZPR policies are still being read.");
+  if (policies.state === "not-asked") return unknown("The ZPR policies are still being read.", { isReading: true });
   if (policies.state !== "read") return unknown(`The ZPR policies could not be read: ${policies.message}`);
   const compiled = compiledWorldOf(inventory, policies);
   const { world } = compiled;

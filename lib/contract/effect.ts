@@ -92,7 +92,12 @@ export type EffectForecast = v.InferOutput<typeof forecastSchema>;
 
 /** What an edit changes about what ZPR allows. `unknown` is never an empty difference: its cause says why. */
 export const effectAnswerSchema = v.variant("state", [
-  v.object({ state: v.literal("unknown"), cause: v.string() }),
+  v.object({
+    state: v.literal("unknown"),
+    cause: v.string(),
+    /** Whether it will be known in a moment, because something is being read. */
+    isReading: v.boolean(),
+  }),
   v.object({
     state: v.literal("known"),
     forecasts: readOnlyArray(forecastSchema),
