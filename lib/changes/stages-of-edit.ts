@@ -1,0 +1,131 @@
+import "server-only";
+import type { EffectDetails } from "@/lib/contract/effect";
+import { readFresh } from "@/lib/inventory/fresh-resource";
+import type { Inventory } from "@/lib/inventory/inventory";
+import type { Stage } from "@/lib/inventory/projections/effect";
+import type { OciContext } from "@/lib/oci/clients";
+import type { FreshResource } from "@/lib/oke/protected-resource";
+import { resourceKindFacts } from "@/lib/oke/resource-kind";
+import { assessSecurityAttributes } from "@/lib/zpr/attribute-verdict";
+import { withAttributes, withNewNodes, withoutPolicy, withPolicy } from "@/lib/zpr/reach/edit-world";
+import {
+  reachAttributesFrom,
+  type ReachAttribute,
+  type ReachPolicy,
+  type ReachWorld,
+} from "@/lib/zpr/reach/reach-world";
+
+type Of<T extends EffectDetails["type"]> = Extract<EffectDetails, { type: T }>;
+
+/** An edit as the worlds before and after it. */
+export type EditStages = {
+  readonly stages: readonly Stage[];
+  /** Whether the resource gets its first attribute or loses its last. */
+  readonly edge: "first" | "last" | null;
+  readonly runningNodeCount: number | null;
+};
+
+/** A policy that was refused or not applied is judged as if the edit puts that right. */
+const stateAfter = (state: ReachPolicy["lifecycleState"]): ReachPolicy["lifecycleState"] =>
+  state === "CREATING" || state === "UPDATING" ? state : "ACTIVE";
+
+function policyStages(world: ReachWorld, { policyId, name, statements }: Of<"policy">): EditStages | null {
+  const known = world.policies.find(({ id }) => id === policyId);
+  if (policyId !== null && known === undefined) return null;
+  const id = policyId ?? "";
+  const lifecycleState = stateAfter(known?.lifecycleState ?? "ACTIVE");
+  const after =
+    statements === null ? withoutPolicy(world, id) : withPolicy(world, { id, name, lifecycleState, statements });
+  return { stages: [{ stage: "now", before: world, after }], edge: null, runningNodeCount: null };
+}
+
+type AttributeEdit = Pick<Of<"attributes">, "resourceId" | "after">;
+type ReadEdit = {
+  readonly resource: FreshResource["resource"];
+  readonly runningNodeCount: number | null;
+  readonly attributes: readonly ReachAttribute[];
+  readonly edge: EditStages["edge"];
+};
+
+async function readEdit(
+  ociContext: OciContext,
+  inventory: Inventory,
+  world: ReachWorld,
+  { resourceId, after: wanted }: AttributeEdit,
+): Promise<ReadEdit | null> {
+  const freshlyRead = await readFresh(ociContext, inventory, resourceId);
+  const isThere = [...world.endpoints, ...world.vcns].some(({ id }) => id === resourceId);
+  if (freshlyRead === null || !isThere) return null;
+  const { resource } = freshlyRead.fresh;
+  const stored = resource.securityAttributes;
+  return {
+    resource,
+    runningNodeCount: freshlyRead.read.runningNodeCount,
+    attributes: reachAttributesFrom(assessSecurityAttributes(wanted, inventory.catalog)),
+    edge: stored.length === 0 && wanted.length > 0 ? "first" : wanted.length === 0 && stored.length > 0 ? "last" : null,
+  };
+}
+
+/** The world as the edits found their resources. VNICs that disagree stand in it with what all carry, and what some do. */
+const asRead = (world: ReachWorld, edits: readonly ReadEdit[]): ReachWorld =>
+  edits.reduce(
+    (so, { resource }) =>
+      resource.differingVnics === null
+        ? withAttributes(so, resource.id, reachAttributesFrom(resource.securityAttributes))
+        : so,
+    world,
+  );
+
+const allMade = (world: ReachWorld, edits: readonly ReadEdit[]): ReachWorld =>
+  edits.reduce((so, { resource: { id }, attributes }) => withAttributes(so, id, attributes), world);
+
+/** While nodes that run keep the old set and new ones have the new: `null` where no edit is of running nodes. */
+function duringStage(before: ReachWorld, edits: readonly ReadEdit[]): Stage | null {
+  const now = edits.filter(({ resource }) => resourceKindFacts[resource.kind].takesEffect === "now");
+  const later = edits.filter((edit) => !now.includes(edit) && edit.runningNodeCount !== 0);
+  let mixed = before;
+  const changes: { readonly id: string; readonly attributes: readonly ReachAttribute[] }[] = [];
+  for (const { resource, attributes } of later) {
+    const split = withNewNodes(mixed, resource.id);
+    if (split === null) continue;
+    mixed = split.world;
+    changes.push({ id: split.id, attributes });
+  }
+  if (changes.length === 0) return null;
+  const after = changes.reduce((so, { id, attributes }) => withAttributes(so, id, attributes), allMade(mixed, now));
+  return { stage: "during", before: mixed, after };
+}
+
+async function attributeStages(
+  ociContext: OciContext,
+  inventory: Inventory,
+  world: ReachWorld,
+  wanted: readonly AttributeEdit[],
+): Promise<EditStages | null> {
+  const read = await Promise.all(wanted.map((edit) => readEdit(ociContext, inventory, world, edit)));
+  const edits = read.filter((edit) => edit !== null);
+  if (edits.length < wanted.length) return null;
+  const before = asRead(world, edits);
+  const after = allMade(before, edits);
+  const later = edits.filter(({ resource }) => resourceKindFacts[resource.kind].takesEffect !== "now");
+  const edge = edits.length === 1 ? (edits[0]?.edge ?? null) : null;
+  const counts = (later.length > 0 ? later : edits).map(({ runningNodeCount }) => runningNodeCount);
+  const runningNodeCount = counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
+  if (later.length === 0) return { stages: [{ stage: "now", before, after }], edge, runningNodeCount };
+  const during = duringStage(before, edits);
+  return { stages: [...(during === null ? [] : [during]), { stage: "after", before, after }], edge, runningNodeCount };
+}
+
+/**
+ * The worlds that an edit leads through, from a fresh read of every resource that it changes; `null` when one of them,
+ * or its policy, is not in the world. Throws `OciRequestError` when a resource cannot be read.
+ */
+export const stagesOfEdit = async (
+  ociContext: OciContext,
+  inventory: Inventory,
+  world: ReachWorld,
+  details: EffectDetails,
+): Promise<EditStages | null> =>
+  details.type === "policy"
+    ? policyStages(world, details)
+    : attributeStages(ociContext, inventory, world, details.type === "plan" ? details.changes : [details]);
