@@ -10,7 +10,7 @@ await main(async () => {
   const counts = totalOf(
     process.argv.slice(2).map((name) => {
       const path = repositoryPath(`.cache/reports/counts-${name}.json`);
-      return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : oneFailed;
+      return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : oneFailed(`the run ${name} left no counts`);
     }),
   );
   for (const line of summaryLines(counts)) say(line);

@@ -23,13 +23,13 @@ export const checkSteps = [
       const generated = await runNode(next, ["typegen"], { quiet: true });
       if (generated.code !== 0) say(generated.output);
       const checked = await runNode("node_modules/typescript/bin/tsc", ["--noEmit", "-p", "."]);
-      return countOf(generated.code === 0 && checked.code === 0);
+      return countOf("types", generated.code === 0 && checked.code === 0);
     },
   },
-  { name: "lint", run: () => tool(oxlint, ["-c", "oxlint.config.mjs"]) },
-  { name: "format", run: () => tool("node_modules/oxfmt/bin/oxfmt", ["--check", "."]) },
-  { name: "knip", run: () => tool("node_modules/knip/bin/knip.js", ["--treat-config-hints-as-errors"]) },
-  { name: "lockfile", run: () => tool("scripts/complete-lockfile.mjs", ["--check"]) },
+  { name: "lint", run: () => tool("lint", oxlint, ["-c", "oxlint.config.mjs"]) },
+  { name: "format", run: () => tool("format", "node_modules/oxfmt/bin/oxfmt", ["--check", "."]) },
+  { name: "knip", run: () => tool("knip", "node_modules/knip/bin/knip.js", ["--treat-config-hints-as-errors"]) },
+  { name: "lockfile", run: () => tool("lockfile", "scripts/complete-lockfile.mjs", ["--check"]) },
   { name: "unit", run: () => vitest("unit") },
 ];
 
@@ -39,7 +39,7 @@ export const buildStep = {
   run: async () => {
     const problems = await build();
     for (const problem of problems) say(problem);
-    return countOf(problems.length === 0);
+    return countOf("build", problems.length === 0);
   },
 };
 
@@ -99,16 +99,20 @@ export function keepCounts(name, counts) {
 }
 
 /**
+ * @param {string} step
  * @param {string} script
  * @param {readonly string[]} words
  */
-async function tool(script, words) {
-  return countOf((await runNode(script, words)).code === 0);
+async function tool(step, script, words) {
+  return countOf(step, (await runNode(script, words)).code === 0);
 }
 
-/** @param {boolean} isGood */
-function countOf(isGood) {
-  return isGood ? onePassed : oneFailed;
+/**
+ * @param {string} step
+ * @param {boolean} isGood
+ */
+function countOf(step, isGood) {
+  return isGood ? onePassed : oneFailed(`${step}: see what it printed above`);
 }
 
 /**
@@ -129,6 +133,6 @@ function freshReport(name) {
  * @returns {Counts}
  */
 function countReport(path, count) {
-  if (!existsSync(path)) return oneFailed;
+  if (!existsSync(path)) return oneFailed(`no report was written to ${path}`);
   return count(JSON.parse(readFileSync(path, "utf8")));
 }
