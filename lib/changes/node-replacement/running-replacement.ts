@@ -55,12 +55,14 @@ export type Look = {
 export async function look(running: RunningReplacement, workRequestId: string | null): Promise<Look> {
   const { ociContext, plan, clock, publish } = running;
   const { region, compartmentId } = plan;
-  const [read, workRequest] = await Promise.all([
-    tryRead(() => getNodePool(ociContext, { region, nodePoolId: plan.pool.id })),
+  const workRequest =
     workRequestId === null
       ? null
-      : tryRead(() => getWorkRequest(ociContext, { service: "containerengine", region, workRequestId, compartmentId })),
-  ]);
+      : await tryRead(() =>
+          getWorkRequest(ociContext, { service: "containerengine", region, workRequestId, compartmentId }),
+        );
+  // Only then the pool: a work request that has succeeded must not be judged by nodes as they were before its end.
+  const read = await tryRead(() => getNodePool(ociContext, { region, nodePoolId: plan.pool.id }));
   if (read !== null) {
     running.progress = progressFrom(
       running.progress,

@@ -195,6 +195,21 @@ describe("cycling", () => {
     });
   });
 
+  test("is never judged by nodes as they were before its work request ended: the pool is read after it", async () => {
+    const setting = await settingOf("payments-prod", "gateway");
+    await setting.world.tenancy.clearRequests();
+    await replace(setting);
+    const requests = await setting.world.tenancy.requests();
+    const write = requests.findIndex(({ method }) => method === "PUT");
+    const looks = requests
+      .slice(write + 1)
+      .map(({ operation }) => operation)
+      .filter((operation) => operation === "getWorkRequest" || operation === "getNodePool");
+    const first = looks.slice(0, looks.lastIndexOf("getWorkRequest") + 2);
+    expect(first.length).toBeGreaterThan(3);
+    expect(first).toEqual(first.map((_, index) => (index % 2 === 0 ? "getWorkRequest" : "getNodePool")));
+  });
+
   test("whose replacement hangs says which node, and that OKE goes no further", async () => {
     const setting = await settingOf("payments-prod", "gateway");
     await setting.world.tenancy.addFault({
