@@ -27,7 +27,7 @@ const screens = [
 const server = ["server-only", "node:*", "node:*/*", "valibot", "p-limit"];
 const screenImports = [
   ...folders("components", ["ui", "shared"]),
-  ...folders("lib", ["queries", "zpr", "oke", "contract", "routes", "format", "cn"]),
+  ...folders("lib", ["queries", "zpr", "oke", "contract", "routes", "format", "cn", "export"]),
 ];
 const outside = [
   "@/emulator/seed",
@@ -135,6 +135,7 @@ export function importTable(features) {
       packages: ["clsx"],
       testImports: ["@/scripts/**"],
     },
+    { name: "lib/export", files: ["lib/export/**"], imports: folders("lib", ["export"]), packages: [] },
     {
       name: "emulator",
       files: ["emulator/**"],
