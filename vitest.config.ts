@@ -1,4 +1,5 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -9,6 +10,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
   test: {
     environment: "node",
+    // No test goes by the guard file of the person who runs it: there is none at this place.
+    env: { ZPR_GUARDS: join(tmpdir(), "zpr-console-without-guards", "guards.yaml") },
     // Both cores of a small machine; Vitest would leave one of two idle.
     maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     // A test that waits for OCI waits for the emulator; on a busy machine that takes its time.

@@ -24,6 +24,7 @@ await main(async () => {
     started.push(server);
     say(`\nThe console is at ${server.url}`);
     say(`Its tenancy "${seed}" is emulated: change what you like, everything is as before at the next start.`);
+    say(`Its guard file is ${server.guardsPath}, and goes with it.`);
     say("Ctrl-C ends it. With your own tenancy: npm start, which reads ~/.oci/config.");
     if (given["no-open"] !== true) openBrowser(server.url);
     await superviseUntilEnded(started);

@@ -1,4 +1,6 @@
 import "server-only";
+import { homedir } from "node:os";
+import { isAbsolute, join, resolve } from "node:path";
 import * as v from "valibot";
 
 const port = v.pipe(
@@ -31,6 +33,8 @@ const envSchema = v.object({
   PORT: setting(port, "3000"),
   ZPR_LOG_LEVEL: setting(v.picklist(logLevels, `must be one of ${logLevels.join(", ")}`), "info"),
   ZPR_PLAN_LIMIT: setting(planLimit, "10"),
+  ZPR_GUARDS: setting(v.string(), ""),
+  XDG_CONFIG_HOME: setting(v.string(), ""),
 });
 
 /** What `lib/server` reads from the process environment; credentials and endpoints are read by `lib/oci`. */
@@ -40,7 +44,16 @@ export type ServerEnv = {
   readonly logLevel: (typeof logLevels)[number];
   /** How many resources one change plan may change. */
   readonly planLimit: number;
+  /** Where the guard file is, or would be. */
+  readonly guardsPath: string;
 };
+
+/** A relative `XDG_CONFIG_HOME` counts as not set, as its specification wants it. */
+function guardsPathFrom(given: string, configHome: string): string {
+  if (given !== "") return resolve(given);
+  const home = isAbsolute(configHome) ? configHome : join(homedir(), ".config");
+  return join(home, "zpr-console", "guards.yaml");
+}
 
 /** Takes environment variables and gives what they mean. Throws one sentence naming the variable that is wrong. */
 export function parseEnv(variables: Readonly<Record<string, string | undefined>>): ServerEnv {
@@ -48,7 +61,9 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
   if (!parsed.success) {
     throw new Error(parsed.issues.map((issue) => `${v.getDotPath(issue)} ${issue.message}.`).join(" "));
   }
-  return { port: parsed.output.PORT, logLevel: parsed.output.ZPR_LOG_LEVEL, planLimit: parsed.output.ZPR_PLAN_LIMIT };
+  const { PORT, ZPR_LOG_LEVEL, ZPR_PLAN_LIMIT, ZPR_GUARDS, XDG_CONFIG_HOME } = parsed.output;
+  const guardsPath = guardsPathFrom(ZPR_GUARDS, XDG_CONFIG_HOME);
+  return { port: PORT, logLevel: ZPR_LOG_LEVEL, planLimit: ZPR_PLAN_LIMIT, guardsPath };
 }
 
 let parsedEnv: ServerEnv | null = null;

@@ -1,4 +1,7 @@
 // @ts-check
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { startNode, untilAnswering } from "./child-process.mjs";
 import { freePort } from "./ports.mjs";
 
@@ -45,35 +48,46 @@ export async function createTenancy(emulatorUrl, seed) {
 }
 
 /**
- * Starts the built console, on `port` or a free one, and waits until it answers.
+ * Starts the built console, on `port` or a free one, and waits until it answers. On an emulated tenancy it gets a guard
+ * file of its own, which is gone with it; there is none yet.
  * @param {{ profile: Profile | null, emulatorUrl: string | null, port?: number }} options without a profile it reads
  *   the person's own OCI configuration
- * @returns {Promise<Server>}
+ * @returns {Promise<Server & { readonly guardsPath: string | null }>}
  */
-export function startConsole({ profile, emulatorUrl, port }) {
+export async function startConsole({ profile, emulatorUrl, port }) {
+  const place = profile === null ? null : mkdtempSync(join(tmpdir(), "zpr-guards-"));
+  const guardsPath = place && join(place, "guards.yaml");
+  const clear = () => place && rmSync(place, { recursive: true, force: true });
   const start = async (/** @type {number} */ chosen) => {
     const url = `http://127.0.0.1:${chosen}`;
     const server = startNode(
       "The console",
       ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", `${chosen}`],
-      consoleEnvironment({ profile, emulatorUrl, port: chosen }),
+      consoleEnvironment({ profile, emulatorUrl, port: chosen, guardsPath }),
     );
     await untilAnswering(server, `${url}/livez`);
     return { ...server, url };
   };
-  return port === undefined ? startOnFreePort(start) : start(port);
+  try {
+    const server = await (port === undefined ? startOnFreePort(start) : start(port));
+    return { ...server, guardsPath, stop: () => server.stop().finally(clear) };
+  } catch (error) {
+    clear();
+    throw error;
+  }
 }
 
 /**
  * The environment of the console. With a profile of the emulator nothing of the person's own OCI settings gets in.
- * @param {{ profile: Profile | null, emulatorUrl: string | null, port: number }} options
+ * @param {{ profile: Profile | null, emulatorUrl: string | null, port: number, guardsPath?: string | null }} options
  * @returns {NodeJS.ProcessEnv}
  */
-export function consoleEnvironment({ profile, emulatorUrl, port }) {
+export function consoleEnvironment({ profile, emulatorUrl, port, guardsPath = null }) {
   return {
     ...(profile === null ? process.env : cleanEnvironment()),
     ...(profile !== null && { OCI_CONFIG_FILE: profile.configFile, OCI_CLI_PROFILE: profile.profile }),
     ...(emulatorUrl !== null && { ZPR_EMULATOR_URL: emulatorUrl }),
+    ...(guardsPath !== null && { ZPR_GUARDS: guardsPath }),
     PORT: `${port}`,
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",

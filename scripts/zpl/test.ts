@@ -1,7 +1,8 @@
 import { readGuardText } from "@/lib/guard-file/read-guard-text";
 import { parseJson } from "@/lib/json";
-import { evaluateGuards, type GuardCause, type GuardResult } from "@/lib/zpr/guards/evaluate-guards";
+import { evaluateGuards, type GuardResult } from "@/lib/zpr/guards/evaluate-guards";
 import type { GuardFile } from "@/lib/zpr/guards/guard-file";
+import type { GuardCause } from "@/lib/zpr/guards/guard-words";
 import { compileWorld } from "@/lib/zpr/reach/compile-world";
 import { parseWorldFile, type WorldFile } from "@/lib/zpr/reach/world-file";
 import { parseArguments, UsageError } from "@/scripts/lib/arguments.mjs";

@@ -1,3 +1,4 @@
+import { cureStatement } from "@/lib/zpr/guards/cure-statement";
 import { flowCertainty } from "@/lib/zpr/guards/flow-certainty";
 import type { AdminSource } from "@/lib/zpr/guards/guard-file";
 import { flowBetween, outerEnd } from "@/lib/zpr/guards/guard-pairs";
@@ -54,39 +55,87 @@ export function withAdminSources(
   return compileWorld({ ...world, endpoints: [...world.endpoints, ...machines] });
 }
 
-/** How sure it is that an admin source reaches a cluster's API endpoint on port 6443, where `kubectl` connects. */
-export function adminAccess(
-  compiled: CompiledWorld,
-  sources: readonly AdminSource[],
-  { endpointId }: Pick<GuardedCluster, "endpointId">,
-): Certainty {
-  const target = compiled.classOf.get(endpointId);
+/** One flow that has to pass, in words, and how sure it is that ZPR lets it. */
+export type NeededFlow = {
+  readonly source: string;
+  readonly destination: string;
+  readonly protocol: string;
+  readonly certainty: Certainty;
+  /** A statement that would let it pass; `null` where there is none to give. */
+  readonly cure: string | null;
+};
+
+function sourceCertainty(compiled: CompiledWorld, source: AdminSource, endpointId: string): Certainty {
   const protocol = tcp(6443);
-  return sources.reduce<Certainty>((best, source) => {
-    if (source.kind === "address") {
-      return either(best, flowBetween(compiled, outerEnd(source), endpointEnd(endpointId), protocol).all);
-    }
-    if (target === undefined) return either(best, perhaps);
-    const carriers = selectResources(source, compiled) ?? [];
-    return carriers.reduce<Certainty>((so, { group, isSure }) => {
-      const flow = group === null ? perhaps : flowCertainty(compiled, [group, target], protocol).all;
-      return either(so, both(isSure ? yes : perhaps, flow));
-    }, best);
+  if (source.kind === "address") {
+    return flowBetween(compiled, outerEnd(source), endpointEnd(endpointId), protocol).all;
+  }
+  const target = compiled.classOf.get(endpointId);
+  if (target === undefined) return perhaps;
+  const carriers = selectResources(source, compiled) ?? [];
+  return carriers.reduce<Certainty>((so, { group, isSure }) => {
+    const flow = group === null ? perhaps : flowCertainty(compiled, [group, target], protocol).all;
+    return either(so, both(isSure ? yes : perhaps, flow));
   }, no);
 }
 
 /**
- * How sure it is that a new node of a pool joins its cluster. Worker nodes connect to the API endpoint on 6443 and 12250
- * and to Oracle's services on 443, and the endpoint to the kubelets on 10250 (Oracle: contengnetworkconfig.htm and
- * contengusingzpr.htm).
+ * How sure it is of each admin source that it reaches a cluster's API endpoint on port 6443, where `kubectl` connects.
+ * `compiled` is a world made by `withAdminSources`.
  */
-export function nodeJoin(compiled: CompiledWorld, { endpointId }: GuardedCluster, poolId: string): Certainty {
+export const accessBySource = (
+  compiled: CompiledWorld,
+  sources: readonly AdminSource[],
+  { endpointId }: Pick<GuardedCluster, "endpointId">,
+): readonly NeededFlow[] =>
+  sources.map((source) => ({
+    source: source.text,
+    destination: "the API endpoint",
+    protocol: "tcp/6443",
+    certainty: sourceCertainty(compiled, source, endpointId),
+    cure: cureStatement(compiled.world, {
+      source: source.kind === "address" ? outerEnd(source) : { kind: "attribute", attribute: source.attribute },
+      destination: endpointEnd(endpointId),
+      protocol: "tcp/6443",
+    }),
+  }));
+
+/** How sure it is that any admin source reaches a cluster's API endpoint. */
+export const adminAccess = (
+  compiled: CompiledWorld,
+  sources: readonly AdminSource[],
+  cluster: Pick<GuardedCluster, "endpointId">,
+): Certainty =>
+  sources.reduce<Certainty>((best, source) => either(best, sourceCertainty(compiled, source, cluster.endpointId)), no);
+
+/**
+ * What a new node of a pool needs to join its cluster: it connects to the API endpoint on 6443 and 12250 and to Oracle's
+ * services, and is reached from the endpoint on 443. With Oracle's three statements for managed nodes all of it passes
+ * (contengnetworkconfig.htm, contengusingzpr.htm). What is needed besides once a node has joined, such as 10250 for the
+ * kubelet, is no part of it.
+ */
+export function nodeJoinFlows(
+  compiled: CompiledWorld,
+  { endpointId }: Pick<GuardedCluster, "endpointId">,
+  poolId: string,
+): readonly NeededFlow[] {
   const [endpoint, pool] = [endpointEnd(endpointId), endpointEnd(poolId)];
-  const flows = [
-    flowBetween(compiled, pool, endpoint, tcp(6443)),
-    flowBetween(compiled, pool, endpoint, tcp(12_250)),
-    flowBetween(compiled, endpoint, pool, tcp(10_250)),
-    flowBetween(compiled, pool, { kind: "osn-services" }, tcp(443)),
-  ];
-  return flows.reduce<Certainty>((least, { all }) => both(least, all), yes);
+  const osn: TraceEnd = { kind: "osn-services" };
+  const words = new Map<TraceEnd, string>([
+    [endpoint, "the API endpoint"],
+    [pool, "new nodes"],
+    [osn, "Oracle’s services"],
+  ]);
+  const flow = (source: TraceEnd, destination: TraceEnd, port: number): NeededFlow => ({
+    source: words.get(source) ?? "",
+    destination: words.get(destination) ?? "",
+    protocol: `tcp/${port}`,
+    certainty: flowBetween(compiled, source, destination, tcp(port)).all,
+    cure: cureStatement(compiled.world, { source, destination, protocol: `tcp/${port}` }),
+  });
+  return [flow(pool, endpoint, 6443), flow(pool, endpoint, 12_250), flow(endpoint, pool, 443), flow(pool, osn, 443)];
 }
+
+/** How sure it is that a new node of a pool joins its cluster. */
+export const nodeJoin = (compiled: CompiledWorld, cluster: Pick<GuardedCluster, "endpointId">, poolId: string) =>
+  nodeJoinFlows(compiled, cluster, poolId).reduce<Certainty>((least, { certainty }) => both(least, certainty), yes);

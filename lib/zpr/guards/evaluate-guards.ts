@@ -1,29 +1,9 @@
+import { evidenceOf, type GuardEvidence } from "@/lib/zpr/guards/guard-evidence";
 import type { GuardLine } from "@/lib/zpr/guards/guard-file";
 import { type GuardPair, type GuardPairs, guardPairs } from "@/lib/zpr/guards/guard-pairs";
+import type { GuardCause, GuardVerdict } from "@/lib/zpr/guards/guard-words";
 import { no, yes } from "@/lib/zpr/reach/certainty";
 import type { CompiledWorld } from "@/lib/zpr/reach/compile-world";
-import type { Trace } from "@/lib/zpr/reach/trace";
-import { traceFlow } from "@/lib/zpr/reach/trace-flow";
-
-export type GuardVerdict = "pass" | "fail" | "unknown";
-
-/** Why nobody can say whether a line holds. */
-export type GuardCause =
-  | "no-resource-from"
-  | "no-resource-to"
-  /** Each end means resources, but no two of them in one VCN, or one alone that is both. */
-  | "no-pair"
-  | "flow-unknown"
-  /** All pairs that were read keep the line; what was not read may break it. */
-  | "resources-unread";
-
-export type GuardEvidence = {
-  readonly source: string;
-  readonly destination: string;
-  /** How many pairs of resources stand alike. */
-  readonly count: number;
-  readonly trace: Trace;
-};
 
 export type GuardResult = {
   readonly line: GuardLine;
@@ -36,8 +16,6 @@ export type GuardResult = {
   /** The first pairs that decide the verdict; of a pass, the first that keep it. */
   readonly evidence: readonly GuardEvidence[];
 };
-
-const maxEvidence = 5;
 
 /** Whether one pair keeps a line. */
 export function verdictOfPair({ flow, isSure }: GuardPair, { expects }: GuardLine): GuardVerdict {
@@ -64,23 +42,13 @@ function evaluate(compiled: CompiledWorld, line: GuardLine): GuardResult {
   const isOpen = isUnsure || found.pairs.length === 0 || !compiled.world.isEndpointListComplete;
   const verdict = by.fail.length > 0 ? "fail" : isOpen ? "unknown" : "pass";
   const deciding = by[verdict].length > 0 ? by[verdict] : by.pass;
-  const { set: protocol } = line.protocol;
   return {
     line,
     verdict,
     cause: verdict === "unknown" ? causeOf(found, isUnsure) : null,
     pairCount: countOf(found.pairs),
     failingPairCount: countOf(by.fail),
-    evidence: deciding.slice(0, maxEvidence).map(({ source, destination, count }) => {
-      const trace = traceFlow(compiled, { source, destination, protocol });
-      const nameOf = (resource: Trace["source"], written: string) => resource?.name ?? written;
-      return {
-        source: nameOf(trace.source, line.from.text),
-        destination: nameOf(trace.destination, line.to.text),
-        count,
-        trace,
-      };
-    }),
+    evidence: evidenceOf(compiled, line, deciding),
   };
 }
 

@@ -106,6 +106,25 @@ describe("node join", () => {
     expect(stopsOf({}, join, labelled, plainApi)).toEqual([]);
   });
 
+  test("Oracle's three statements, word for word, are enough", () => {
+    const trio = [workersToAll, of("all-endpoints to connect to oke.role:worker endpoints with protocol='tcp/443'")];
+    expect(stopsOf({}, [...trio, workersToOsn], labelled, plainApi)).toEqual([]);
+  });
+
+  test("a stop names the flows that no longer pass, each with a statement that would let it", () => {
+    const [stop] = hold({}, join, without(workersToOsn), (world) => labelled(plainApi(world))).stops;
+    expect(stop?.rule === "node-join" && stop.pool.name).toBe("pool");
+    expect(stop?.rule === "node-join" && stop.flows).toEqual([
+      {
+        source: "new nodes",
+        destination: "Oracle’s services",
+        protocol: "tcp/443",
+        certainty: 0,
+        cure: of("oke.role:worker endpoints to connect to 'osn-services-ip-addresses' with protocol='tcp/443'"),
+      },
+    ]);
+  });
+
   test.each(join)("%s is needed", (statement) => {
     expect(stopsOf({}, join, without(statement), (world) => labelled(plainApi(world)))).toHaveLength(1);
   });
@@ -120,6 +139,27 @@ describe("assertions", () => {
 
   test("an edit that breaks one is stopped", () => {
     expect(stopsOf({ mustReach: [webDb] }, [webToDb], without(webToDb))).toEqual([["assertion", true]]);
+  });
+
+  test("a stop names the pairs that it breaks and what would let them pass", () => {
+    const [stop] = hold({ mustReach: [webDb] }, [webToDb], without(webToDb)).stops;
+    expect(stop).toMatchObject({
+      rule: "assertion",
+      pairCount: 1,
+      evidence: [{ source: "web", destination: "db", count: 1, trace: { verdict: "blocked" }, cure: webToDb }],
+    });
+  });
+
+  test("a line between very many resources is judged without a list of their pairs", () => {
+    // More pairs than a Map can hold.
+    const many = Array.from({ length: 4200 }, (_, index) => endpoint(`web-${index}`, ["app.tier:web"]));
+    const world = worldOf({ ...parts, endpoints: [...parts.endpoints, ...many] }, [webToDb]);
+    const parsed = parseGuardFile({ mustNotReach: [{ from: "web*", to: "web*" }] });
+    if (!parsed.ok) throw new Error("The file does not parse.");
+    const webToWeb = of("app.tier:web endpoints to connect to app.tier:web endpoints");
+    const after = worldOf({ ...parts, endpoints: world.endpoints }, [webToDb, webToWeb]);
+    const { stops } = holdEdit({ before: compileWorld(world), after: compileWorld(after) }, parsed.file, []);
+    expect(stops).toMatchObject([{ rule: "assertion", isCertain: true, pairCount: 4201 * 4200 }]);
   });
 
   test("one that was broken before does not stop an edit", () => {
@@ -140,9 +180,11 @@ describe("assertions", () => {
   });
 
   test("how many hold after the edit is counted", () => {
-    expect(hold({ mustReach: [webDb], mustNotReach: [webDb] }, [webToDb], unchanged).assertions).toEqual({
-      passCount: 1,
-      lineCount: 2,
-    });
+    const { passCount, lineCount, failing } = hold(
+      { mustReach: [webDb], mustNotReach: [webDb] },
+      [webToDb],
+      unchanged,
+    ).assertions;
+    expect([passCount, lineCount, failing.map(({ id }) => id)]).toEqual([1, 2, ["mustNotReach[0]"]]);
   });
 });

@@ -1,20 +1,44 @@
-import { adminAccess, type GuardedCluster, nodeJoin, withAdminSources } from "@/lib/zpr/guards/cluster-access";
-import { type GuardVerdict, verdictOfPair } from "@/lib/zpr/guards/evaluate-guards";
+import {
+  accessBySource,
+  adminAccess,
+  type GuardedCluster,
+  type NeededFlow,
+  nodeJoin,
+  nodeJoinFlows,
+  withAdminSources,
+} from "@/lib/zpr/guards/cluster-access";
+import { evidenceOf, type GuardEvidence } from "@/lib/zpr/guards/guard-evidence";
 import type { GuardFile, GuardLine } from "@/lib/zpr/guards/guard-file";
-import { type GuardPair, guardPairs } from "@/lib/zpr/guards/guard-pairs";
+import type { GuardVerdict } from "@/lib/zpr/guards/guard-words";
+import { judgeLine, worsenedPairs } from "@/lib/zpr/guards/worsened-pairs";
 import { type Certainty, no, yes } from "@/lib/zpr/reach/certainty";
 import type { CompiledWorld } from "@/lib/zpr/reach/compile-world";
 
+type PoolOf = GuardedCluster["pools"][number];
+
 /** Why an edit is stopped. `isCertain` is false when nobody can be sure of it any more. */
-export type EditStop =
-  | { readonly rule: "admin-access"; readonly clusterName: string; readonly isCertain: boolean }
+export type EditStop = { readonly isCertain: boolean } & (
+  | {
+      readonly rule: "admin-access";
+      readonly cluster: GuardedCluster;
+      /** Every admin source, as it stands after the edit. */
+      readonly flows: readonly NeededFlow[];
+    }
   | {
       readonly rule: "node-join";
-      readonly clusterName: string;
-      readonly poolName: string;
-      readonly isCertain: boolean;
+      readonly cluster: GuardedCluster;
+      readonly pool: PoolOf;
+      /** Those that no longer surely pass. */
+      readonly flows: readonly NeededFlow[];
     }
-  | { readonly rule: "assertion"; readonly line: GuardLine; readonly isCertain: boolean };
+  | {
+      readonly rule: "assertion";
+      readonly line: GuardLine;
+      /** How many pairs of resources the edit makes worse. */
+      readonly pairCount: number;
+      readonly evidence: readonly GuardEvidence[];
+    }
+);
 
 /** What an edit was held against. */
 export type EditHold = {
@@ -22,63 +46,38 @@ export type EditHold = {
   /** Clusters that an admin source surely reaches after the edit, of all; `null` when no admin source is declared. */
   readonly access: { readonly provenCount: number; readonly clusterCount: number } | null;
   /** Assertions that surely hold after the edit, of all. */
-  readonly assertions: { readonly passCount: number; readonly lineCount: number };
+  readonly assertions: {
+    readonly passCount: number;
+    readonly lineCount: number;
+    /** Those that fail after it. They stop it only where it made them worse. */
+    readonly failing: readonly GuardLine[];
+  };
 };
-
-const rank: Record<GuardVerdict, number> = { pass: 0, unknown: 1, fail: 2 };
-
-type Judged = { readonly verdict: GuardVerdict; readonly pairs: readonly GuardPair[] };
-
-function judge(compiled: CompiledWorld, line: GuardLine): Judged {
-  const { pairs } = guardPairs(compiled, line);
-  const verdicts = pairs.map((pair) => verdictOfPair(pair, line));
-  const isOpen = pairs.length === 0 || verdicts.includes("unknown") || !compiled.world.isEndpointListComplete;
-  const verdict = verdicts.includes("fail") ? "fail" : isOpen ? "unknown" : "pass";
-  return { verdict, pairs };
-}
-
-const keysOf = ({ sourceIds, destinationIds }: GuardPair): readonly string[] => {
-  // Addresses and Oracle's services are the same end in every pair of a line.
-  const [from, to] = [sourceIds.length > 0 ? sourceIds : [""], destinationIds.length > 0 ? destinationIds : [""]];
-  return from.flatMap((source) => to.map((target) => JSON.stringify([source, target])));
-};
-
-/** Whether an edit makes any pair of a line worse than it was; a line that was broken already may stay so. */
-function assertionStop(
-  before: Judged,
-  after: Judged,
-  line: GuardLine,
-): Extract<EditStop, { rule: "assertion" }> | null {
-  const stood = new Map<string, number>();
-  for (const pair of before.pairs) for (const key of keysOf(pair)) stood.set(key, rank[verdictOfPair(pair, line)]);
-  let worst = -1;
-  for (const pair of after.pairs) {
-    const now = rank[verdictOfPair(pair, line)];
-    if (now > worst && keysOf(pair).some((key) => now > (stood.get(key) ?? rank.pass))) worst = now;
-  }
-  // Without any pair left, nothing shows that the line holds.
-  if (worst < 0 && before.verdict === "pass" && after.verdict !== "pass") worst = rank[after.verdict];
-  return worst < 0 ? null : { rule: "assertion", line, isCertain: worst === rank.fail };
-}
 
 const isWorse = (before: Certainty, after: Certainty) => after < before;
 
-function clusterStops(
+function accessStop(
   [before, after]: readonly [CompiledWorld, CompiledWorld],
-  guards: GuardFile,
+  { adminSources }: GuardFile,
   cluster: GuardedCluster,
 ): readonly EditStop[] {
-  const clusterName = cluster.name;
-  const access = [before, after].map((world) => adminAccess(world, guards.adminSources, cluster));
-  const [had = no, has = no] = access;
-  const joins = cluster.pools.flatMap(({ id, name: poolName }): readonly EditStop[] => {
-    const [joined, joining] = [nodeJoin(before, cluster, id), nodeJoin(after, cluster, id)];
-    return isWorse(joined, joining) ? [{ rule: "node-join", clusterName, poolName, isCertain: joining === no }] : [];
-  });
+  const [had, has] = [adminAccess(before, adminSources, cluster), adminAccess(after, adminSources, cluster)];
+  if (!isWorse(had, has)) return [];
   return [
-    ...(isWorse(had, has) ? [{ rule: "admin-access" as const, clusterName, isCertain: has === no }] : []),
-    ...joins,
+    { rule: "admin-access", cluster, isCertain: has === no, flows: accessBySource(after, adminSources, cluster) },
   ];
+}
+
+function joinStops(
+  [before, after]: readonly [CompiledWorld, CompiledWorld],
+  cluster: GuardedCluster,
+): readonly EditStop[] {
+  return cluster.pools.flatMap((pool): readonly EditStop[] => {
+    const [joined, joining] = [nodeJoin(before, cluster, pool.id), nodeJoin(after, cluster, pool.id)];
+    if (!isWorse(joined, joining)) return [];
+    const flows = nodeJoinFlows(after, cluster, pool.id).filter(({ certainty }) => certainty === joining);
+    return [{ rule: "node-join", cluster, pool, isCertain: joining === no, flows }];
+  });
 }
 
 /**
@@ -95,11 +94,18 @@ export function holdEdit(
     withAdminSources(before, adminSources, clusters),
     withAdminSources(after, adminSources, clusters),
   ] as const;
-  const judged = lines.map((line) => ({ line, before: judge(before, line), after: judge(after, line) }));
+  const judged = lines.map((line) => ({ line, before: judgeLine(before, line), after: judgeLine(after, line) }));
   const stops = [
-    ...clusters.flatMap((cluster) => clusterStops(worlds, guards, cluster)),
-    ...judged.flatMap((each) => assertionStop(each.before, each.after, each.line) ?? []),
+    ...clusters.flatMap((cluster) => [...accessStop(worlds, guards, cluster), ...joinStops(worlds, cluster)]),
+    ...judged.flatMap((each): readonly EditStop[] => {
+      const worse = worsenedPairs(each.before, each.after, each.line);
+      if (worse === null) return [];
+      const pairCount = worse.pairs.reduce((sum, { count }) => sum + count, 0);
+      const evidence = evidenceOf(after, each.line, worse.pairs);
+      return [{ rule: "assertion", line: each.line, isCertain: worse.isCertain, pairCount, evidence }];
+    }),
   ];
+  const linesThat = (verdict: GuardVerdict) => judged.filter((each) => each.after.verdict === verdict);
   return {
     stops,
     access:
@@ -110,8 +116,9 @@ export function holdEdit(
             clusterCount: clusters.length,
           },
     assertions: {
-      passCount: judged.filter(({ after: { verdict } }) => verdict === "pass").length,
+      passCount: linesThat("pass").length,
       lineCount: lines.length,
+      failing: linesThat("fail").map(({ line }) => line),
     },
   };
 }
