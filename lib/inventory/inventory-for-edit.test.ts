@@ -24,6 +24,8 @@ test("a resource that a pass under way has not come upon is not taken for one th
   expect(await inventoryForEdit(context, "b")).toBeNull();
   after({ ...withA, finishedAt: "2026-01-01T00:00:00Z" });
   expect(await inventoryForEdit(context, "b")).not.toBeNull();
+  after(withA);
+  expect(await inventoryForEdit(context, "a", "b")).toBeNull();
 });
 
 test("a resource that was read is there, although some definitions never will be", async () => {

@@ -7,24 +7,30 @@ import type { OciContext } from "@/lib/oci/clients";
 const patienceMs = 20_000;
 
 /** Until a first pass is done, a resource that is not there may only not have been read yet. */
-const isKnown = (inventory: Inventory, resourceId: string): boolean =>
-  inventory.finishedAt !== null || inventory.resources.some(({ id }) => id === resourceId);
+const areKnown = (inventory: Inventory, resourceIds: readonly string[]): boolean => {
+  if (inventory.finishedAt !== null) return true;
+  const known = new Set(inventory.resources.map(({ id }) => id));
+  return resourceIds.every((id) => known.has(id));
+};
 
 /** As little may be said of definitions. */
-const isFitFor = (inventory: Inventory, resourceId: string): boolean =>
-  isKnown(inventory, resourceId) &&
+const isFitFor = (inventory: Inventory, resourceIds: readonly string[]): boolean =>
+  areKnown(inventory, resourceIds) &&
   (inventory.finishedAt !== null || (inventory.catalog.isNamespaceListComplete && inventory.catalog.gaps.length === 0));
 
 /**
- * The inventory that an edit of this resource is judged with. Right after the start of the console it waits until the
- * resource and all definitions have been read, though not for ever; `null` when the resource has not come up by then, or
- * nothing of the tenancy could be read.
+ * The inventory that an edit of these resources is judged with. Right after the start of the console it waits until they
+ * and all definitions have been read, though not for ever; `null` when one of them has not come up by then, or nothing of
+ * the tenancy could be read.
  */
-export async function inventoryForEdit(ociContext: OciContext, resourceId: string): Promise<Inventory | null> {
+export async function inventoryForEdit(
+  ociContext: OciContext,
+  ...resourceIds: readonly string[]
+): Promise<Inventory | null> {
   const { inventory } = await currentInventories().viewWhen(
     ociContext,
-    (candidate) => isFitFor(candidate, resourceId),
+    (candidate) => isFitFor(candidate, resourceIds),
     patienceMs,
   );
-  return inventory !== null && isKnown(inventory, resourceId) ? inventory : null;
+  return inventory !== null && areKnown(inventory, resourceIds) ? inventory : null;
 }

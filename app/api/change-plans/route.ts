@@ -17,7 +17,7 @@ export const GET = handle({}, ({ session }) =>
 
 export const POST = handle({ body: createPlanDetailsSchema }, async ({ session, body }) => {
   const { ociContext, principal } = session;
-  const inventory = await inventoryForEdit(ociContext, body.steps[0]?.resourceId ?? "");
+  const inventory = await inventoryForEdit(ociContext, ...body.steps.map(({ resourceId }) => resourceId));
   if (inventory === null) throw inventoryUnread();
   const started = startPlan(
     {

@@ -7,7 +7,7 @@ import { inventoryUnread } from "@/lib/server/problem";
 
 /** Sends nothing; a POST because the details are a body. */
 export const POST = handle({ body: planPreviewDetailsSchema }, async ({ session, body }) => {
-  const inventory = await inventoryForEdit(session.ociContext, body.resourceIds[0] ?? "");
+  const inventory = await inventoryForEdit(session.ociContext, ...body.resourceIds);
   if (inventory === null) throw inventoryUnread();
   const preview = await previewPlan(session.ociContext, { inventory, limit: serverEnv().planLimit }, body);
   return Response.json(preview satisfies PlanPreview);
