@@ -10,14 +10,19 @@ import { changesQuery } from "@/lib/queries/changes";
 const ChangeStatusRow = dynamic(() =>
   import("@/components/shared/change-status-row").then((module) => module.ChangeStatusRow),
 );
+const RunningPlanRow = dynamic(() =>
+  import("@/components/shared/running-plan-row").then((module) => module.RunningPlanRow),
+);
 
 const shownChanges = 8;
 
-/** How many changes run now, and the newest ones in a panel. Not there before the first change. */
+/** How many changes run now, or how far a plan is, and the newest ones in a panel. Not there before the first change. */
 export function RunningChanges() {
-  const changes = useQuery(changesQuery()).data?.items ?? [];
-  if (changes.length === 0) return null;
-  const running = changes.filter((change) => !change.isFinished).length;
+  const { items: changes = [], plans = [] } = useQuery(changesQuery()).data ?? {};
+  if (changes.length + plans.length === 0) return null;
+  const [plan] = plans;
+  const running = changes.filter((change) => !change.isFinished).length + plans.length;
+  const words = running > 0 ? `${formatCounted(running, "change")} running` : formatCounted(changes.length, "change");
   return (
     <>
       <button
@@ -27,7 +32,7 @@ export function RunningChanges() {
       >
         <StatusGlyph shape={running > 0 ? "clock" : "tick"} tone={running > 0 ? "pending" : "neutral"} />
         <span className="max-md:sr-only">
-          {running > 0 ? `${formatCounted(running, "change")} running` : formatCounted(changes.length, "change")}
+          {plan === undefined ? words : `Plan: ${plan.verified} of ${plan.total} verified`}
         </span>
       </button>
       <div
@@ -39,6 +44,11 @@ export function RunningChanges() {
       >
         <h2 className="mb-2 font-medium">Changes since the console was started</h2>
         <ul className="flex flex-col gap-2">
+          {plans.map((each) => (
+            <li key={each.id}>
+              <RunningPlanRow plan={each} />
+            </li>
+          ))}
           {changes.slice(0, shownChanges).map((change) => (
             <li key={change.id}>
               <ChangeStatusRow change={change} />

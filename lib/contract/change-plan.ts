@@ -41,7 +41,21 @@ const subjectEntries = {
   clusterName: v.nullable(v.string()),
 };
 
-/** What a plan would do with one resource: change it, leave it as nothing is to be done, or leave it and why. */
+/** Of the reason that a person gives. */
+export const longestReason = 500;
+
+const script = v.object({
+  ocid: v.string(),
+  get: v.string(),
+  write: v.string(),
+  isReviewed: v.string(),
+  isWritten: v.string(),
+});
+
+/**
+ * What a plan would do with one resource: change it; leave it to a person, because a manifest owns its set and is not
+ * written from here; leave it as nothing is to be done; or leave it and why.
+ */
 const plannedStepSchema = v.variant("state", [
   v.object({
     ...subjectEntries,
@@ -52,6 +66,18 @@ const plannedStepSchema = v.variant("state", [
     cap: v.number(),
     warnAbove: v.nullable(v.number()),
     preview: changePreviewSchema,
+    /** The same for a shell script. */
+    script,
+  }),
+  v.object({
+    ...subjectEntries,
+    state: v.literal("by-hand"),
+    reason: v.string(),
+    step: v.object({
+      ways: readOnlyArray(v.object({ label: v.string(), yaml: v.string(), command: v.nullable(v.string()) })),
+      find: v.nullable(v.string()),
+      note: v.string(),
+    }),
   }),
   v.object({ ...subjectEntries, state: v.literal("unchanged"), reason: v.string() }),
   v.object({ ...subjectEntries, state: v.literal("refused"), reason: v.string() }),
@@ -62,6 +88,8 @@ export type PlannedStep = v.InferOutput<typeof plannedStepSchema>;
 export const planPreviewSchema = v.object({
   /** How many resources a plan may change on this console. */
   limit: v.number(),
+  /** Why a reason has to be given; `null` where it need not. */
+  reasonRequiredBecause: v.nullable(v.string()),
   /** Those that are ready first, in the order in which they are changed; the first is the canary. */
   steps: readOnlyArray(plannedStepSchema),
   /** Ids of what the console does not know: deleted, hidden, or made a moment ago. */
@@ -86,6 +114,9 @@ export const createPlanDetailsSchema = v.object({
   ),
   /** The number of resources, as the person typed it. */
   confirmedCount: v.number(),
+  reason: v.exactOptional(
+    v.pipe(v.string(), v.trim(), v.maxLength(longestReason, `A reason has at most ${longestReason} characters`)),
+  ),
 });
 export type CreatePlanDetails = v.InferOutput<typeof createPlanDetailsSchema>;
 
@@ -102,6 +133,8 @@ export const changePlanSchema = v.object({
   id: v.string(),
   state: v.picklist(planStates),
   operations: readOnlyArray(changeOperationSchema),
+  /** As the person gave it; `null` where none was given. */
+  reason: v.nullable(v.string()),
   steps: readOnlyArray(
     v.object({
       ...subjectEntries,

@@ -76,6 +76,25 @@ export const changeSchema = v.object({
 });
 export type Change = v.InferOutput<typeof changeSchema>;
 
-/** Answer of `GET /api/changes`: running and recent changes since the console started, newest first. */
-export const listChangesResponseSchema = v.object({ items: readOnlyArray(changeSchema) });
+/** A change plan that has not ended, as far as lists show it; its changes are among the changes. */
+const runningPlanSchema = v.object({
+  id: v.string(),
+  isCancelling: v.boolean(),
+  operations: readOnlyArray(changeOperationSchema),
+  verified: v.number(),
+  total: v.number(),
+  /** The resource that is being changed; `null` between two. */
+  current: v.nullable(v.string()),
+  startedAt: v.string(),
+});
+export type RunningPlan = v.InferOutput<typeof runningPlanSchema>;
+
+/**
+ * Answer of `GET /api/changes`: running and recent changes since the console started, newest first, and the plans that
+ * run.
+ */
+export const listChangesResponseSchema = v.object({
+  items: readOnlyArray(changeSchema),
+  plans: readOnlyArray(runningPlanSchema),
+});
 export type ListChangesResponse = v.InferOutput<typeof listChangesResponseSchema>;

@@ -19,7 +19,8 @@ export type ChangeTarget =
   | { readonly kind: "node-pool-secondary-vnics"; readonly nodePool: Pick<NodePool, "id" | "secondaryVnics"> }
   | { readonly kind: "load-balancer" | "network-load-balancer" | "mount-target"; readonly ocid: string };
 
-type Code = {
+/** One update of the OCI CLI. */
+export type OciWrite = {
   readonly command: string;
   readonly ocidOption: readonly [name: string, ocid: string];
   /** The members of the body. The CLI has an option for each: `primaryVnic` is `--primary-vnic`. */
@@ -30,7 +31,7 @@ type Code = {
 const withoutNulls = (object: object) =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
 
-const poolCode = (nodePoolId: string, body: Code["body"]): Code => ({
+const poolCode = (nodePoolId: string, body: OciWrite["body"]): OciWrite => ({
   command: "oci ce node-pool update",
   ocidOption: ["--node-pool-id", nodePoolId],
   body,
@@ -38,7 +39,8 @@ const poolCode = (nodePoolId: string, body: Code["body"]): Code => ({
   remark: "# This command adds an empty nodeConfigDetails to the body by itself.",
 });
 
-const codeOf = (target: ChangeTarget, after: readonly SecurityAttribute[]): Code => {
+/** The update that writes `after` as the whole set. */
+export const ociWriteOf = (target: ChangeTarget, after: readonly SecurityAttribute[]): OciWrite => {
   const securityAttributes = wireFromSecurityAttributes(after);
   switch (target.kind) {
     case "cluster-endpoint": {
@@ -80,9 +82,12 @@ const codeOf = (target: ChangeTarget, after: readonly SecurityAttribute[]): Code
   }
 };
 
-const optionOf = (member: string) => `--${member.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+/** The option of the CLI for a member of a body. */
+export const ociOptionOf = (member: string) =>
+  `--${member.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-const shellWord = (text: string) => (/^[A-Za-z0-9_./:@-]+$/.test(text) ? text : posixWord(text));
+/** A word for a POSIX shell, bare where that is safe. */
+export const shellWord = (text: string) => (/^[A-Za-z0-9_./:@-]+$/.test(text) ? text : posixWord(text));
 
 /**
  * The write of `after` as the whole set, as a command and as the body of the API call. The command is guarded by the
@@ -95,10 +100,10 @@ export function changeAsCode(change: {
   readonly etag: string;
   readonly after: readonly SecurityAttribute[];
 }): ChangeAsCode {
-  const { command, ocidOption, body, remark } = codeOf(change.target, change.after);
+  const { command, ocidOption, body, remark } = ociWriteOf(change.target, change.after);
   const options = [
     ocidOption,
-    ...Object.entries(body).map(([member, value]) => [optionOf(member), visibleJson(value)] as const),
+    ...Object.entries(body).map(([member, value]) => [ociOptionOf(member), visibleJson(value)] as const),
     ["--if-match", change.etag] as const,
     ["--region", change.region] as const,
   ];

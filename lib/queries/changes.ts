@@ -27,7 +27,8 @@ export const changesQuery = () =>
     queryKey: ["listChanges"],
     queryFn: ({ signal }) => apiFetch(listChangesResponseSchema, apiPaths.changes(), signal),
     staleTime: 0,
-    refetchInterval: ({ state }) => pollMs(state.data?.items ?? [], Date.now()) ?? idleMs,
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && data.plans.length > 0 ? shortestMs : (pollMs(data?.items ?? [], Date.now()) ?? idleMs),
   });
 
 /** One change; looked at often until it has ended. */

@@ -25,7 +25,7 @@ export function useCreateChange() {
     onSuccess: (change) => {
       queryClient.setQueryData(changeQuery(change.id).queryKey, change);
       // In the list at once: a change that ends before the next look is then still seen to end.
-      queryClient.setQueryData(changesQuery().queryKey, (list) => list && { items: [change, ...list.items] });
+      queryClient.setQueryData(changesQuery().queryKey, (list) => list && { ...list, items: [change, ...list.items] });
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: changesQuery().queryKey }),
   });

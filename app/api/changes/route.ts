@@ -1,5 +1,6 @@
 import { changeEnvironment } from "@/app/api/change-environment";
 import { listChanges } from "@/lib/changes/list-changes";
+import { runningPlans } from "@/lib/changes/plan/running-plans";
 import { startChange } from "@/lib/changes/start-change";
 import type { Change, ListChangesResponse } from "@/lib/contract/changes";
 import { createChangeDetailsSchema } from "@/lib/contract/create-change";
@@ -9,7 +10,10 @@ import { handle } from "@/lib/server/handle";
 import { inventoryUnread } from "@/lib/server/problem";
 
 export const GET = handle({ query: listChangesRequestSchema }, ({ session, query }) =>
-  Response.json({ items: listChanges(session.ociContext, query) } satisfies ListChangesResponse),
+  Response.json({
+    items: listChanges(session.ociContext, query),
+    plans: runningPlans(session.principal),
+  } satisfies ListChangesResponse),
 );
 
 export const POST = handle({ body: createChangeDetailsSchema }, async ({ session, body }) => {

@@ -2,27 +2,32 @@
 
 import { CodeBlock } from "@/components/changes/as-code";
 import type { PlannedStep } from "@/lib/contract/change-plan";
-import { planAsShell, planAsTerraform, type PlanCodeStep } from "@/lib/oke/plan-as-code";
+import { planAsTerraform } from "@/lib/oke/plan-as-terraform";
+import { planAsShell } from "@/lib/oke/plan-script";
 import { visibleJson } from "@/lib/oke/quoting";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
 
 type ReadyStep = Extract<PlannedStep, { state: "ready" }>;
 
-type PlanAsCodeProps = { readonly operations: readonly ChangeOperation[]; readonly steps: readonly ReadyStep[] };
+type HandStep = Extract<PlannedStep, { state: "by-hand" }>;
 
-const codeStepOf = ({ resourceId, kind, displayName, region, preview }: ReadyStep): PlanCodeStep => ({
-  resourceId,
-  kind,
-  displayName,
-  region,
-  command: preview.asCode?.cli ?? preview.annotation?.outcomes[0]?.command ?? "",
-  isManifest: preview.annotation !== null,
-  after: preview.after,
-});
+type PlanAsCodeProps = {
+  readonly operations: readonly ChangeOperation[];
+  readonly steps: readonly ReadyStep[];
+  readonly byHand: readonly HandStep[];
+};
 
 /** The same plan for other tools. */
-export function PlanAsCode({ operations, steps }: PlanAsCodeProps) {
-  const codeSteps = steps.map(codeStepOf);
+export function PlanAsCode({ operations, steps, byHand }: PlanAsCodeProps) {
+  const codeSteps = steps.map((step) => ({
+    ...step,
+    isManifest: step.preview.annotation !== null,
+    after: step.preview.after,
+  }));
+  const handSteps = byHand.map((step) => ({
+    ...step,
+    commands: step.step.ways.map(({ command, yaml }) => command ?? yaml.trimEnd()),
+  }));
   const json = {
     operations,
     steps: steps.map(({ resourceId, kind, displayName, region, etag, preview: { before, after } }) => ({
@@ -34,12 +39,20 @@ export function PlanAsCode({ operations, steps }: PlanAsCodeProps) {
       before,
       after,
     })),
+    byHand: byHand.map(({ resourceId, kind, displayName, region, reason, step }) => ({
+      resourceId,
+      kind,
+      displayName,
+      region,
+      reason,
+      ways: step.ways,
+    })),
   };
   return (
     <details>
       <summary className="w-fit rounded-[2px] font-medium">As code</summary>
       <div className="mt-2 flex flex-col gap-3">
-        <CodeBlock label="Shell script" what="script" text={planAsShell(codeSteps)} />
+        <CodeBlock label="Shell script" what="script" text={planAsShell(codeSteps, handSteps)} />
         <CodeBlock label="Terraform arguments" what="arguments" text={planAsTerraform(codeSteps)} />
         <CodeBlock label="JSON" what="JSON" text={visibleJson(json, 2)} />
       </div>

@@ -6,8 +6,9 @@ import { resourceKinds } from "@/lib/oke/resource-kind";
 import type { ResourceListParams } from "@/lib/queries/resources";
 
 /**
- * What stands in the address of a plan that is being written: its steps and resources, and what the resources to choose
- * from are narrowed by. A copied link opens the same plan.
+ * What stands in the address of a plan that is being written. A copied link opens the same plan, and other pages link
+ * here with `routes.newChangePlan`: `step`, once for each operation, as JSON; `resource`, once for each id that is chosen
+ * already, up to `mostChosen`; and what the resources to choose from are narrowed by, named as on the list of resources.
  */
 export const planParsers = {
   ...listParsers(resourceSortColumns),

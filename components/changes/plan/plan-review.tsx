@@ -1,8 +1,10 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { DifferenceList } from "@/components/changes/difference-list";
+import { PlanByHand } from "@/components/changes/plan/plan-by-hand";
+import { namesToType, PlanConfirmation, useConfirmation } from "@/components/changes/plan/plan-confirmation";
 import { PlanSubject } from "@/components/changes/plan/plan-subject";
 import { EffectSection } from "@/components/shared/effect-section";
 import { ErrorNote } from "@/components/shared/error-note";
@@ -10,7 +12,6 @@ import { Section } from "@/components/shared/section";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Literal } from "@/components/ui/literal";
-import { TextField } from "@/components/ui/text-field";
 import type { CreatePlanDetails, PlanPreview, PlannedStep } from "@/lib/contract/change-plan";
 import { formatCounted } from "@/lib/format";
 import type { ApiError } from "@/lib/queries/api-error";
@@ -31,17 +32,21 @@ type PlanReviewProps = {
 };
 
 type ReadyStep = Extract<PlannedStep, { state: "ready" }>;
-type LeftStep = Exclude<PlannedStep, { state: "ready" }>;
+type HandStep = Extract<PlannedStep, { state: "by-hand" }>;
+type LeftStep = Exclude<PlannedStep, ReadyStep | HandStep>;
 
 /** Each resource of a plan in the order of the run, what is left and why, the joint effect, and the deed. */
 export function PlanReview({ operations, preview, isSending, error, onBack, onSend }: PlanReviewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const [typed, setTyped] = useState("");
+  const confirmation = useConfirmation();
   useEffect(() => heading.current?.focus(), []);
-  const { steps, unknown, limit } = preview;
+  const { steps, unknown, limit, reasonRequiredBecause } = preview;
   const ready = steps.filter((step): step is ReadyStep => step.state === "ready");
-  const left = steps.filter((step): step is LeftStep => step.state !== "ready");
+  const byHand = steps.filter((step): step is HandStep => step.state === "by-hand");
+  const left = steps.filter((step): step is LeftStep => step.state !== "ready" && step.state !== "by-hand");
   const count = ready.length;
+  const names = namesToType(ready);
+  const { typed, reason } = confirmation.values;
   const send = () =>
     onSend({
       operations,
@@ -51,6 +56,7 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onSe
         seenSecurityAttributes: step.preview.before,
       })),
       confirmedCount: Number(typed),
+      ...(reason.trim() !== "" && { reason: reason.trim() }),
     });
   return (
     <div className="flex max-w-4xl flex-col gap-6">
@@ -83,6 +89,7 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onSe
           ))}
         </ol>
       </section>
+      {byHand.length > 0 && <PlanByHand steps={byHand} />}
       {left.length + unknown.length > 0 && <Left steps={left} unknownCount={unknown.length} />}
       {count > 0 && (
         <>
@@ -102,7 +109,7 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onSe
                 />
               ),
           )}
-          <PlanAsCode operations={operations} steps={ready} />
+          <PlanAsCode operations={operations} steps={ready} byHand={byHand} />
         </>
       )}
       {count > limit && (
@@ -111,16 +118,12 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onSe
         </Banner>
       )}
       {count > 0 && count <= limit && (
-        <div className="max-w-xs">
-          <TextField
-            label="Type the number of resources to confirm"
-            help={`The plan changes ${formatCounted(count, "resource")}.`}
-            inputMode="numeric"
-            autoComplete="off"
-            value={typed}
-            onValueChange={setTyped}
-          />
-        </div>
+        <PlanConfirmation
+          confirmation={confirmation}
+          count={count}
+          names={names}
+          reasonRequiredBecause={reasonRequiredBecause}
+        />
       )}
       {error !== null && (
         <ErrorNote
@@ -137,7 +140,9 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onSe
           <Button
             variant="primary"
             disabledReason={
-              count > limit ? "Too many resources" : typed.trim() === `${count}` ? undefined : `Type ${count} first`
+              count > limit
+                ? "Too many resources"
+                : confirmation.obstacle({ count, names, isReasonRequired: reasonRequiredBecause !== null })
             }
             pendingLabel={isSending ? "Starting" : undefined}
             onClick={send}

@@ -4,10 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { DifferenceList } from "@/components/changes/difference-list";
 import { PlanSubject } from "@/components/changes/plan/plan-subject";
-import { planStepWords, planTitle, planWords } from "@/components/changes/plan/plan-words";
 import { ErrorNote } from "@/components/shared/error-note";
 import { LinkButton } from "@/components/shared/link-button";
 import { PageHeader } from "@/components/shared/page-header";
+import { planStepWords, planTitle, planWords } from "@/components/shared/plan-words";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { TimeAgo } from "@/components/shared/time-ago";
 import { Banner } from "@/components/ui/banner";
@@ -70,6 +70,12 @@ function PlanBody({ plan }: { readonly plan: ChangePlan }) {
         {`${countOf(plan, "verified")} of ${formatCounted(plan.steps.length, "resource")} verified`}
         {!isEnded && <span className="text-muted">. The plan goes on when this page is closed.</span>}
       </p>
+      {plan.reason !== null && (
+        <p className="max-w-[88ch]">
+          <span className="text-muted">Reason: </span>
+          <Literal text={plan.reason} />
+        </p>
+      )}
       {plan.state === "stopped" && (
         <Banner tone="warning" title="The plan stopped at the first resource that was not verified">
           Those after it were left as they were. What was changed before stays changed.

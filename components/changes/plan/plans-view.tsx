@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { planTitle, planWords } from "@/components/changes/plan/plan-words";
 import { LinkButton } from "@/components/shared/link-button";
 import { PageHeader } from "@/components/shared/page-header";
+import { planTitle, planWords } from "@/components/shared/plan-words";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { TextLink } from "@/components/shared/text-link";
 import { TimeAgo } from "@/components/shared/time-ago";

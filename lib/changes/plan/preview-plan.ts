@@ -1,18 +1,24 @@
 import "server-only";
+import type { ChangeRefusal } from "@/lib/changes/change-refusal";
 import { changeStoreOf } from "@/lib/changes/change-store";
-import { planChange } from "@/lib/changes/plan-change";
+import { planChange, type PlannedChange } from "@/lib/changes/plan-change";
 import { previewOf } from "@/lib/changes/preview-change";
 import type { PlannedStep, PlanPreview, PlanPreviewDetails } from "@/lib/contract/change-plan";
-import { readEditable } from "@/lib/inventory/fresh-editable";
+import { type FreshEditable, readEditable } from "@/lib/inventory/fresh-editable";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { clusterIdOf, indexOf } from "@/lib/inventory/projections/inventory-index";
 import type { OciContext } from "@/lib/oci/clients";
 import { OciRequestError } from "@/lib/oci/errors";
+import { annotationOutcomes } from "@/lib/oke/annotation-edit";
+import { emptiedStep, handStepFor } from "@/lib/oke/hand-step";
+import { reasonRequiredBecause } from "@/lib/oke/plan-confirmation";
 import { inPlanOrder } from "@/lib/oke/plan-order";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
+import { scriptStepFor } from "@/lib/oke/script-step";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
 import { operationsForSet } from "@/lib/zpr/plan-operations";
+import { applyChangeOperations } from "@/lib/zpr/security-attributes";
 
 /** Who a step of a plan is about, as lists name it. */
 export function planSubject(inventory: Inventory, resource: ProtectedResource) {
@@ -20,6 +26,36 @@ export function planSubject(inventory: Inventory, resource: ProtectedResource) {
   const clusterId = clusterIdOf(resource);
   const clusterName = indexOf(inventory).clusters.get(clusterId ?? "")?.name ?? null;
   return { resourceId, kind, displayName, region, clusterName };
+}
+
+type ByHand = Pick<Extract<PlannedStep, { state: "by-hand" }>, "reason" | "step">;
+
+/** What is written into a manifest by a person: it could not be read, or how it is emptied is a choice. */
+function plannedByHand(
+  { declaration, editable: { resource } }: FreshEditable,
+  plan: PlannedChange | ChangeRefusal,
+  operations: readonly ChangeOperation[],
+): ByHand | null {
+  if (declaration?.type === "readable") {
+    if (!plan.ok || plan.after.length > 0) return null;
+    const { object, annotation } = declaration;
+    const reason =
+      "Nothing would be left in its manifest. Whether the annotation then goes or stays empty is a choice.";
+    return { reason, step: emptiedStep(annotationOutcomes(object, annotation.resourceVersion, [])) };
+  }
+  const offer = resource.edit.remove;
+  if (offer.offered || offer.code !== "owned-by-manifest") return null;
+  const { cap } = resourceKindFacts[resource.kind];
+  const applied = applyChangeOperations(resource.securityAttributes, operations, cap);
+  const step = applied.ok ? handStepFor(resource, applied.after) : null;
+  if (step === null) return null;
+  const cause =
+    declaration?.type === "unreadable"
+      ? ` The console cannot write it: ${declaration.reason}`
+      : declaration?.type === "not-a-set"
+        ? " What its annotation holds now is no set, so the console does not write over it."
+        : "";
+  return { reason: `${offer.reason}${cause}`, step };
 }
 
 async function plannedStep(
@@ -42,22 +78,29 @@ async function plannedStep(
   if (operations.length === 0) {
     return { ...subject, state: "unchanged", reason: "It is already as the plan wants it." };
   }
-  const plan = planChange(
-    read.editable,
-    { resourceId: known.id, etag, seenSecurityAttributes, operations },
-    inventory.catalog,
-  );
+  const details = { resourceId: known.id, etag, seenSecurityAttributes, operations };
+  const plan = planChange(read.editable, details, inventory.catalog);
+  const byHand = plannedByHand(read, plan, operations);
+  if (byHand !== null) return { ...subject, state: "by-hand", ...byHand };
   if (!plan.ok) return refused(plan.body.message);
-  if (read.declaration?.type === "readable" && plan.after.length === 0) {
-    return refused(
-      "Nothing would be left in its manifest, and whether the annotation then goes or stays empty is a choice. Remove it on its own page.",
-    );
-  }
   const { cap, warnAbove } = resourceKindFacts[known.kind];
-  return { ...subject, state: "ready", etag, operations, cap, warnAbove, preview: previewOf(read, plan) };
+  const preview = previewOf(read, plan);
+  const kubectl = preview.annotation?.outcomes[0]?.command ?? null;
+  const { changeTarget: target } = read.freshlyRead.read;
+  if (target === null) throw new Error(`A change of a ${known.kind} was planned, which is only read.`);
+  return {
+    ...subject,
+    state: "ready",
+    etag,
+    operations,
+    cap,
+    warnAbove,
+    preview,
+    script: scriptStepFor({ target, region: known.region, before: plan.before, after: plan.after, kubectl }),
+  };
 }
 
-const stateRank = { ready: 0, refused: 1, unchanged: 2 } as const;
+const stateRank = { ready: 0, "by-hand": 1, refused: 2, unchanged: 3 } as const;
 
 /**
  * What a plan would do with each of its resources, every one read just now; nothing is written. What cannot be read is
@@ -83,5 +126,6 @@ export async function previewPlan(
   const known = steps.filter((step) => step !== null);
   const unknown = ids.filter((id) => !known.some(({ resourceId }) => resourceId === id));
   const ordered = inPlanOrder(known).toSorted((a, b) => stateRank[a.state] - stateRank[b.state]);
-  return { limit, steps: ordered, unknown };
+  const ready = ordered.flatMap((step) => (step.state === "ready" ? [{ kind: step.kind, ...step.preview }] : []));
+  return { limit, reasonRequiredBecause: reasonRequiredBecause(ready), steps: ordered, unknown };
 }

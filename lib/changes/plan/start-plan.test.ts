@@ -3,6 +3,7 @@ import { startEmulator, type RunningEmulator } from "@/emulator/server";
 import { planStoreOf } from "@/lib/changes/plan/plan-store";
 import { previewPlan } from "@/lib/changes/plan/preview-plan";
 import type { PlanEnvironment } from "@/lib/changes/plan/run-plan";
+import { runningPlans } from "@/lib/changes/plan/running-plans";
 import { cancelPlan, startPlan } from "@/lib/changes/plan/start-plan";
 import { makeWorld, type EmulatedWorld } from "@/lib/changes/testing/emulated-world";
 import type { ChangePlan, CreatePlanDetails } from "@/lib/contract/change-plan";
@@ -152,10 +153,12 @@ describe("a plan", () => {
   test("that is cancelled follows the step that runs and begins no other", async () => {
     const details = await reviewed(balancers());
     const environment = environmentOf(world);
+    let listed: ReturnType<typeof runningPlans> = [];
     const started = startPlan(
       {
         ...environment,
         environmentFor: (resourceId) => {
+          listed = runningPlans(environment.principal);
           const id = planStoreOf(environment.principal).running()?.id ?? "";
           cancelPlan(environment, id);
           return environment.environmentFor(resourceId);
@@ -168,6 +171,8 @@ describe("a plan", () => {
     await started.ended;
     const plan = planStoreOf(environment.principal).get(started.plan.id);
     expect(plan?.state).toBe("cancelled");
+    expect(listed).toMatchObject([{ isCancelling: false, verified: 0, total: 3, current: "installers" }]);
+    expect(runningPlans(environment.principal)).toEqual([]);
     expect(plan && statesOf(plan).map(([, state]) => state)).toEqual(["verified", "not-run", "not-run"]);
     expect(await world.writes()).toHaveLength(1);
   });
@@ -210,6 +215,22 @@ describe("a plan", () => {
     const answer = startPlan(environmentOf(world), { inventory: world.inventory, limit }, spoilt(details));
     expect(answer).toMatchObject({ ok: false, status: 400, body: { field } });
     expect(await world.writes()).toEqual([]);
+  });
+
+  test("keeps the reason that was given, and is refused without one where one is required", async () => {
+    const bare = world.inventory.resources.find(
+      ({ kind, securityAttributes, edit }) =>
+        kind === "cluster-endpoint" && securityAttributes.length === 0 && edit.add.offered,
+    );
+    const first = await reviewed([bare?.id ?? ""]);
+    for (const spoilt of [first, { ...first, reason: "" }]) {
+      const refused = startPlan(environmentOf(world), { inventory: world.inventory, limit }, spoilt);
+      expect(refused).toMatchObject({ ok: false, status: 400, body: { field: "reason" } });
+    }
+    expect(await world.writes()).toEqual([]);
+    const plan = await outcome({ ...first, reason: "Change 4711" });
+    expect(plan).toMatchObject({ state: "finished", reason: "Change 4711" });
+    expect((await outcome(await reviewed(balancers()))).reason).toBeNull();
   });
 
   test("is refused while another one runs", async () => {

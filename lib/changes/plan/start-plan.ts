@@ -6,7 +6,10 @@ import { planSubject } from "@/lib/changes/plan/preview-plan";
 import { runPlan, type PlanEnvironment } from "@/lib/changes/plan/run-plan";
 import type { ChangePlan, ChangePlanStep, CreatePlanDetails } from "@/lib/contract/change-plan";
 import type { Inventory } from "@/lib/inventory/inventory";
+import { reasonRequiredBecause } from "@/lib/oke/plan-confirmation";
+import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { operationsForSet } from "@/lib/zpr/plan-operations";
+import { applyChangeOperations } from "@/lib/zpr/security-attributes";
 
 /** `ended` resolves when the plan has; it never rejects. */
 export type StartedPlan = { readonly ok: true; readonly plan: ChangePlan; readonly ended: Promise<void> };
@@ -26,6 +29,18 @@ function countRefusal({ steps, confirmedCount }: CreatePlanDetails, limit: numbe
     `The plan changes ${steps.length} resources, and ${confirmedCount} was confirmed. Nothing was written.`,
     "confirmedCount",
   );
+}
+
+/** Whether the plan is of those that want a reason, judged by what each resource would carry. */
+function reasonRefusal({ reason }: CreatePlanDetails, steps: readonly ChangePlanStep[]): ChangeRefusal | null {
+  const because = reasonRequiredBecause(
+    steps.map(({ kind, before, operations }) => {
+      const applied = applyChangeOperations(before, operations, resourceKindFacts[kind].cap);
+      return { kind, before, after: applied.ok ? applied.after : before };
+    }),
+  );
+  if (because === null || (reason ?? "") !== "") return null;
+  return invalid(`${because} That wants a reason. Nothing was written.`, "reason");
 }
 
 function stepsFrom(inventory: Inventory, details: CreatePlanDetails): readonly ChangePlanStep[] | ChangeRefusal {
@@ -56,8 +71,8 @@ function stepsFrom(inventory: Inventory, details: CreatePlanDetails): readonly C
 
 /**
  * Begins a plan that was reviewed: one resource at a time in the order given, until one does not end as verified. Each
- * is checked as a single edit is. Refuses more than `limit` resources, a count that is not theirs, and a second plan
- * while one runs; nothing is written then.
+ * is checked as a single edit is. Refuses more than `limit` resources, a count that is not theirs, a heavy plan without
+ * a reason, and a second plan while one runs; nothing is written then.
  */
 export function startPlan(
   environment: PlanEnvironment,
@@ -73,11 +88,14 @@ export function startPlan(
   if (refused !== null) return refused;
   const steps = stepsFrom(inventory, details);
   if ("ok" in steps) return steps;
+  const unreasoned = reasonRefusal(details, steps);
+  if (unreasoned !== null) return unreasoned;
   const { newId, now } = environment.clock ?? systemClock;
   const plan: ChangePlan = {
     id: newId(),
     state: "running",
     operations: details.operations,
+    reason: details.reason === undefined || details.reason === "" ? null : details.reason,
     steps,
     startedAt: new Date(now()).toISOString(),
     finishedAt: null,

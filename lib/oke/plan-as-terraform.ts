@@ -2,39 +2,22 @@ import { hclText, visibleJson } from "@/lib/oke/quoting";
 import { resourceKindFacts, type ResourceKind } from "@/lib/oke/resource-kind";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
-/** One resource of a plan, with its write for other tools. */
-export type PlanCodeStep = {
+type Named = {
   readonly resourceId: string;
   readonly kind: ResourceKind;
   readonly displayName: string;
   readonly region: string;
-  /** Of the OCI CLI, or of `kubectl` where a manifest owns the set. */
-  readonly command: string;
+};
+
+/** One resource of a plan, with its set afterwards. */
+export type PlanTerraformStep = Named & {
   readonly isManifest: boolean;
   readonly after: readonly SecurityAttribute[];
 };
 
 /** A name on one line, whatever it holds: it may stand in a comment of a shell or of Terraform. */
-const headOf = ({ kind, displayName, region, resourceId }: PlanCodeStep) =>
+export const planCodeHead = ({ kind, displayName, region, resourceId }: Named): string =>
   `${visibleJson(displayName)}, ${resourceKindFacts[kind].label}, ${visibleJson(region)}, ${visibleJson(resourceId)}`;
-
-/**
- * The plan as a POSIX shell script: its commands in the order of the run. `set -e` ends it at the first that fails; the
- * CLI answers before the work is done, so every step waits for the person.
- */
-export function planAsShell(steps: readonly PlanCodeStep[]): string {
-  const blocks = steps.map((step, index) => {
-    const isLast = index === steps.length - 1;
-    const pause = isLast
-      ? []
-      : [
-          `printf '%s' 'Step ${index + 1} of ${steps.length} is sent. When its work request has succeeded, press Enter. '`,
-          "read -r _",
-        ];
-    return [`# ${index + 1} of ${steps.length}: ${headOf(step)}`, step.command, ...pause].join("\n");
-  });
-  return `${["#!/bin/sh", "set -eu", "", blocks.join("\n\n")].join("\n")}\n`;
-}
 
 /** Where the argument stands in the resources of Oracle's Terraform provider. */
 const terraformPlace: Record<ResourceKind, string> = {
@@ -62,10 +45,10 @@ const argumentOf = (set: readonly SecurityAttribute[]): string => {
  * written in its form is said in place of the argument.
  * https://docs.oracle.com/en-us/iaas/tools/terraform-provider-oci/latest/
  */
-export function planAsTerraform(steps: readonly PlanCodeStep[]): string {
+export function planAsTerraform(steps: readonly PlanTerraformStep[]): string {
   return steps
     .map((step) => {
-      const head = `# ${headOf(step)}`;
+      const head = `# ${planCodeHead(step)}`;
       if (step.isManifest) return `${head}\n# A Kubernetes manifest owns this set: it is not written with Terraform.`;
       if (step.after.some(({ unreadable, otherMembers }) => unreadable !== null || otherMembers.length > 0)) {
         return `${head}\n# It carries an entry that the provider has no form for.`;

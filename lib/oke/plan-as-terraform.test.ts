@@ -1,37 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { planAsShell, planAsTerraform, type PlanCodeStep } from "@/lib/oke/plan-as-code";
+import { planAsTerraform, type PlanTerraformStep } from "@/lib/oke/plan-as-terraform";
 import { securityAttributesFromWire } from "@/lib/zpr/security-attributes";
 
-const step = (displayName: string, changed: Partial<PlanCodeStep> = {}): PlanCodeStep => ({
+const step = (displayName: string, changed: Partial<PlanTerraformStep> = {}): PlanTerraformStep => ({
   resourceId: "ocid1.loadbalancer.oc1.iad.a",
   kind: "load-balancer",
   displayName,
   region: "us-ashburn-1",
-  command: "oci lb load-balancer update",
   isManifest: false,
   after: securityAttributesFromWire({ app: { tier: { value: "web", mode: "enforce" } } }),
   ...changed,
-});
-
-describe("a plan as a shell script", () => {
-  test("has its commands in order, ends at the first that fails, and waits between them", () => {
-    const text = planAsShell([step("one", { command: "first" }), step("two", { command: "second" })]);
-    const lines = text.split("\n");
-    expect(lines.slice(0, 2)).toEqual(["#!/bin/sh", "set -eu"]);
-    expect(lines.indexOf("first")).toBeLessThan(lines.indexOf("read -r _"));
-    expect(lines.indexOf("read -r _")).toBeLessThan(lines.indexOf("second"));
-    expect(lines.filter((line) => line === "read -r _")).toHaveLength(1);
-  });
-
-  test("lets no name leave its comment", () => {
-    const text = planAsShell([step("a\nrm -rf /\u2028; echo\r'$(id)")]);
-    expect(text.split(/[\n\r\u2028]/).filter((line) => !line.startsWith("#"))).toEqual([
-      "set -eu",
-      "",
-      "oci lb load-balancer update",
-      "",
-    ]);
-  });
 });
 
 describe("a plan as Terraform", () => {
