@@ -54,7 +54,7 @@ export function SentPolicyChange({ changeId, onAgain }: SentPolicyChangeProps) {
         )
       ) : (
         <>
-          {!change.isFinished && <ProgressLine label="The change" done={undefined} total={undefined} />}
+          {isRunning(change) && <ProgressLine label="The change" done={undefined} total={undefined} />}
           <PolicyChangeRow change={change} />
           <Missing change={change} />
         </>
@@ -69,7 +69,7 @@ export function SentPolicyChange({ changeId, onAgain }: SentPolicyChangeProps) {
         {change !== undefined && onAgain !== null && mayBeTriedAgain(change) && (
           <Button onClick={() => onAgain(change)}>Edit again</Button>
         )}
-        {change !== undefined && !change.isFinished && (
+        {change !== undefined && isRunning(change) && (
           <span className="text-muted">The change goes on when you leave this page.</span>
         )}
       </div>
@@ -77,12 +77,16 @@ export function SentPolicyChange({ changeId, onAgain }: SentPolicyChangeProps) {
   );
 }
 
+/** What is only looked at once a minute is nothing to wait for. */
+const isRunning = ({ isFinished, isLongWatch }: ZprPolicyChange) => !isFinished && isLongWatch !== true;
+
 const mayBeTriedAgain = ({ state, isFinished }: ZprPolicyChange) =>
   isFinished && (state === "failed" || state === "not-applied");
 
 function headingOf(change: ZprPolicyChange | undefined): string {
   if (change === undefined) return "The change";
-  if (!change.isFinished) return "The change was sent";
+  if (isRunning(change)) return "The change was sent";
+  if (!change.isFinished) return "Not known yet";
   return change.state === "verified" ? "Taken, and seen in a fresh read" : "The change has ended";
 }
 

@@ -124,6 +124,8 @@ export const zprPolicyChangeSchema = v.object({
   region: v.string(),
   state: v.picklist(zprPolicyChangeStates),
   isFinished: v.boolean(),
+  /** Half an hour did not tell: looked at once a minute from then on, while other edits of the policy are possible. */
+  isLongWatch: v.exactOptional(v.boolean()),
   before: v.nullable(zprPolicyTextSchema),
   after: v.nullable(zprPolicyTextSchema),
   /** What the last fresh read showed, where it is not `after`; `null` otherwise. */

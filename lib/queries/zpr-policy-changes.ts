@@ -20,7 +20,9 @@ export const zprPolicyChangesQuery = () =>
     queryFn: ({ signal }) => apiFetch(listZprPolicyChangesResponseSchema, apiPaths.zprPolicyChanges(), signal),
     staleTime: 0,
     refetchInterval: ({ state }) =>
-      state.data?.items.some(({ isFinished }) => !isFinished) ? whileRunningMs : otherwiseMs,
+      state.data?.items.some(({ isFinished, isLongWatch }) => !isFinished && isLongWatch !== true)
+        ? whileRunningMs
+        : otherwiseMs,
   });
 
 /** What would be written, what the linter and the service say of it, and the same as code. */

@@ -5,6 +5,7 @@ import { tryRead } from "@/lib/changes/oci-trouble";
 import { lagMilliseconds } from "@/lib/changes/read-back";
 import {
   actualOf,
+  openEnding,
   troubled,
   verified,
   type PolicyEnding,
@@ -21,11 +22,17 @@ const notShown = (reading: PolicyReading): PolicyEnding => ({
   ...actualOf(reading),
 });
 
-const unread: PolicyEnding = {
-  state: "unknown",
-  message: "ZPR reported success, but the policy could not be read to see it.",
-  error: null,
-};
+const unread = { message: "ZPR reported success, but the policy could not be read to see it.", error: null };
+const stillRunning = { message: "ZPR has not ended its work on the policy within 30 minutes.", error: null };
+
+/** What a policy that ZPR is done with shows: `null` when it cannot be read, or is at work on something else. */
+async function lookAtDone(running: RunningPolicyChange): Promise<PolicyEnding | null> {
+  const seen = await tryRead(async () => ({ reading: await running.read() }));
+  const standing = seen && standingOf(seen.reading, running.wanted);
+  if (seen === null || standing === "working") return null;
+  if (standing === "shown") return verified(running);
+  return standing === "troubled" && seen.reading ? troubled(seen.reading, null) : notShown(seen.reading);
+}
 
 /** Reads the policy until it shows the change, for as long as a read may lag behind. */
 async function readBack(running: RunningPolicyChange): Promise<PolicyEnding> {
@@ -38,7 +45,9 @@ async function readBack(running: RunningPolicyChange): Promise<PolicyEnding> {
     const standing = last && standingOf(last.reading, wanted);
     if (standing === "shown") return verified(running);
     if (standing === "troubled" && last?.reading) return troubled(last.reading, null);
-    if (clock.now() >= deadline) return last === null ? unread : notShown(last.reading);
+    if (clock.now() >= deadline) {
+      return last === null ? openEnding(unread, () => lookAtDone(running)) : notShown(last.reading);
+    }
     await wait();
   }
 }
@@ -85,7 +94,10 @@ async function lookAtPolicy(running: RunningPolicyChange): Promise<PolicyEnding 
   return standing === "troubled" && seen?.reading ? troubled(seen.reading, null) : null;
 }
 
-/** Follows what ZPR does with a write that it accepted, and reads the policy back. Half an hour at most. */
+/**
+ * Follows what ZPR does with a write that it accepted, and reads the policy back. After half an hour gives an ending that
+ * is open: each further look at it is the caller's to make.
+ */
 export async function followPolicyChange(
   running: RunningPolicyChange,
   { workRequestId, opcRequestId }: { readonly workRequestId: string | null; readonly opcRequestId: string | null },
@@ -94,19 +106,17 @@ export async function followPolicyChange(
   const wait = growingWait(clock);
   const deadline = clock.now() + softLimitMilliseconds;
   const compartmentId = ociContext.principal.tenancyId;
-  while (clock.now() < deadline) {
+  const look = async (): Promise<PolicyEnding | null> => {
     const workRequest =
       workRequestId === null
         ? null
         : await tryRead(() => getWorkRequest(ociContext, { service: "zpr", region, workRequestId, compartmentId }));
-    const ending =
-      workRequest === null ? await lookAtPolicy(running) : await lookAt(running, workRequest, opcRequestId);
+    return workRequest === null ? lookAtPolicy(running) : lookAt(running, workRequest, opcRequestId);
+  };
+  while (clock.now() < deadline) {
+    const ending = await look();
     if (ending !== null) return ending;
     await wait();
   }
-  return {
-    state: "unknown",
-    message: "ZPR has not ended its work on the policy within 30 minutes. Look at the policy again.",
-    error: null,
-  };
+  return openEnding(stillRunning, look);
 }

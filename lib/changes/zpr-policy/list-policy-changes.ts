@@ -11,6 +11,11 @@ export const listPolicyChanges = ({ principal }: OciContext): readonly ZprPolicy
 export const getPolicyChange = ({ principal }: OciContext, changeId: string): ZprPolicyChange | null =>
   policyChangeStoreOf(principal).get(changeId);
 
-/** The id of the change because of which this policy cannot be edited now; `null` when there is none. */
+/**
+ * The id of the change because of which this policy cannot be edited now; `null` when there is none. A change that is only
+ * looked at once a minute is none.
+ */
 export const runningPolicyChangeIdOf = (context: OciContext, policyId: string): string | null =>
-  listPolicyChanges(context).find((change) => !change.isFinished && change.policyId === policyId)?.id ?? null;
+  listPolicyChanges(context).find(
+    (change) => !change.isFinished && change.isLongWatch !== true && change.policyId === policyId,
+  )?.id ?? null;

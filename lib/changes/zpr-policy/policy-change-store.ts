@@ -9,7 +9,16 @@ const historyLength = 100;
 export type PolicyChangeProgress = Partial<
   Pick<
     ZprPolicyChange,
-    "policyId" | "state" | "isFinished" | "actual" | "finishedAt" | "message" | "error" | "workRequest" | "opcRequestId"
+    | "policyId"
+    | "state"
+    | "isFinished"
+    | "isLongWatch"
+    | "actual"
+    | "finishedAt"
+    | "message"
+    | "error"
+    | "workRequest"
+    | "opcRequestId"
   >
 >;
 
@@ -44,6 +53,17 @@ export class PolicyChangeStore {
 
   get(id: string): ZprPolicyChange | null {
     return this.#changes.get(id) ?? null;
+  }
+
+  /** Whether a change of this policy that was begun after that one may have written to it. */
+  hasLaterOf(id: string): boolean {
+    const changes = [...this.#changes.values()];
+    const index = changes.findIndex((change) => change.id === id);
+    const { policyId, policyName } = changes[index] ?? {};
+    return changes
+      .slice(index + 1)
+      .filter(({ state }) => state !== "failed")
+      .some((change) => (policyId != null && change.policyId === policyId) || change.policyName === policyName);
   }
 
   /** Newest first. */

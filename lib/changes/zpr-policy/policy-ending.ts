@@ -25,7 +25,18 @@ export type RunningPolicyChange = {
 /** How a change ended. */
 export type PolicyEnding = Pick<ZprPolicyChange, "state" | "message" | "error"> & {
   readonly actual?: ZprPolicyText;
+  /** Only with state `unknown`: looks once more, which may tell. */
+  readonly lookAgain?: () => Promise<PolicyEnding>;
 };
+
+/** Takes what is said while it is not known how a change ended, and a look that may tell (`null`: not yet). */
+export function openEnding(
+  said: Pick<PolicyEnding, "message" | "error">,
+  look: () => Promise<PolicyEnding | null>,
+): PolicyEnding {
+  const ending: PolicyEnding = { ...said, state: "unknown", lookAgain: async () => (await look()) ?? ending };
+  return ending;
+}
 
 export type PolicyTrouble = NonNullable<ZprPolicyChange["error"]>;
 

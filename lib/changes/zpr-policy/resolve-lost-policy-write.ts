@@ -5,6 +5,7 @@ import { tryRead } from "@/lib/changes/oci-trouble";
 import {
   actualOf,
   changedByOthers,
+  openEnding,
   troubled,
   verified,
   type PolicyEnding,
@@ -42,7 +43,7 @@ function conclusion(running: RunningPolicyChange, reading: PolicyReading, error:
 
 /**
  * Finds out by reading what became of a write without an answer; it is never sent again. Reads until the policy shows it,
- * or for a minute without a sign of work on it.
+ * or for a minute without a sign of work on it; after half an hour of neither gives an ending that is open.
  */
 export async function resolveLostPolicyWrite(
   running: RunningPolicyChange,
@@ -52,19 +53,20 @@ export async function resolveLostPolicyWrite(
   const wait = growingWait(clock);
   const deadline = clock.now() + softLimitMilliseconds;
   let idleSince = clock.now();
-  while (clock.now() < deadline) {
+  const look = async (): Promise<PolicyEnding | null> => {
     const seen = await tryRead(async () => ({ reading: await read() }));
     const standing = seen && standingOf(seen.reading, wanted);
     if (standing === "shown") return verified(running);
     if (standing === "troubled" && seen?.reading) return troubled(seen.reading, error);
     if (standing === "working") idleSince = clock.now();
     const isSettled = clock.now() - idleSince >= arrivalMilliseconds;
-    if (seen !== null && standing === "not-shown" && isSettled) return conclusion(running, seen.reading, error);
+    return seen !== null && standing === "not-shown" && isSettled ? conclusion(running, seen.reading, error) : null;
+  };
+  while (clock.now() < deadline) {
+    const ending = await look();
+    if (ending !== null) return ending;
     await wait();
   }
-  return {
-    state: "unknown",
-    message: `${lost} The policy could not be read, or ZPR was still at work on it, for 30 minutes.`,
-    error,
-  };
+  const message = `${lost} The policy could not be read, or ZPR was still at work on it, for 30 minutes.`;
+  return openEnding({ message, error }, look);
 }

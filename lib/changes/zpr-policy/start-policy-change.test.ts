@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startEmulator, type RunningEmulator } from "@/emulator/server";
-import { getPolicyChange } from "@/lib/changes/zpr-policy/list-policy-changes";
+import { getPolicyChange, runningPolicyChangeIdOf } from "@/lib/changes/zpr-policy/list-policy-changes";
 import { textOf } from "@/lib/changes/zpr-policy/policy-reading";
 import { startPolicyChange } from "@/lib/changes/zpr-policy/start-policy-change";
 import { makePolicyWorld, region, type PolicyWorld } from "@/lib/changes/zpr-policy/testing/policy-world";
@@ -205,13 +205,71 @@ describe("a change whose answer is lost is never sent again", () => {
       actual: theirs,
     });
   });
+});
 
-  test("and one that cannot be read for half an hour ends as unknown", async () => {
+describe("a change of which half an hour does not tell how it ended", () => {
+  const broken = { kind: "error", status: 500, code: "InternalServerError" } as const;
+  const now = (id: string) => getPolicyChange(world.ociContext, id);
+
+  /** Its answer is lost, and then nothing of ZPR can be read until `until` says so. */
+  async function lostChange(until: (minute: number) => Promise<void>) {
     const details = await world.updateOf("payments-flows", text);
-    await lose("updateZprPolicy", "after");
-    const effect = { kind: "error", status: 500, code: "InternalServerError" } as const;
-    await world.tenancy.addFault({ operation: "getZprPolicy", skip: 1, effect });
-    expect(await world.change(details)).toMatchObject({ state: "unknown", isFinished: true });
+    await world.tenancy.addFault({
+      operation: "updateZprPolicy",
+      count: 1,
+      effect: { kind: "reset", when: "after" },
+    });
+    await world.tenancy.addFault({ operation: "getZprPolicy", skip: 1, effect: broken });
+    const { environment } = world;
+    let minutes = 0;
+    const sleep = async (milliseconds: number) => {
+      await environment.clock?.sleep(milliseconds);
+      if (milliseconds === 60_000) await until((minutes += 1));
+    };
+    const started = await startPolicyChange(
+      { ...environment, ...(environment.clock && { clock: { ...environment.clock, sleep } }) },
+      details,
+    );
+    if (!started.ok) throw new Error("The change was refused.");
+    return started;
+  }
+
+  test("is looked at every minute, for days if it must be, and ends when a read shows it", async () => {
+    const seen: unknown[] = [];
+    const started = await lostChange(async (minute) => {
+      if (minute === 1)
+        seen.push(now("change-1"), runningPolicyChangeIdOf(world.ociContext, started.change.policyId ?? ""));
+      if (minute !== 2) return;
+      await world.environment.clock?.sleep(3 * 24 * 60 * 60_000);
+      await world.tenancy.clearFaults();
+    });
+    await started.ended;
+    expect(seen).toEqual([
+      expect.objectContaining({
+        state: "unknown",
+        isFinished: false,
+        isLongWatch: true,
+        message: expect.stringContaining("for as long as it runs"),
+      }),
+      // It does not keep the policy from being edited.
+      null,
+    ]);
+    expect(now(started.change.id)).toMatchObject({ state: "verified", isFinished: true, isLongWatch: false });
+    expect(await world.writes()).toHaveLength(1);
     expect(world.bugs).toEqual([]);
+  });
+
+  test("is given up when the policy is changed again meanwhile", async () => {
+    const started = await lostChange(async (minute) => {
+      if (minute !== 2) return;
+      await world.tenancy.clearFaults();
+      await world.change(await world.updateOf("payments-flows", theirs));
+    });
+    await started.ended;
+    expect(now(started.change.id)).toMatchObject({
+      state: "unknown",
+      isFinished: true,
+      message: expect.stringContaining("was changed again since"),
+    });
   });
 });

@@ -9,6 +9,7 @@ import {
 import { policyChangeStoreOf, type PolicyChangeStore } from "@/lib/changes/zpr-policy/policy-change-store";
 import type { PolicyEnding } from "@/lib/changes/zpr-policy/policy-ending";
 import { readMadePolicy, readPolicy } from "@/lib/changes/zpr-policy/policy-reading";
+import { watchPolicyChange } from "@/lib/changes/zpr-policy/policy-watch";
 import { runPolicyChange } from "@/lib/changes/zpr-policy/run-policy-change";
 import type { CreateZprPolicyChangeDetails, ZprPolicyChange } from "@/lib/contract/zpr-policy-changes";
 import type { OciContext } from "@/lib/oci/clients";
@@ -107,17 +108,44 @@ async function run({ environment, plan, change, store, clock }: Following): Prom
   }
 }
 
-async function follow(following: Following, key: string): Promise<void> {
-  const { environment, change, store, clock } = following;
-  const { state, message, error, actual } = await run(following);
+/** That the list of policies cannot be read anew takes nothing from the change. */
+async function readAnew({ environment }: Following): Promise<void> {
   try {
     await environment.onEnded();
   } catch (thrown) {
     environment.onBug(thrown);
   }
+}
+
+async function watchOn({ environment, change, store, clock }: Following, first: PolicyEnding): Promise<PolicyEnding> {
+  try {
+    return await watchPolicyChange(first, { changeId: change.id, store, clock });
+  } catch (thrown) {
+    environment.onBug(thrown);
+    return endedByBug;
+  }
+}
+
+async function follow(following: Following, key: string): Promise<void> {
+  const { change, store, clock } = following;
+  let ending = await run(following);
+  await readAnew(following);
+  // What is still open must not keep the policy from being edited.
   store.release(key);
-  const finishedAt = timeText(clock);
-  store.update(change.id, { state, message, error, actual: actual ?? null, isFinished: true, finishedAt });
+  if (ending.lookAgain !== undefined) {
+    ending = await watchOn(following, ending);
+    await readAnew(following);
+  }
+  const { state, message, error, actual } = ending;
+  store.update(change.id, {
+    state,
+    message,
+    error,
+    actual: actual ?? null,
+    isFinished: true,
+    isLongWatch: false,
+    finishedAt: timeText(clock),
+  });
 }
 
 /**
