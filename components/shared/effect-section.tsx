@@ -13,6 +13,7 @@ import {
   stageWords,
 } from "@/components/shared/effect-text";
 import { ErrorNote } from "@/components/shared/error-note";
+import { RunningBasis } from "@/components/shared/running-basis";
 import { StatementText } from "@/components/shared/statement-text";
 import { Banner } from "@/components/ui/banner";
 import { Literal } from "@/components/ui/literal";
@@ -70,13 +71,14 @@ type KnownProps = { readonly answer: Extract<EffectAnswer, { state: "known" }>; 
 
 function Known({ answer, level }: KnownProps) {
   const Heading = level === 2 ? "h3" : "h5";
-  const { forecasts, completeness, edge, runningNodeCount } = answer;
+  const { forecasts, completeness, edge, runningNodeCount, runningBasis } = answer;
   return (
     <>
       <CompletenessBanner completeness={completeness} />
       {forecasts.map((forecast) => (
         <div key={forecast.stage} className="flex flex-col gap-2">
           <Heading className="text-muted">{stageWords(forecast.stage, runningNodeCount)}</Heading>
+          {forecast.stage === "during" && runningBasis !== null && <RunningBasis basis={runningBasis} />}
           {edge !== null && forecast.groupCount === forecast.groups.length && (
             <p>
               {directionSentence("to", forecast)} {directionSentence("from", forecast)}

@@ -17,6 +17,7 @@ const known = (forecasts: readonly EffectForecast[], isComplete = true): EffectA
   forecasts,
   edge: null,
   runningNodeCount: null,
+  runningBasis: null,
   policiesReadAt: "2026-01-01T00:00:00Z",
   completeness: { isComplete, gaps: [], gapCount: 0 },
 });

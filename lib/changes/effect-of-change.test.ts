@@ -3,6 +3,7 @@ import { startEmulator, type RunningEmulator } from "@/emulator/server";
 import { effectOfChange } from "@/lib/changes/effect-of-change";
 import { makeWorld, type EmulatedWorld } from "@/lib/changes/testing/emulated-world";
 import type { EffectDetails, EffectEndsView, EffectForecast } from "@/lib/contract/effect";
+import { currentNodeReadings } from "@/lib/inventory/nodes/current-node-readings";
 import { listZprPolicies } from "@/lib/oci/zpr";
 import { notAsked, type Reading } from "@/lib/oke/readiness/reading";
 import type { ZprPolicy } from "@/lib/zpr/zpr-policy";
@@ -20,6 +21,8 @@ afterAll(() => emulator.close());
 
 const enforced = (namespace: string, key: string, value: string) =>
   ({ namespace, key, value, mode: "enforce", unreadable: null, otherMembers: [] }) as const;
+
+type EffectKnown = Awaited<ReturnType<typeof known>>;
 
 const endsText = ({ items, total }: EffectEndsView) =>
   [...items.map((end) => (end.kind === "endpoint" ? end.name : end.kind)), `= ${total}`].join(" ");
@@ -57,6 +60,34 @@ describe("the effect of an edit in a tenancy", () => {
     expect(forecasts.every(({ counts }) => counts.lost + counts["perhaps-lost"] > 0)).toBe(true);
   });
 
+  test("of a pool takes running nodes with what each carries once they were read, and says how old that is", async () => {
+    // The one of payments-prod: staging has a smaller one of this name.
+    const pool = world.inventory.nodePools.find(({ name, nodes }) => name === "gateway" && nodes?.length === 12);
+    const resource = world.inventory.resources.find(({ id }) => id === `${pool?.id}:primary-vnic`);
+    if (resource === undefined) throw new Error("No pool named gateway has twelve nodes.");
+    const details = { type: "attributes", resourceId: resource.id, after: [enforced("pci", "scope", "cde")] } as const;
+    const endsOf = ({ groups }: Pick<EffectForecast, "groups">) =>
+      groups.flatMap(({ resources, others }) => [...resources.items, ...others.items]);
+    const runningIn = ({ forecasts }: EffectKnown) =>
+      [
+        ...new Set(
+          endsOf(forecasts[0] ?? { groups: [] }).flatMap((end) =>
+            end.kind === "endpoint" && end.name.includes("running nodes of gateway") ? [end.name] : [],
+          ),
+        ),
+      ].toSorted();
+
+    const assumed = await known(details);
+    expect(assumed.runningBasis).toEqual({ readAt: null, unreadNodes: 0, assumed: ["gateway"] });
+    expect(runningIn(assumed)).toEqual(["running nodes of gateway"]);
+
+    await currentNodeReadings().start(world.ociContext, world.inventory, { nodePoolId: resource.ocid });
+    const read = await known(details);
+    expect(read.runningBasis).toEqual({ readAt: expect.stringMatching(/^20/u), unreadNodes: 0, assumed: [] });
+    // Seven carry the present set, five an older one.
+    expect(runningIn(read)).toEqual(["5 of 12 running nodes of gateway", "7 of 12 running nodes of gateway"]);
+  });
+
   test("of statements in another order is empty", async () => {
     const policy = policies.value.find(({ name }) => name === "payments-flows");
     const statements = policy?.statements.toReversed() ?? [];
@@ -65,7 +96,13 @@ describe("the effect of an edit in a tenancy", () => {
   });
 
   test("is unknown, with the cause, without the policies", async () => {
-    const refused = { state: "refused", message: "You may not.", readAt: "2026-01-01T00:00:00Z" } as const;
+    const refused = {
+      state: "refused",
+      message: "You may not.",
+      code: null,
+      opcRequestId: null,
+      readAt: "2026-01-01T00:00:00Z",
+    } as const;
     const details = { type: "policy", policyId: null, name: "new", statements: [] } as const;
     expect(await effectOfChange(world.ociContext, world.inventory, refused, details)).toEqual({
       state: "unknown",

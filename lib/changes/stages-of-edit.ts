@@ -1,11 +1,14 @@
 import "server-only";
-import type { EffectDetails } from "@/lib/contract/effect";
+import type { EffectAnswer, EffectDetails } from "@/lib/contract/effect";
 import { readFresh } from "@/lib/inventory/fresh-resource";
 import type { Inventory } from "@/lib/inventory/inventory";
+import { currentNodeReadings } from "@/lib/inventory/nodes/current-node-readings";
 import type { Stage } from "@/lib/inventory/projections/effect";
+import { poolTruths } from "@/lib/inventory/projections/node-pool-nodes";
 import type { OciContext } from "@/lib/oci/clients";
 import type { FreshResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
+import { runningNodesBySet, type RunningNodes } from "@/lib/oke/running-nodes";
 import { assessSecurityAttributes } from "@/lib/zpr/attribute-verdict";
 import { withAttributes, withNewNodes, withoutPolicy, withPolicy } from "@/lib/zpr/reach/edit-world";
 import {
@@ -23,6 +26,7 @@ export type EditStages = {
   /** Whether the resource gets its first attribute or loses its last. */
   readonly edge: "first" | "last" | null;
   readonly runningNodeCount: number | null;
+  readonly runningBasis: Extract<EffectAnswer, { state: "known" }>["runningBasis"];
 };
 
 /** A policy that was refused or not applied is judged as if the edit puts that right. */
@@ -36,16 +40,33 @@ function policyStages(world: ReachWorld, { policyId, name, statements }: Of<"pol
   const lifecycleState = stateAfter(known?.lifecycleState ?? "ACTIVE");
   const after =
     statements === null ? withoutPolicy(world, id) : withPolicy(world, { id, name, lifecycleState, statements });
-  return { stages: [{ stage: "now", before: world, after }], edge: null, runningNodeCount: null };
+  return { stages: [{ stage: "now", before: world, after }], edge: null, runningNodeCount: null, runningBasis: null };
 }
 
 type AttributeEdit = Pick<Of<"attributes">, "resourceId" | "after">;
 type ReadEdit = {
   readonly resource: FreshResource["resource"];
   readonly runningNodeCount: number | null;
+  /** `null` where nobody has read the nodes of the pool. */
+  readonly running: { readonly readAt: string; readonly nodes: readonly RunningNodes[] } | null;
   readonly attributes: readonly ReachAttribute[];
   readonly edge: EditStages["edge"];
 };
+
+/** What the nodes of a pool carry, as somebody had them read. */
+function runningOf(
+  { principal }: OciContext,
+  inventory: Inventory,
+  { kind, ocid }: FreshResource["resource"],
+): ReadEdit["running"] {
+  if (kind !== "node-pool-primary-vnic" && kind !== "node-pool-secondary-vnics") return null;
+  const { reading } = currentNodeReadings().pool(principal, ocid);
+  const read = reading && poolTruths(inventory, reading);
+  if (reading === null || read === null) return null;
+  const surface = kind === "node-pool-primary-vnic" ? "primary" : "secondary";
+  const nodes = runningNodesBySet(read.truths, surface, inventory.catalog);
+  return nodes.length === 0 ? null : { readAt: reading.readAt, nodes };
+}
 
 async function readEdit(
   ociContext: OciContext,
@@ -61,6 +82,7 @@ async function readEdit(
   return {
     resource,
     runningNodeCount: freshlyRead.read.runningNodeCount,
+    running: runningOf(ociContext, inventory, resource),
     attributes: reachAttributesFrom(assessSecurityAttributes(wanted, inventory.catalog)),
     edge: stored.length === 0 && wanted.length > 0 ? "first" : wanted.length === 0 && stored.length > 0 ? "last" : null,
   };
@@ -79,21 +101,34 @@ const asRead = (world: ReachWorld, edits: readonly ReadEdit[]): ReachWorld =>
 const allMade = (world: ReachWorld, edits: readonly ReadEdit[]): ReachWorld =>
   edits.reduce((so, { resource: { id }, attributes }) => withAttributes(so, id, attributes), world);
 
-/** While nodes that run keep the old set and new ones have the new: `null` where no edit is of running nodes. */
-function duringStage(before: ReachWorld, edits: readonly ReadEdit[]): Stage | null {
+function basisOf(edits: readonly ReadEdit[]): NonNullable<EditStages["runningBasis"]> {
+  const read = edits.flatMap(({ running }) => running ?? []);
+  return {
+    readAt: read.map(({ readAt }) => readAt).toSorted()[0] ?? null,
+    unreadNodes: read
+      .flatMap(({ nodes }) => nodes.filter(({ attributes }) => attributes === null))
+      .reduce((sum, { nodeCount }) => sum + nodeCount, 0),
+    assumed: edits.flatMap(({ resource, running }) => (running === null ? [resource.displayName] : [])),
+  };
+}
+
+type During = { readonly stage: Stage; readonly runningBasis: EditStages["runningBasis"] };
+
+/** While nodes that run keep what they carry and new ones have the new set: `null` where no edit is of running nodes. */
+function duringStage(before: ReachWorld, edits: readonly ReadEdit[]): During | null {
   const now = edits.filter(({ resource }) => resourceKindFacts[resource.kind].takesEffect === "now");
   const later = edits.filter((edit) => !now.includes(edit) && edit.runningNodeCount !== 0);
   let mixed = before;
   const changes: { readonly id: string; readonly attributes: readonly ReachAttribute[] }[] = [];
-  for (const { resource, attributes } of later) {
-    const split = withNewNodes(mixed, resource.id);
+  for (const { resource, running, attributes } of later) {
+    const split = withNewNodes(mixed, resource.id, running?.nodes);
     if (split === null) continue;
     mixed = split.world;
     changes.push({ id: split.id, attributes });
   }
   if (changes.length === 0) return null;
   const after = changes.reduce((so, { id, attributes }) => withAttributes(so, id, attributes), allMade(mixed, now));
-  return { stage: "during", before: mixed, after };
+  return { stage: { stage: "during", before: mixed, after }, runningBasis: basisOf(later) };
 }
 
 async function attributeStages(
@@ -111,9 +146,11 @@ async function attributeStages(
   const edge = edits.length === 1 ? (edits[0]?.edge ?? null) : null;
   const counts = (later.length > 0 ? later : edits).map(({ runningNodeCount }) => runningNodeCount);
   const runningNodeCount = counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
-  if (later.length === 0) return { stages: [{ stage: "now", before, after }], edge, runningNodeCount };
+  const shared = { edge, runningNodeCount };
+  if (later.length === 0) return { stages: [{ stage: "now", before, after }], ...shared, runningBasis: null };
   const during = duringStage(before, edits);
-  return { stages: [...(during === null ? [] : [during]), { stage: "after", before, after }], edge, runningNodeCount };
+  const stages = [...(during === null ? [] : [during.stage]), { stage: "after", before, after } as const];
+  return { stages, ...shared, runningBasis: during?.runningBasis ?? null };
 }
 
 /**

@@ -104,6 +104,17 @@ export const effectAnswerSchema = v.variant("state", [
     /** Whether the resource gets its first attribute or loses its last. */
     edge: v.nullable(v.picklist(["first", "last"])),
     runningNodeCount: v.nullable(v.number()),
+    /** What running nodes are taken to carry in the stage `during`; `null` where there is none. */
+    runningBasis: v.nullable(
+      v.object({
+        /** When their own sets were read, the oldest reading's time; `null` when those of no pool were. */
+        readAt: v.nullable(v.string()),
+        /** Nodes that were read and whose VNICs could not be. */
+        unreadNodes: v.number(),
+        /** Pools whose nodes nobody has read: their present set is taken in its place. */
+        assumed: readOnlyArray(v.string()),
+      }),
+    ),
     policiesReadAt: v.string(),
     /** Of the resources and VCNs. */
     completeness: completenessSchema,

@@ -14,6 +14,7 @@ import {
   type ReachVcn,
   type ReachWorld,
 } from "@/lib/zpr/reach/reach-world";
+import { attributesOfVnics } from "@/lib/zpr/reach/vnic-attributes";
 import type { SecurityAttributeCatalog } from "@/lib/zpr/security-attribute-namespace";
 import type { ZprPolicyList } from "@/lib/zpr/zpr-policy";
 
@@ -86,17 +87,10 @@ function whereFrom(parts: ReachWorldParts): (resource: ProtectedResource) => Whe
   };
 }
 
-/** Of secondary VNICs that disagree, what not all of them carry is no certain attribute of any. */
-function attributesOfEndpoint({ securityAttributes, differingVnics }: ProtectedResource): readonly ReachAttribute[] {
-  if (differingVnics === null) return reachAttributesFrom(securityAttributes);
-  const sets = differingVnics.map((vnic) => reachAttributesFrom(vnic.securityAttributes));
-  const textOf = ({ namespace, key, value }: ReachAttribute) => JSON.stringify([namespace, key, value]);
-  const distinct = new Map(sets.flat().map((attribute) => [textOf(attribute), attribute]));
-  return [...distinct].map(([text, attribute]) => {
-    const isOnAll = sets.every((set) => set.some((each) => textOf(each) === text));
-    return isOnAll ? attribute : { ...attribute, doubt: attribute.doubt ?? "some-vnics" };
-  });
-}
+const attributesOfEndpoint = ({ securityAttributes, differingVnics }: ProtectedResource): readonly ReachAttribute[] =>
+  differingVnics === null
+    ? reachAttributesFrom(securityAttributes)
+    : attributesOfVnics(differingVnics.map((vnic) => reachAttributesFrom(vnic.securityAttributes)));
 
 const gone: readonly string[] = ["DELETED", "TERMINATED", "FAILED"];
 

@@ -4,6 +4,7 @@ import { completenessOf, concernsOfKinds } from "@/lib/inventory/projections/com
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { resourceKinds } from "@/lib/oke/resource-kind";
 import { type CompiledWorld, compileWorld } from "@/lib/zpr/reach/compile-world";
+import { poolIdOfPart } from "@/lib/zpr/reach/edit-world";
 import type { EffectEnd, EffectEnds } from "@/lib/zpr/reach/effect";
 import { effectOf } from "@/lib/zpr/reach/effect-of";
 import type { ReachWorld } from "@/lib/zpr/reach/reach-world";
@@ -16,17 +17,17 @@ export type Stage = {
 
 type Known = Extract<EffectAnswer, { state: "known" }>;
 
-/** New nodes stand for themselves in a world, under the id of their pool and a suffix. */
-const resourceIdOf = (endpointId: string) => endpointId.replace(/:new-nodes$/u, "");
-
 /** Works out what changes in each stage of an edit. `like` has read the same statements before. */
 export function effectAnswer(
   inventory: Inventory,
   like: CompiledWorld,
-  { stages, ...known }: Pick<Known, "edge" | "runningNodeCount" | "policiesReadAt"> & { stages: readonly Stage[] },
+  {
+    stages,
+    ...known
+  }: Pick<Known, "edge" | "runningNodeCount" | "runningBasis" | "policiesReadAt"> & { stages: readonly Stage[] },
 ): Known {
   const index = indexOf(inventory);
-  const resourceOf = (endpointId: string) => index.resources.get(resourceIdOf(endpointId));
+  const resourceOf = (endpointId: string) => index.resources.get(poolIdOfPart(endpointId));
   const clusterNameOf = (endpointId: string): string | null => {
     const resource = resourceOf(endpointId);
     if (resource === undefined || resource.kind === "cluster-endpoint" || !("clusterId" in resource.cluster))

@@ -18,22 +18,40 @@ export const withoutPolicy = (world: ReachWorld, id: string): ReachWorld => ({
 
 const newNodesId = (id: string) => `${id}:new-nodes`;
 
+type Running = { readonly nodeCount: number; readonly attributes: ReachEndpoint["attributes"] };
+
+/** The id of the pool that parts of it, made by `withNewNodes`, stand under. */
+export const poolIdOfPart = (endpointId: string): string =>
+  endpointId.replace(/:(?:new-nodes|running-nodes-\d+)$/u, "");
+
 /**
- * A node pool as two endpoints, for the time in which nodes that run keep the old set and new ones get another. Gives
- * the world and the id of the new nodes, which still carry what the running ones do; `null` without such an endpoint.
+ * A node pool in parts, for the time in which nodes that run keep what they carry and new ones get another set. Gives the
+ * world and the id of the new nodes, which still carry the present set; `null` without such an endpoint.
+ * @param running what running nodes carry, those of one set together; empty where it is not known: then they carry the
+ * pool's present set
  */
 export function withNewNodes(
   world: ReachWorld,
   id: string,
+  running: readonly Running[] = [],
 ): { readonly world: ReachWorld; readonly id: string } | null {
   const pool = world.endpoints.find((endpoint) => endpoint.id === id);
   if (pool === undefined) return null;
-  const part = (words: string, partId: string): ReachEndpoint => ({
+  const part = (words: string, partId: string, attributes = pool.attributes): ReachEndpoint => ({
     ...pool,
     id: partId,
     name: `${words} ${pool.name}`,
+    attributes,
   });
-  const endpoints = world.endpoints.map((each) => (each === pool ? part("running nodes of", id) : each));
+  const total = running.reduce((sum, { nodeCount }) => sum + nodeCount, 0);
+  const runningParts =
+    running.length === 0
+      ? [part("running nodes of", id)]
+      : running.map(({ nodeCount, attributes }, index) => {
+          const words = running.length === 1 ? "running nodes of" : `${nodeCount} of ${total} running nodes of`;
+          return part(words, index === 0 ? id : `${id}:running-nodes-${index + 1}`, attributes);
+        });
+  const endpoints = world.endpoints.flatMap((each) => (each === pool ? runningParts : [each]));
   return {
     world: { ...world, endpoints: [...endpoints, part("new nodes of", newNodesId(id))] },
     id: newNodesId(id),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compileWorld } from "@/lib/zpr/reach/compile-world";
-import { withAttributes, withNewNodes, withoutPolicy, withPolicy } from "@/lib/zpr/reach/edit-world";
+import { poolIdOfPart, withAttributes, withNewNodes, withoutPolicy, withPolicy } from "@/lib/zpr/reach/edit-world";
 import type { EffectEnd } from "@/lib/zpr/reach/effect";
 import { effectOf } from "@/lib/zpr/reach/effect-of";
 import type { ReachAttribute, ReachEndpoint, ReachPolicy, ReachWorld } from "@/lib/zpr/reach/reach-world";
@@ -83,6 +83,28 @@ describe("an edit of attributes", () => {
     ]);
     const whole = world([policy(dbToDb, webToWeb)], pool);
     expect(lines(whole, withAttributes(whole, "pool", [attribute("app.tier:web")]), true)).toEqual([]);
+  });
+});
+
+describe("running nodes whose own sets were read", () => {
+  const pool = endpoint("pool", "10.0.0.3", "app.tier:db");
+  const before = world([policy(dbToDb)], pool);
+  const running = [
+    { nodeCount: 2, attributes: [attribute("app.tier:db")] },
+    { nodeCount: 3, attributes: [attribute("app.tier:old")] },
+    { nodeCount: 1, attributes: null },
+  ];
+
+  test("stand beside the new ones with what they carry, not with the present set of their pool", () => {
+    const mixed = withNewNodes(before, "pool", running);
+    if (mixed === null) throw new Error("The pool is in the world.");
+    expect(lines(mixed.world, withAttributes(mixed.world, mixed.id, [attribute("app.tier:new")]), true)).toEqual([
+      "lost every protocol to new nodes of pool from 2 of 6 running nodes of pool: statement > no-statement",
+      "lost every protocol from new nodes of pool to 2 of 6 running nodes of pool+new nodes of pool: statement > no-statement",
+      "perhaps-lost every protocol to new nodes of pool from 1 of 6 running nodes of pool: perhaps > no-statement",
+      "perhaps-lost every protocol from new nodes of pool to 1 of 6 running nodes of pool: perhaps > no-statement",
+    ]);
+    expect(mixed.world.endpoints.map(({ id }) => poolIdOfPart(id))).toEqual(["pool", "pool", "pool", "pool"]);
   });
 });
 
