@@ -53,7 +53,7 @@ export function OverviewView() {
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section className="min-w-0">
+    <section aria-label={title} className="min-w-0">
       <h2 className="text-section mb-2 font-semibold">{title}</h2>
       {children}
     </section>

@@ -4,22 +4,26 @@ import type { ReactNode } from "react";
 import { changeWords } from "@/components/shared/change-words";
 import { ErrorNote } from "@/components/shared/error-note";
 import { PropagationNote } from "@/components/shared/propagation-note";
+import { TextLink } from "@/components/shared/text-link";
 import { TimeAgo } from "@/components/shared/time-ago";
 import { WorkRequestNote } from "@/components/shared/work-request-note";
 import { Literal } from "@/components/ui/literal";
 import { StatusWord } from "@/components/ui/status-word";
 import type { ZprPolicyChange } from "@/lib/contract/zpr-policy-changes";
+import { routes } from "@/lib/routes";
 
-const deeds = { create: "made", update: "edited", delete: "deleted" } as const;
+const deeds = { create: "creation", update: "edit", delete: "deletion" } as const;
 
 type PolicyChangeRowProps = {
   readonly change: ZprPolicyChange;
+  /** Whether the name leads to the policy; not on its own page. */
+  readonly isLink?: boolean;
   /** A button at the end of the row: to dismiss it. */
   readonly action?: ReactNode;
 };
 
 /** Where one change of a policy stands: state, what it does, since when, and in words; with the error when it failed. */
-export function PolicyChangeRow({ change, action }: PolicyChangeRowProps) {
+export function PolicyChangeRow({ change, isLink = false, action }: PolicyChangeRowProps) {
   const { shape, tone, word } = changeWords[change.state];
   return (
     <div
@@ -31,7 +35,14 @@ export function PolicyChangeRow({ change, action }: PolicyChangeRowProps) {
           {change.state === "unknown" && change.isFinished ? "Unknown" : word}
         </StatusWord>
         <span className="font-medium">
-          <Literal text={change.policyName} /> <span className="text-muted font-normal">is {deeds[change.action]}</span>
+          {isLink && change.policyId !== null && change.action !== "delete" ? (
+            <TextLink href={routes.zprPolicy(change.policyId)} look="name">
+              <Literal text={change.policyName} />
+            </TextLink>
+          ) : (
+            <Literal text={change.policyName} />
+          )}{" "}
+          <span className="text-muted font-normal">ZPR policy, {deeds[change.action]}</span>
         </span>
         <span className="text-muted ml-auto">
           {change.finishedAt ? "ended" : "started"} <TimeAgo time={change.finishedAt ?? change.startedAt} />

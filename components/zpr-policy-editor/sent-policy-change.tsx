@@ -6,12 +6,11 @@ import { ErrorNote } from "@/components/shared/error-note";
 import { LinkButton } from "@/components/shared/link-button";
 import { PolicyChangeRow } from "@/components/shared/policy-change-row";
 import { Button } from "@/components/ui/button";
-import { useAnnounce } from "@/components/ui/live-region";
 import { ProgressLine } from "@/components/ui/progress-line";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatementDifference } from "@/components/zpr-policy-editor/statement-difference";
 import type { ZprPolicyChange } from "@/lib/contract/zpr-policy-changes";
-import { useInvalidateAfterPolicyChange, zprPolicyChangesQuery } from "@/lib/queries/zpr-policy-changes";
+import { zprPolicyChangesQuery } from "@/lib/queries/zpr-policy-changes";
 import { routes } from "@/lib/routes";
 import { statementsDifference } from "@/lib/zpr/policy-difference";
 
@@ -25,17 +24,8 @@ type SentPolicyChangeProps = {
 export function SentPolicyChange({ changeId, onAgain }: SentPolicyChangeProps) {
   const { data, error, refetch } = useQuery(zprPolicyChangesQuery());
   const heading = useRef<HTMLHeadingElement>(null);
-  const announce = useAnnounce();
-  const invalidate = useInvalidateAfterPolicyChange();
   useEffect(() => heading.current?.focus(), []);
   const change = data?.items.find(({ id }) => id === changeId);
-  const end = change?.isFinished ? change.message : null;
-  useEffect(() => {
-    if (end === null) return;
-    announce(end);
-    void invalidate();
-    // Said once, when it has ended.
-  }, [end, announce, invalidate]);
   return (
     <div className="flex max-w-4xl flex-col gap-4">
       <h2 ref={heading} tabIndex={-1} className="text-section font-semibold">

@@ -1,5 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import {
   listZprPolicyChangesResponseSchema,
   zprPolicyChangePreviewSchema,
@@ -69,13 +69,32 @@ export function useCreateZprPolicyChange() {
   });
 }
 
-const touched: ReadonlySet<unknown> = new Set(["listZprPolicies", "getZprPolicy", "getClusterReadiness"]);
+const touched: ReadonlySet<unknown> = new Set([
+  "listZprPolicies",
+  "getZprPolicy",
+  "getClusterReadiness",
+  "getRequiredStatements",
+  "listNamingStatements",
+  "listFindings",
+  "getTrace",
+  "effectOfChange",
+]);
 
-/** Reads again what a change of a policy that has ended made old. */
-export function useInvalidateAfterPolicyChange() {
+/**
+ * When a change of a policy ends, has what it made old read again, whatever page is open. Used once, in the shell. Calls
+ * `onChangeEnd` with each change that ended while the page was open.
+ */
+export function useFollowPolicyChanges(onChangeEnd: (message: string) => void): void {
   const queryClient = useQueryClient();
-  return useCallback(
-    () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => touched.has(queryKey[0]) }),
-    [queryClient],
-  );
+  const changes = useQuery(zprPolicyChangesQuery()).data?.items;
+  const running = useRef<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    if (!changes) return;
+    for (const change of changes) {
+      if (!change.isFinished || !running.current.has(change.id)) continue;
+      onChangeEnd(`${change.policyName}: ${change.message}`);
+      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => touched.has(queryKey[0]) });
+    }
+    running.current = new Set(changes.filter((change) => !change.isFinished).map((change) => change.id));
+  }, [changes, queryClient, onChangeEnd]);
 }
