@@ -10,6 +10,7 @@ import { UnreadNote } from "@/components/shared/unread-note";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import { PolicyFindings } from "@/components/zpr-policies/policy-findings";
 import { PolicyState } from "@/components/zpr-policies/policy-state";
+import { PolicyTags } from "@/components/zpr-policies/policy-tags";
 import { PolicyWork } from "@/components/zpr-policies/policy-work";
 import { StatementList } from "@/components/zpr-policies/statement-list";
 import { ZprPolicyHeader } from "@/components/zpr-policies/zpr-policy-header";
@@ -81,6 +82,7 @@ function PolicyBody({ detail, isFirst }: { readonly detail: ZprPolicyDetail; rea
         </p>
         <StatementList statements={statements} isComplete={completeness.isComplete} />
       </Section>
+      <PolicyTags tags={detail.policy.tags} />
       <PolicyWork workRequests={detail.workRequests} />
     </div>
   );

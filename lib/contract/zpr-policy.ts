@@ -106,7 +106,10 @@ const workRequestSchema = v.object({
 
 /** `GET /api/zpr-policies/{id}`. */
 export const zprPolicyDetailSchema = v.object({
-  policy: v.object(zprPolicySummaryEntries),
+  policy: v.object({
+    ...zprPolicySummaryEntries,
+    tags: readOnlyArray(v.object({ namespace: v.nullable(v.string()), key: v.string(), value: v.string() })),
+  }),
   statements: readOnlyArray(statementViewSchema),
   /** Of the policy as a whole. */
   findings: readOnlyArray(policyFindingSchema),

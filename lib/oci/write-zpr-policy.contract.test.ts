@@ -62,11 +62,19 @@ describe("a write of a ZPR policy", () => {
     ]);
   });
 
-  test("that replaces statements is guarded by the etag and sends neither a name nor tags", async () => {
+  test("that replaces statements is guarded by the etag and sends neither a name nor tags, which stay", async () => {
     const write = await updateOf("payments-flows");
     await writeZprPolicy(context, { region, write });
     await tenancy.advance(10_000);
-    expect((await named("payments-flows")).zprPolicy).toMatchObject(text);
+    expect((await named("payments-flows")).zprPolicy).toMatchObject({
+      ...text,
+      tags: [
+        { namespace: null, key: "cost-centre", value: "4711" },
+        { namespace: null, key: "owner", value: "payments platform" },
+        { namespace: "Oracle-Tags", key: "CreatedBy" },
+        { namespace: "Oracle-Tags", key: "CreatedOn" },
+      ],
+    });
     expect((await writes())[0]?.requestBody).toEqual(text);
     await expect(writeZprPolicy(context, { region, write })).rejects.toMatchObject({ code: "NoEtagMatch" });
   });

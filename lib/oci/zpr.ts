@@ -3,22 +3,30 @@ import * as v from "valibot";
 import { ocidOf, parseAnswer, readList } from "@/lib/oci/answers";
 import { callOci, type OciContext } from "@/lib/oci/clients";
 import { encodedQuery } from "@/lib/oci/query";
-import { listOf, nullable, openEnum } from "@/lib/oke/wire";
+import { definedTags, freeformTags, listOf, nullable, openEnum } from "@/lib/oke/wire";
 import type { ZprConfiguration } from "@/lib/zpr/zpr-configuration";
 import type { ZprPolicy } from "@/lib/zpr/zpr-policy";
 
 const service = "zpr";
 
 /** https://docs.oracle.com/en-us/iaas/api/#/en/zpr/latest/ZprPolicySummary, the part that we use. */
-export const zprPolicySchema: v.GenericSchema<unknown, ZprPolicy> = v.object({
-  id: v.string(),
-  name: v.string(),
-  description: v.nullish(v.string(), ""),
-  statements: listOf(v.string()),
-  lifecycleState: openEnum(["ACTIVE", "CREATING", "UPDATING", "DELETING", "DELETED", "FAILED", "NEEDS_ATTENTION"]),
-  lifecycleDetails: nullable(v.string()),
-  timeUpdated: nullable(v.string()),
-});
+export const zprPolicySchema: v.GenericSchema<unknown, ZprPolicy> = v.pipe(
+  v.object({
+    id: v.string(),
+    name: v.string(),
+    description: v.nullish(v.string(), ""),
+    statements: listOf(v.string()),
+    lifecycleState: openEnum(["ACTIVE", "CREATING", "UPDATING", "DELETING", "DELETED", "FAILED", "NEEDS_ATTENTION"]),
+    lifecycleDetails: nullable(v.string()),
+    timeUpdated: nullable(v.string()),
+    freeformTags,
+    definedTags,
+  }),
+  v.transform(({ freeformTags: freeform, definedTags: defined, ...policy }) => ({
+    ...policy,
+    tags: [...freeform.map((tag) => ({ namespace: null, ...tag })), ...defined],
+  })),
+);
 
 /** https://docs.oracle.com/en-us/iaas/api/#/en/zpr/latest/Configuration, the part that we use. */
 const zprConfigurationSchema: v.GenericSchema<unknown, ZprConfiguration> = v.object({

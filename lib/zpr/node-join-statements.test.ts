@@ -19,6 +19,7 @@ const policy = (statements: readonly string[], more: Partial<ZprPolicy> = {}): Z
   lifecycleState: "ACTIVE",
   lifecycleDetails: null,
   timeUpdated: null,
+  tags: [],
   ...more,
   statements,
 });

@@ -24,6 +24,7 @@ const presenceOf = (text: string, more: Partial<ZprPolicy> = {}, vcn: readonly S
     lifecycleState: "ACTIVE",
     lifecycleDetails: null,
     timeUpdated: null,
+    tags: [],
     ...more,
   };
   return statementNaming([web], vcn, { policies: [policy], isComplete: true }).presence;

@@ -32,6 +32,7 @@ const sound: readonly ZprPolicyFacts[] = [
   {
     name: "payments-flows",
     description: "Edge to gateway, gateway to ledger, ledger to its storage",
+    freeformTags: { "cost-centre": "4711", owner: "payments platform" },
     statements: [
       "in network.vcn:cardholder-iad VCN allow oke.role:ingress endpoints to connect to oke.role:node endpoints with protocol='tcp/30000-32767'",
       "in network.vcn:cardholder-iad VCN allow app.tier:api endpoints to connect to app.tier:worker endpoints with protocol='tcp/8443'",

@@ -11,6 +11,7 @@ export type ZprPolicyFacts = {
   readonly statements: readonly string[];
   readonly state?: Wire<zpr.models.ZprPolicy>["lifecycleState"];
   readonly lifecycleDetails?: string;
+  readonly freeformTags?: { [key: string]: string };
 };
 
 /** ZPR policies live in the root compartment and in the home region, which for every seed is Ashburn. */
@@ -26,7 +27,7 @@ export function zprPolicyOf(tenancyName: string, facts: ZprPolicyFacts): Wire<zp
     lifecycleDetails: facts.lifecycleDetails ?? null,
     timeCreated,
     timeUpdated: timeCreated,
-    freeformTags: {},
+    freeformTags: facts.freeformTags ?? {},
     definedTags: createdBy(`default/security@${tenancyName}.example`, timeCreated),
     systemTags: {},
   };

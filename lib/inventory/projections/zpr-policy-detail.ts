@@ -28,7 +28,7 @@ export function zprPolicyDetail(
   if (linted === undefined) return null;
   const items = workRequests.state === "read" ? workRequests.value : [];
   return {
-    policy: zprPolicyRow(linted),
+    policy: { ...zprPolicyRow(linted), tags: linted.policy.tags },
     statements: linted.statements.map((statement) => statementView(inventory, statement, linted.findings)),
     findings: linted.findings.filter(({ statement }) => statement === null).map(policyFindingFrom),
     unread: all.unread,

@@ -60,6 +60,7 @@ export function joinFindings(policies: readonly LintPolicy[], facts: LintFacts):
       lifecycleState: lifecycleState ?? "ACTIVE",
       lifecycleDetails: null,
       timeUpdated: null,
+      tags: [],
       statements,
     })),
     isComplete: facts.isEveryPolicy,
