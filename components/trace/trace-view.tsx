@@ -5,6 +5,7 @@ import { parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { ErrorNote } from "@/components/shared/error-note";
 import { PageHeader } from "@/components/shared/page-header";
+import { PoliciesUnread } from "@/components/shared/policies-unread";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { useFirstReading } from "@/components/shared/still-reading";
 import { EndPicker } from "@/components/trace/end-picker";
@@ -14,6 +15,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TextField } from "@/components/ui/text-field";
 import { traceQuery } from "@/lib/queries/trace";
+import { useReadZprPoliciesAgain } from "@/lib/queries/zpr-policies";
 
 const parsers = {
   source: parseAsString.withDefault(""),
@@ -28,6 +30,7 @@ export function TraceView() {
   const isAsked = source !== "" && destination !== "";
   const trace = useQuery({ ...traceQuery({ source, destination, protocol }), enabled: isAsked });
   const isFirst = useFirstReading();
+  const readAgain = useReadZprPoliciesAgain();
   const nameAt = (end: "source" | "destination") => {
     const known = trace.data?.[end];
     return known !== undefined && (known.text === values[end] || known.resource?.id === values[end])
@@ -73,7 +76,12 @@ export function TraceView() {
           loading={<Skeleton className="h-24 w-full" />}
           isFirstReading={isFirst}
         >
-          {(data) => <TraceResult trace={data} />}
+          {(data) => (
+            <div className="flex flex-col gap-5">
+              <PoliciesUnread reading={data.policies} onRetry={() => readAgain.mutate()} />
+              <TraceResult trace={data} />
+            </div>
+          )}
         </QueryBoundary>
       )}
     </>

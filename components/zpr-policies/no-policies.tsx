@@ -1,6 +1,7 @@
 import { EyeOff } from "lucide-react";
 import { ErrorNote } from "@/components/shared/error-note";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Literal } from "@/components/ui/literal";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import type { ReadingState } from "@/lib/contract/zpr-policies";
 
@@ -15,8 +16,9 @@ export function NoPolicies({ reading, onRead }: NoPoliciesProps) {
           icon={<EyeOff aria-hidden="true" className="size-5" />}
           title="ZPR policies: none there, or not visible to you"
         >
-          OCI gives one answer for both, so whether there are policies is not known. To see them, ask for an IAM policy
-          in the root compartment:{" "}
+          OCI answered <code className="text-note font-mono">{reading.code}</code>:{" "}
+          <Literal text={reading.message ?? "no reason was given."} /> It gives that answer for both, so whether there
+          are policies is not known. To see them, ask for an IAM policy in the root compartment:{" "}
           <code className="text-note font-mono">Allow group &lt;group&gt; to read zpr-policy in tenancy</code>
         </EmptyState>
       );
@@ -25,9 +27,9 @@ export function NoPolicies({ reading, onRead }: NoPoliciesProps) {
         <ErrorNote
           title="The ZPR policies could not be read"
           error={{
-            code: "listZprPolicies",
+            code: reading.code ?? "listZprPolicies",
             message: reading.message ?? "OCI gave no reason.",
-            opcRequestId: null,
+            opcRequestId: reading.opcRequestId,
           }}
           onRetry={onRead}
         />

@@ -38,6 +38,9 @@ export const lintNeedSchema: v.GenericSchema<LintNeed> = v.picklist([
 export const readingStateSchema = v.object({
   state: v.picklist(["read", "refused", "failed", "not-asked"] satisfies readonly Reading<unknown>["state"][]),
   message: v.nullable(v.string()),
+  /** OCI's own code, and the id under which it knows the request. */
+  code: v.nullable(v.string()),
+  opcRequestId: v.nullable(v.string()),
   readAt: v.nullable(v.string()),
 });
 export type ReadingState = v.InferOutput<typeof readingStateSchema>;

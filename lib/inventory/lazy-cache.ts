@@ -55,6 +55,8 @@ export function makeLazyCache<Place extends { readonly region: string }, T>({
       return {
         state: outcome === "refused" ? "refused" : "failed",
         message: problem?.message ?? "OCI gave no reason.",
+        code: problem?.code ?? null,
+        opcRequestId: problem?.opcRequestId ?? null,
         readAt: readAt(),
       };
     }

@@ -58,6 +58,12 @@ export async function readPolicyWork(
   } catch (thrown) {
     const { outcome, problem } = failureOf(thrown, "listZprPolicyWorkRequests");
     const state = outcome === "refused" ? "refused" : "failed";
-    return { state, message: problem?.message ?? "OCI gave no reason.", readAt };
+    return {
+      state,
+      message: problem?.message ?? "OCI gave no reason.",
+      code: problem?.code ?? null,
+      opcRequestId: problem?.opcRequestId ?? null,
+      readAt,
+    };
   }
 }

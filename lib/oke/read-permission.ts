@@ -45,6 +45,7 @@ const permissions: Readonly<Record<string, ReadPermission>> = {
   listMountTargets: permission("MOUNT_TARGET_INSPECT", "inspect", "mount-targets"),
   listFileSystems: permission("FILE_SYSTEM_INSPECT", "inspect", "file-systems"),
   listVcns: permission("VCN_READ", "inspect", "vcns"),
+  listZprPolicies: permission("ZPR_POLICY_INSPECT", "inspect", "zpr-policy", true),
   listSubnets: permission("SUBNET_READ", "inspect", "subnets"),
 };
 

@@ -37,7 +37,8 @@ export function useReadZprPoliciesAgain() {
     mutationFn: () => apiPost(readingStateSchema, apiPaths.readZprPoliciesAgain(), {}),
     onSettled: () =>
       queryClient.invalidateQueries({
-        predicate: ({ queryKey: [name] }) => name === "listZprPolicies" || name === "getZprPolicy",
+        predicate: ({ queryKey: [name] }) =>
+          name === "listZprPolicies" || name === "getZprPolicy" || name === "getTrace",
       }),
   });
 }

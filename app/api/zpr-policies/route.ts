@@ -3,7 +3,8 @@ import { zprReadingsNow } from "@/app/api/zpr-readings-now";
 import { listZprPoliciesRequestSchema } from "@/lib/contract/list-zpr-policies-request";
 import type { ListZprPoliciesResponse } from "@/lib/contract/zpr-policies";
 import { nothingYet } from "@/lib/inventory/projections/completeness";
-import { listZprPolicies } from "@/lib/inventory/projections/list-zpr-policies";
+import { listZprPolicies, readingState } from "@/lib/inventory/projections/list-zpr-policies";
+import { notAsked } from "@/lib/oke/readiness/reading";
 import { handle } from "@/lib/server/handle";
 
 const empty: ListZprPoliciesResponse = {
@@ -13,7 +14,7 @@ const empty: ListZprPoliciesResponse = {
   totalUnfiltered: 0,
   revision: 0,
   completeness: nothingYet,
-  policies: { state: "not-asked", message: null, readAt: null },
+  policies: readingState(notAsked),
   enabled: { state: "unknown", evidence: "Nothing of the tenancy has been read yet." },
   tenancyFindings: [],
   unread: [],

@@ -20,6 +20,8 @@ export type ZprReadings = {
 export const readingState = (reading: Reading<unknown>): ReadingState => ({
   state: reading.state,
   message: "message" in reading ? reading.message : null,
+  code: "code" in reading ? reading.code : null,
+  opcRequestId: "opcRequestId" in reading ? reading.opcRequestId : null,
   readAt: "readAt" in reading ? reading.readAt : null,
 });
 

@@ -158,7 +158,13 @@ describe("whether IAM lets a cluster use a namespace", () => {
   });
 
   it("is unknown, not absent, where policies on the way up could not be listed", () => {
-    const refused: Reading<readonly IamPolicy[]> = { state: "refused", message: "no", readAt };
+    const refused: Reading<readonly IamPolicy[]> = {
+      state: "refused",
+      message: "no",
+      code: null,
+      opcRequestId: null,
+      readAt,
+    };
     const policies = (id: string) => (id === idOf("security") ? refused : from([])(id));
     expect(iamAnswerTo({ ...question([]), policies }).truth).toBe("unknown");
     const grant = from([policy("acme", `${oracles} tenancy ${where}`)]);

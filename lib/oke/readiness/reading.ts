@@ -8,6 +8,9 @@ export type Reading<T> =
       /** `refused` when OCI says "not there, or not for you"; `failed` for everything else. */
       readonly state: "refused" | "failed";
       readonly message: string;
+      /** OCI's code and request id; `null` where it was not OCI that answered. */
+      readonly code: string | null;
+      readonly opcRequestId: string | null;
       readonly readAt: string;
     }
   | { readonly state: "not-asked" };
