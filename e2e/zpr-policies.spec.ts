@@ -123,6 +123,7 @@ test.describe("a person who may not list policies", () => {
   readingTest("is nowhere told that there are none", async ({ page }) => {
     await openPolicies(page);
     await expect(page.getByText("ZPR policies: none there, or not visible to you")).toBeVisible();
+    await expect(page.getByText("NotAuthorizedOrNotFound", { exact: true })).toBeVisible();
     await expect(page.getByText("Allow group <group> to read zpr-policy in tenancy")).toBeVisible();
     await expect(page.getByText("There is no ZPR policy")).toHaveCount(0);
     await expectNoAxeViolations(page);
@@ -134,6 +135,16 @@ test.describe("a person who may not list policies", () => {
     await expect(page.getByText("The ZPR policies are not visible to you")).toBeVisible();
     await expect(page.getByRole("list", { name: "Node pools" })).toContainText("Cannot tell");
     await expect(page.getByText("Missing", { exact: true })).toHaveCount(0);
+    await page.goto(routes.trace({ source: "10.0.0.1", destination: "10.0.0.2", protocol: "tcp/443" }));
+    const refused = page.getByText("OCI refused the list of ZPR policies");
+    await expect(refused).toBeVisible();
+    const main = page.locator("main");
+    await expect(main).toContainText(/Authorization failed or requested resource not found/);
+    await expect(main).toContainText("NotAuthorizedOrNotFound");
+    await expect(main).toContainText("ZPR_POLICY_INSPECT");
+    await expect(main).toContainText("Allow group <group-name> to inspect zpr-policy in tenancy");
+    await expect(page.getByText(/^It is not known whether ZPR allows traffic/)).toBeVisible();
+    await expectNoAxeViolations(page);
   });
 });
 

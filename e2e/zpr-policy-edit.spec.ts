@@ -162,7 +162,7 @@ test("a policy is deleted after its name was typed, with what it allowed in sigh
   await expect.poll(() => listed(page, "data-node-join")).toBeUndefined();
 });
 
-test("with the keyboard alone: completions write a statement, a fix is applied, and the policy is made", async ({
+test("with the keyboard alone: completions write a statement, two mistakes are fixed as offered, and the policy is made", async ({
   page,
 }) => {
   await page.goto(routes.newZprPolicy());
@@ -184,12 +184,14 @@ test("with the keyboard alone: completions write a statement, a fix is applied, 
   await keyboard.type(" endpoints to connect to cache");
   await expect(page.getByRole("option", { name: /app\.tier:cache/ })).toHaveAttribute("aria-selected", "true");
   await keyboard.press("Enter");
-  await keyboard.type(" endpoints with protocol=tcp/443");
+  await keyboard.type(" endpoints with protocl=tcp/443");
   await keyboard.press("Escape");
-  const fix = page.getByRole("button", { name: /^Put it in single quotes/ });
-  await tabTo(fix);
-  await keyboard.press("Enter");
-  await expect(field(page, 1)).toBeFocused();
+  await expect(page.getByText("protocl is no filter.")).toBeVisible();
+  for (const name of [/^Write protocol/, /^Put it in single quotes/]) {
+    await tabTo(page.getByRole("button", { name }));
+    await keyboard.press("Enter");
+    await expect(field(page, 1)).toBeFocused();
+  }
   await expect(field(page, 1)).toHaveValue(statement);
   await tabTo(page.getByRole("button", { name: "Review", exact: true }));
   await keyboard.press("Enter");
@@ -197,4 +199,49 @@ test("with the keyboard alone: completions write a statement, a fix is applied, 
   await tabTo(page.getByRole("button", { name: "Create policy" }));
   await keyboard.press("Enter");
   await expect(page.getByText("Verified")).toBeVisible();
+});
+
+test("with the keyboard alone statements change places, which changes nothing that ZPR allows, and tags stay", async ({
+  page,
+  tenancy,
+}) => {
+  const id = await policyId(page, "payments-flows");
+  await page.goto(routes.editZprPolicy(id));
+  const edge = /oke\.role:ingress/;
+  await expect(field(page, 1)).toHaveValue(edge);
+  const down = (number: number) => page.getByRole("button", { name: `Move statement ${number} down` });
+  await tabTo(down(1));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Moved down: it is now statement 2 of 4.")).toBeAttached();
+  await expect(down(2)).toBeFocused();
+  await expect(field(page, 2)).toHaveValue(edge);
+  await field(page, 2).focus();
+  await page.keyboard.press("Alt+ArrowDown");
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(field(page, 4)).toBeFocused();
+  await expect(field(page, 4)).toHaveValue(edge);
+  await expect(down(4)).toHaveAccessibleDescription("It is the last statement");
+
+  await review(page);
+  await expect(page.getByText("Only their order differs, which means nothing to ZPR.")).toBeVisible();
+  await expect(difference(page).getByRole("listitem")).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Effect" })).toContainText("No flow that ZPR allows changes.");
+
+  await tenancy.setClock({ mode: "manual" });
+  await page.getByRole("button", { name: "Save policy" }).click();
+  await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Overview" }).click();
+  const changes = page.getByRole("region", { name: "Changes" });
+  await expect(changes.getByRole("listitem")).toContainText(/payments-flows ZPR policy, edit/);
+  await page.getByRole("button", { name: "1 change running" }).click();
+  const panel = page.getByRole("dialog", { name: "Changes" });
+  await expect(panel.getByRole("listitem")).toContainText(/In progress.*payments-flows/);
+  await expectNoAxeViolations(page);
+  await tenancy.advance(60_000);
+  await expect(panel.getByRole("listitem")).toContainText("Verified");
+  // Read out once, wherever the person is.
+  await expect(page.getByText("payments-flows: A fresh read shows the policy as it was written.")).toBeAttached();
+  await panel.getByRole("link", { name: "payments-flows" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("payments-flows");
+  await expect(page.locator("#statement-4")).toContainText("oke.role:ingress");
+  await expect(page.getByRole("region", { name: "Tags" })).toContainText(/cost-centre\s*4711/);
 });

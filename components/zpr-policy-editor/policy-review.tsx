@@ -62,7 +62,10 @@ export function PolicyReview({ action, policyId, preview, isSending, error, onBa
         </p>
       )}
       <Section title={isDeletion ? "Statements that no longer allow anything" : "Difference in statements"}>
-        <StatementDifference difference={preview.difference} />
+        <StatementDifference
+          difference={preview.difference}
+          isReordered={before?.statements.some((text, index) => text !== after?.statements[index]) ?? false}
+        />
       </Section>
       <Section title="What ZPR says">
         <DryRunNote dryRun={dryRun} />

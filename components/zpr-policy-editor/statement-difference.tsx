@@ -13,10 +13,16 @@ type StatementDifferenceProps = {
   readonly difference: readonly Difference[];
   /** Accessible name of the list. */
   readonly label?: string;
+  /** Whether the statements stand in another order: ZPR only ever allows, so their order means nothing to it. */
+  readonly isReordered?: boolean;
 };
 
 /** What leads from one list of statements to another: what differs, then how many stay. */
-export function StatementDifference({ difference, label = "Difference" }: StatementDifferenceProps) {
+export function StatementDifference({
+  difference,
+  label = "Difference",
+  isReordered = false,
+}: StatementDifferenceProps) {
   const differing = difference.filter(({ kind }) => kind !== "same");
   const same = difference.length - differing.length;
   return (
@@ -39,7 +45,11 @@ export function StatementDifference({ difference, label = "Difference" }: Statem
           </li>
         ))}
       </ul>
-      {differing.length === 0 && <p className="text-muted px-3 py-2">No difference in the statements.</p>}
+      {differing.length === 0 && (
+        <p className="text-muted px-3 py-2">
+          {isReordered ? "Only their order differs, which means nothing to ZPR." : "No difference in the statements."}
+        </p>
+      )}
       {same > 0 && differing.length > 0 && (
         <p className="border-line text-note text-muted border-t px-3 py-1.5">
           {same === 1 ? "1 statement stays as it was." : `${same} statements stay as they were.`}

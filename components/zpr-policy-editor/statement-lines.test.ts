@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   joinedToPrevious,
   linesFrom,
+  movedLine,
   placesOf,
   textsOf,
   withNewLine,
@@ -40,4 +41,11 @@ test("the caret goes to what takes the place of a line, and into a new one", () 
   expect(withoutLine(lines, 0).caret).toEqual({ key: 1, at: 0 });
   expect(withoutLine(lines, 2).caret).toEqual({ key: 1, at: 0 });
   expect(withNewLine(lines).caret).toEqual({ key: 3, at: 0 });
+});
+
+test("a line moves by one and keeps its key; at the end of the list it moves nowhere", () => {
+  expect(movedLine(lines, 2, "up")?.lines.map(({ key }) => key)).toEqual([0, 2, 1]);
+  expect(movedLine(lines, 0, "down")?.lines.map(({ key }) => key)).toEqual([1, 0, 2]);
+  expect(movedLine(lines, 0, "up")).toBeNull();
+  expect(movedLine(lines, 2, "down")).toBeNull();
 });

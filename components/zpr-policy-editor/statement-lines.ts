@@ -4,6 +4,9 @@ export type StatementLine = { readonly key: number; readonly text: string };
 /** Where the caret stands after a step. */
 export type Caret = { readonly key: number; readonly at: number };
 
+export const directions = ["up", "down"] as const;
+export type Direction = (typeof directions)[number];
+
 export type LinesStep = { readonly lines: readonly StatementLine[]; readonly caret: Caret | null };
 
 const nextKey = (lines: readonly StatementLine[]): number => Math.max(-1, ...lines.map(({ key }) => key)) + 1;
@@ -47,6 +50,15 @@ export function joinedToPrevious(lines: readonly StatementLine[], key: number): 
     lines: lines.flatMap((each) => (each.key === previous.key ? [joined] : each.key === key ? [] : [each])),
     caret: { key: previous.key, at: previous.text.length },
   };
+}
+
+/** Moves a line by one; `null` at the end of the list. The caret stays where it is. */
+export function movedLine(lines: readonly StatementLine[], key: number, direction: Direction): LinesStep | null {
+  const from = lines.findIndex((line) => line.key === key);
+  const to = direction === "up" ? from - 1 : from + 1;
+  const [line, other] = [lines[from], lines[to]];
+  if (line === undefined || other === undefined) return null;
+  return { lines: lines.with(from, other).with(to, line), caret: null };
 }
 
 /** Takes a line away; the caret goes to the one that moves into its place. */

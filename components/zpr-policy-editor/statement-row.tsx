@@ -1,19 +1,29 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { useId, useLayoutEffect, useRef, type KeyboardEvent } from "react";
 import { statementPieces } from "@/components/shared/statement-pieces";
 import { statementPieceClass } from "@/components/shared/statement-text";
 import { IconButton } from "@/components/ui/icon-button";
 import { CompletionList, optionId } from "@/components/zpr-policy-editor/completion-list";
 import { StatementFindings } from "@/components/zpr-policy-editor/statement-findings";
-import type { Caret } from "@/components/zpr-policy-editor/statement-lines";
+import { directions, type Caret, type Direction } from "@/components/zpr-policy-editor/statement-lines";
 import { useCompletion } from "@/components/zpr-policy-editor/use-completion";
 import { cn } from "@/lib/cn";
 import type { ZprPolicyNames } from "@/lib/contract/zpr-policy-edit";
 import { applyFix, type Diagnostic } from "@/lib/zpr/policy-language/diagnostic";
 
+const arrows = {
+  up: { Icon: ArrowUp, isAtEnd: (number: number) => number === 1, end: "It is the first statement" },
+  down: {
+    Icon: ArrowDown,
+    isAtEnd: (number: number, count: number) => number === count,
+    end: "It is the last statement",
+  },
+} as const;
+
 type StatementRowProps = {
+  readonly lineKey: number;
   /** From 1, as a person counts. */
   readonly number: number;
   readonly text: string;
@@ -26,6 +36,10 @@ type StatementRowProps = {
   readonly onActive: () => void;
   readonly onText: (text: string) => void;
   readonly onJoin: () => void;
+  /** How many statements there are: with one there is no order. */
+  readonly count: number;
+  /** Moves it by one; `from` is where the focus stays. */
+  readonly onMove: (direction: Direction, from: "text" | "button") => void;
   readonly onRemove: () => void;
 };
 
@@ -35,7 +49,8 @@ const layerClass =
 
 /** One statement: its text, coloured as it is typed, completions, and under it what is wrong. */
 export function StatementRow(props: StatementRowProps) {
-  const { number, text, findings, names, isActive, caret, onActive, onText, onJoin, onRemove } = props;
+  const { lineKey, number, count, text, findings, names, isActive, caret, onActive, onText, onJoin, onMove, onRemove } =
+    props;
   const id = useId();
   const name = `Statement ${number}`;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -67,6 +82,11 @@ export function StatementRow(props: StatementRowProps) {
       event.preventDefault();
       return;
     }
+    if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      event.preventDefault();
+      onMove(event.key === "ArrowUp" ? "up" : "down", "text");
+      return;
+    }
     const { selectionStart, selectionEnd } = event.currentTarget;
     if (event.key === "Backspace" && number > 1 && selectionStart === 0 && selectionEnd === 0) {
       event.preventDefault();
@@ -78,7 +98,7 @@ export function StatementRow(props: StatementRowProps) {
   const isWrong = shownFindings.some(({ severity }) => severity === "error");
   const marks = shownFindings.map(({ from, to, severity }) => ({ from, to, severity }));
   return (
-    <li className="min-w-0">
+    <li className="min-w-0" data-line={lineKey}>
       <div className="flex items-start gap-2">
         <label htmlFor={id} className="text-note text-muted w-6 shrink-0 pt-2 text-right">
           <span className="sr-only">Statement </span>
@@ -135,12 +155,29 @@ export function StatementRow(props: StatementRowProps) {
             />
           )}
         </div>
-        <IconButton
-          size="small"
-          label={`Remove statement ${number}`}
-          icon={<Trash2 aria-hidden="true" className="size-3.5" />}
-          onClick={onRemove}
-        />
+        <div className="flex shrink-0 gap-0.5 py-1 max-sm:flex-col">
+          {count > 1 &&
+            directions.map((direction) => {
+              const { Icon, isAtEnd, end } = arrows[direction];
+              return (
+                <IconButton
+                  key={direction}
+                  size="small"
+                  data-move={direction}
+                  label={`Move statement ${number} ${direction}`}
+                  icon={<Icon aria-hidden="true" className="size-3.5" />}
+                  disabledReason={isAtEnd(number, count) ? end : undefined}
+                  onClick={() => onMove(direction, "button")}
+                />
+              );
+            })}
+          <IconButton
+            size="small"
+            label={`Remove statement ${number}`}
+            icon={<Trash2 aria-hidden="true" className="size-3.5" />}
+            onClick={onRemove}
+          />
+        </div>
       </div>
       {shownFindings.length > 0 && (
         <div className="pl-8">
