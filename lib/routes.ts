@@ -47,6 +47,7 @@ export const routes = {
   resource: (resourceId: string, params: SearchParams = {}) => `/resources/${part(resourceId)}${searchText(params)}`,
   securityAttributes: (params: SearchParams = {}) => `/security-attributes${searchText(params)}`,
   zprPolicies: (params: SearchParams = {}) => `/policies${searchText(params)}`,
+  map: (params: SearchParams = {}) => `/map${searchText(params)}`,
   trace: (params: SearchParams = {}) => `/trace${searchText(params)}`,
   /** At one of its statements, where an index is given. */
   zprPolicy: (policyId: string, statement: number | null = null) =>

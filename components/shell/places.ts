@@ -4,6 +4,7 @@ import {
   LayoutDashboard,
   ListChecks,
   ListOrdered,
+  Network,
   Route,
   ScrollText,
   ShieldCheck,
@@ -49,6 +50,7 @@ export const places: readonly Place[] = [
   { label: "Security attributes", href: routes.securityAttributes(), icon: Tags, also: [], count: () => null },
   { label: "Change plans", href: routes.changePlans(), icon: ListOrdered, also: [], count: () => null },
   { label: "ZPR policies", href: routes.zprPolicies(), icon: ScrollText, also: [], count: () => null },
+  { label: "Map", href: routes.map(), icon: Network, also: [], count: () => null },
   { label: "Trace", href: routes.trace(), icon: Route, also: [], count: () => null },
   { label: "Coverage", href: routes.coverage(), icon: BookCheck, also: [], count: () => null },
 ];

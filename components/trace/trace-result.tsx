@@ -3,7 +3,7 @@ import { Section } from "@/components/shared/section";
 import { Snippet } from "@/components/shared/snippet";
 import { StatementText } from "@/components/shared/statement-text";
 import { TextLink } from "@/components/shared/text-link";
-import { verdictWords, wordsOf } from "@/components/trace/trace-words";
+import { verdictWords, wordsOf } from "@/components/shared/trace-words";
 import { TracedStatements } from "@/components/trace/traced-statements";
 import { Banner } from "@/components/ui/banner";
 import { Literal } from "@/components/ui/literal";

@@ -1,6 +1,6 @@
 import { StatementText } from "@/components/shared/statement-text";
 import { TextLink } from "@/components/shared/text-link";
-import { partWords, wordsOf } from "@/components/trace/trace-words";
+import { partWords, wordsOf } from "@/components/shared/trace-words";
 import { Literal } from "@/components/ui/literal";
 import { StatusWord } from "@/components/ui/status-word";
 import type { TracedStatementView } from "@/lib/contract/trace";

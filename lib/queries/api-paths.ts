@@ -32,6 +32,7 @@ export const apiPaths = {
   pathTest: (resourceId: string, params: Params) => withParams(`/api/resources/${part(resourceId)}/path-test`, params),
   editBase: (resourceId: string) => `/api/resources/${part(resourceId)}/edit-base`,
   securityAttributes: (params: Params) => withParams("/api/security-attributes", params),
+  map: (params: Params) => withParams("/api/map", params),
   trace: (params: Params) => withParams("/api/trace", params),
   zprPolicies: (params: Params) => withParams("/api/zpr-policies", params),
   zprPolicy: (policyId: string) => `/api/zpr-policies/${part(policyId)}`,

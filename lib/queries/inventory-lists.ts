@@ -18,6 +18,7 @@ const derived: ReadonlySet<unknown> = new Set([
   "getZprPolicy",
   "listZprPolicyNames",
   "getTrace",
+  "getMap",
   "listNamingStatements",
   "getRequiredStatements",
 ]);

@@ -1,14 +1,13 @@
-import { type Application, applicationCertainty, applicationsOf, supportsBy } from "@/lib/zpr/reach/applications";
+import { supportsBy } from "@/lib/zpr/reach/applications";
 import { no, perhaps, yes } from "@/lib/zpr/reach/certainty";
 import type { CompiledWorld } from "@/lib/zpr/reach/compile-world";
 import type { EffectStatement, Ground, Side } from "@/lib/zpr/reach/effect";
+import { flowCauses } from "@/lib/zpr/reach/flow-causes";
 import { certaintyFor } from "@/lib/zpr/reach/outcome";
 import type { ProtocolPiece } from "@/lib/zpr/reach/protocol-pieces";
-import { type FlowEnd, governedOf } from "@/lib/zpr/reach/reach-end";
+import type { FlowEnd } from "@/lib/zpr/reach/reach-end";
 import type { ReachStatement } from "@/lib/zpr/reach/reach-statement";
-import type { TracedStatement, UnknownCause } from "@/lib/zpr/reach/trace";
-import { causesOf } from "@/lib/zpr/reach/trace-causes";
-import { mayConcern } from "@/lib/zpr/reach/unreadable-statements";
+import type { UnknownCause } from "@/lib/zpr/reach/trace";
 
 const causeWords: Partial<Record<UnknownCause, string>> = {
   "attributes-unread": "What one end carries could not be read.",
@@ -37,29 +36,11 @@ const shown = ({ text, places }: ReachStatement): EffectStatement => ({
   policies: [...new Map(places.map(({ policyId: id, policyName: name }) => [id, { id, name }])).values()],
 });
 
-const traced = (statement: ReachStatement, application: Application): TracedStatement => ({
-  statement,
-  application,
-  protocol: "protocol-covered",
-  failed: [],
-});
-
-function causes(compiled: CompiledWorld, [source, target]: readonly [FlowEnd, FlowEnd], side: Side): readonly string[] {
-  const doubtful = side.statements.flatMap((statement) =>
-    statement.meaning === null
-      ? []
-      : applicationsOf(statement.meaning, source, target)
-          .filter((application) => applicationCertainty(statement, application) === perhaps)
-          .map((application) => traced(statement, application)),
-  );
-  const codes = causesOf({
-    doubtful,
-    unreadable: compiled.unreadable.filter((statement) => mayConcern(statement, source, target)),
-    isPerhapsGoverned: [source, target].some((end) => governedOf(end) === perhaps),
-    isListOpen: !compiled.world.isPolicyListComplete,
-  });
-  return [...new Set(codes.map(({ code }) => causeWords[code] ?? code))];
-}
+const causes = (
+  compiled: CompiledWorld,
+  ends: readonly [FlowEnd, FlowEnd],
+  { statements }: Side,
+): readonly string[] => [...new Set(flowCauses(compiled, ends, statements).map((code) => causeWords[code] ?? code))];
 
 /** Why a piece of traffic passes, or does not, or perhaps, in one of the two worlds. */
 export function groundOf(

@@ -1,0 +1,140 @@
+import * as v from "valibot";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { startEmulator, type RunningEmulator } from "@/emulator/server";
+import { type MapAnswer, mapSchema } from "@/lib/contract/map";
+import { traceSchema } from "@/lib/contract/trace";
+import { setOciHttpOptions } from "@/lib/oci/clients";
+import { mapMarks, type MarkCounts } from "@/lib/oke/map/map-words";
+
+vi.stubEnv("PORT", "3100");
+vi.stubEnv("ZPR_LOG_LEVEL", "silent");
+
+const host = "127.0.0.1:3100";
+let emulator: RunningEmulator;
+beforeAll(async () => {
+  emulator = await startEmulator();
+  vi.stubEnv("ZPR_EMULATOR_URL", emulator.url);
+  setOciHttpOptions({ delay: () => Promise.resolve() });
+  const tenancy = await emulator.createTenancy("acme", {});
+  vi.stubEnv("OCI_CONFIG_FILE", tenancy.configFile);
+  vi.stubEnv("OCI_CLI_PROFILE", tenancy.profile);
+  await vi.waitFor(
+    async () => expect(await (await inventory.GET(get("/api/inventory"))).json()).toMatchObject({ state: "ready" }),
+    { timeout: 60_000, interval: 50 },
+  );
+}, 70_000);
+afterAll(() => emulator.close());
+
+const inventory = await import("@/app/api/inventory/route");
+const map = await import("@/app/api/map/route");
+const trace = await import("@/app/api/trace/route");
+
+const get = (path: string) =>
+  new Request(`http://${host}${path}`, { headers: { host, "sec-fetch-site": "same-origin" } });
+
+async function mapOf(params: Record<string, string>): Promise<MapAnswer> {
+  const answer = await map.GET(get(`/api/map?${new URLSearchParams(params).toString()}`));
+  expect(answer.status).toBe(200);
+  return v.parse(mapSchema, await answer.json());
+}
+
+const sumOf = (marks: MarkCounts) => mapMarks.reduce((sum, mark) => sum + (marks[mark] ?? 0), 0);
+
+async function rowsOf(params: Record<string, string>) {
+  const rows = [];
+  let page: string | null = "";
+  while (page !== null) {
+    const answer: MapAnswer = await mapOf({ ...params, view: "table", limit: "100", ...(page !== "" && { page }) });
+    if (answer.content.view !== "table") throw new Error("no table");
+    rows.push(...answer.content.items);
+    page = answer.content.opcNextPage;
+  }
+  return rows;
+}
+
+function countIn({ content }: MapAnswer): number {
+  if (content.view === "graph") return content.edges.reduce((sum, { marks }) => sum + sumOf(marks), 0);
+  if (content.view === "matrix") return content.cells.reduce((sum, { flowCount }) => sum + flowCount, 0);
+  return content.items.length;
+}
+
+describe("the three views of one query", () => {
+  it.each([
+    {},
+    { group: "cluster" },
+    { group: "compartment", region: "eu-frankfurt-1" },
+    { group: "attributes", mark: "perhaps" },
+    { group: "cluster", q: "storefront" },
+  ])("have the same flows: %j", async (params) => {
+    const rows = await rowsOf(params);
+    expect(rows.length).toBeGreaterThan(3);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    const graph = await mapOf({ ...params, view: "graph" });
+    const matrix = await mapOf({ ...params, view: "matrix" });
+    expect(graph.totals.flows).toBe(rows.length);
+    expect(countIn(graph)).toBe(rows.length);
+    expect(countIn(matrix)).toBe(rows.length);
+  });
+
+  it("name every node that they speak of", async () => {
+    const { content, nodes } = await mapOf({ view: "table", limit: "1000" });
+    const ids = new Set(nodes.map(({ id }) => id));
+    if (content.view !== "table") throw new Error("no table");
+    expect(content.items.flatMap(({ source, target }) => [source, target]).filter((id) => !ids.has(id))).toEqual([]);
+  });
+});
+
+it("a flow says what a trace of its ends says, and names the statement", async () => {
+  const { content, nodes } = await mapOf({ view: "table", limit: "1000", mark: "allowed" });
+  if (content.view !== "table") throw new Error("no table");
+  const idOf = (nodeId: string) => nodes.find(({ id }) => id === nodeId)?.resources[0]?.id;
+  const flows = content.items.filter(
+    ({ source, target, protocols }) => idOf(source) && idOf(target) && /^tcp\/\d+$/.test(protocols),
+  );
+  expect(flows.length).toBeGreaterThan(0);
+  for (const { source, target, statements, protocols: protocol } of flows) {
+    const asked = new URLSearchParams({
+      source: idOf(source) ?? "",
+      destination: idOf(target) ?? "",
+      protocol,
+    });
+    const traced: unknown = await (await trace.GET(get(`/api/trace?${asked.toString()}`))).json();
+    expect(traced).toMatchObject({ verdict: "allowed" });
+    const { allowing } = v.parse(traceSchema, traced);
+    expect(statements.map(({ text }) => text)).toContain(allowing[0]?.text);
+  }
+});
+
+it("a closed group stands for its nodes, with their worst state and all of their findings", async () => {
+  const open = await mapOf({ view: "graph" });
+  const group = open.groups.find(({ name }) => name === "prod-iad");
+  const closed = await mapOf({ view: "graph", toggled: group?.id ?? "" });
+  if (open.content.view !== "graph" || closed.content.view !== "graph") throw new Error("no graph");
+  expect(open.content.groups.find(({ id }) => id === group?.id)).toMatchObject({ isOpen: true });
+  expect(closed.content.groups.find(({ id }) => id === group?.id)).toMatchObject({ isOpen: false, drawn: [] });
+  expect(group).toMatchObject({ state: "stale", attributes: ["network.vcn:prod-iad"] });
+  const { high = 0, medium = 0, low = 0 } = group?.findings ?? {};
+  expect(high + medium + low).toBeGreaterThan(0);
+  expect(closed.totals.findings).toEqual(open.totals.findings);
+  expect(countIn(closed)).toBe(countIn(open));
+});
+
+it("what has the focus is told of, by the id of any resource of its node, and limits the map by hops", async () => {
+  const all = await mapOf({ view: "graph" });
+  const many = all.nodes.find(({ resourceCount }) => resourceCount > 1);
+  const last = many?.resources.at(-1)?.id ?? "";
+  const focused = await mapOf({ view: "graph", focus: last, hops: "1" });
+  expect(focused.focus).toMatchObject({ nodeId: many?.id, resourceId: last });
+  expect(focused.totals.nodes).toBeLessThan(all.totals.nodes);
+  expect(focused.totalUnfiltered).toEqual(all.totalUnfiltered);
+  expect((await mapOf({ view: "graph", focus: "ocid1.nothing" })).focus).toBeNull();
+});
+
+it("a page token of other filters is refused, and so are words that mean nothing", async () => {
+  const first = await mapOf({ view: "table", limit: "10" });
+  const page = first.content.view === "table" ? (first.content.opcNextPage ?? "") : "";
+  for (const params of [{ view: "table", page, q: "web" }, { view: "picture" }, { hops: "9" }, { limit: "0" }]) {
+    const answer = await map.GET(get(`/api/map?${new URLSearchParams(params).toString()}`));
+    expect(answer.status, JSON.stringify(params)).toBe(400);
+  }
+});

@@ -1,0 +1,45 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { MapLink } from "@/components/map/map-link";
+import { useMapAnswer, useMapValues } from "@/components/map/use-map";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+
+const loading = () => <Skeleton className="h-[60dvh] w-full" />;
+const MapTable = dynamic(() => import("@/components/map/map-table").then((module) => module.MapTable), { loading });
+const MapMatrix = dynamic(() => import("@/components/map/map-matrix").then((module) => module.MapMatrix), { loading });
+const MapPanel = dynamic(() => import("@/components/map/map-panel").then((module) => module.MapPanel));
+
+/** The view that was asked for, and beside it what has the focus. Each is fetched when it is first shown. */
+export function MapBody({ isBehind }: { readonly isBehind: boolean }) {
+  const { content, totals, focus } = useMapAnswer();
+  const { values } = useMapValues();
+  return (
+    <>
+      {values.focus !== null && focus === null && !isBehind && <LostFocus />}
+      <div className="flex flex-col gap-3 lg:flex-row">
+        <div className="min-w-0 flex-1">
+          {content.view !== "graph" && totals.flows === 0 && (
+            <EmptyState title="No flow that ZPR allows is known here">
+              {totals.resources > 0 && "The graph shows the resources all the same."}
+            </EmptyState>
+          )}
+          {content.view === "table" && totals.flows > 0 && <MapTable isBehind={isBehind} />}
+          {content.view === "matrix" && totals.flows > 0 && <MapMatrix />}
+        </div>
+        {focus !== null && <MapPanel />}
+      </div>
+    </>
+  );
+}
+
+/** What stands there when the address names something that the map does not hold. */
+function LostFocus() {
+  return (
+    <p role="status" className="text-muted">
+      What the address points at is not on this map: it is gone, or it was not read.{" "}
+      <MapLink to={{ focus: null, hops: null }}>Show the map without it</MapLink>
+    </p>
+  );
+}

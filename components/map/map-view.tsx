@@ -1,0 +1,105 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { MapBody } from "@/components/map/map-body";
+import { LinkedMapFilters, MapFilters } from "@/components/map/map-filters";
+import { MapNotes } from "@/components/map/map-notes";
+import { clearedMapFilters, isFilteredMap, mapRequest } from "@/components/map/map-params";
+import { isWholeMap } from "@/components/map/map-text";
+import { useHasRoom } from "@/components/map/use-has-room";
+import { MapAnswerProvider, useMapValues } from "@/components/map/use-map";
+import { FilteredEmpty } from "@/components/shared/filtered-empty";
+import { PageHeader } from "@/components/shared/page-header";
+import { QueryBoundary } from "@/components/shared/query-boundary";
+import { useFirstReading } from "@/components/shared/still-reading";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Segmented } from "@/components/ui/segmented";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { MapAnswer } from "@/lib/contract/map";
+import { mapViews } from "@/lib/contract/map-request";
+import { formatAtLeast } from "@/lib/format";
+import { mapQuery } from "@/lib/queries/map";
+
+const viewWords = { graph: "Graph", table: "Table", matrix: "Matrix" } as const;
+const viewOptions = mapViews
+  .filter((view) => view !== "graph")
+  .map((view) => ({ value: view, label: viewWords[view] }));
+
+/** What ZPR allows between everything that was read, in one of three views of the same query. */
+export function MapView() {
+  const { values, setValues, go } = useMapValues();
+  const hasRoom = useHasRoom();
+  const isFirst = useFirstReading();
+  const view = values.view ?? "table";
+  const map = useQuery({ ...mapQuery(mapRequest(values, view)), enabled: hasRoom !== null });
+  const isFiltered = isFilteredMap(values);
+  const loading = <Skeleton className="h-[60dvh] w-full" />;
+  const emptyOf = (answer: MapAnswer) => {
+    // The answer before this one was of another view: it is no part of this one.
+    if (answer.content.view !== view) return loading;
+    if (answer.totals.nodes > 0) return null;
+    if (isFirst) return loading;
+    if (!isFiltered) return <NoMap />;
+    return (
+      <FilteredEmpty
+        noun="nodes"
+        totalUnfiltered={answer.totalUnfiltered.nodes}
+        isComplete={answer.completeness.isComplete}
+        onClear={() => void setValues(clearedMapFilters)}
+      />
+    );
+  };
+  return (
+    <>
+      <PageHeader
+        title="Map"
+        aside={map.data && !isFirst && <Summary answer={map.data} isFiltered={isFiltered} />}
+        actions={
+          <Segmented
+            label="View"
+            value={view}
+            options={viewOptions}
+            onValueChange={(chosen) => go({ view: chosen, page: null })}
+          />
+        }
+      />
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <MapFilters />
+      </div>
+      <div className="flex flex-col gap-3">
+        <LinkedMapFilters answer={map.data} />
+        {map.data && !isFirst && <MapNotes answer={map.data} />}
+        <QueryBoundary query={map} what="The map" loading={loading} isFirstReading={isFirst} empty={emptyOf}>
+          {(answer) => (
+            <MapAnswerProvider value={answer}>
+              <MapBody isBehind={map.isPlaceholderData} />
+            </MapAnswerProvider>
+          )}
+        </QueryBoundary>
+      </div>
+    </>
+  );
+}
+
+/** "106 resources, 387 flows", read out when it changes. */
+function Summary({ answer, isFiltered }: { readonly answer: MapAnswer; readonly isFiltered: boolean }) {
+  const { totals, totalUnfiltered } = answer;
+  const isWhole = isWholeMap(answer);
+  const flows = isFiltered
+    ? `${formatAtLeast(totals.flows, isWhole)} of ${formatAtLeast(totalUnfiltered.flows, isWhole)} flows`
+    : `${formatAtLeast(totals.flows, isWhole)} flows`;
+  return (
+    <p role="status" className="text-muted min-h-5">
+      {formatAtLeast(totals.resources, answer.completeness.isComplete)} resources, {flows}
+    </p>
+  );
+}
+
+function NoMap() {
+  return (
+    <EmptyState title="There is nothing to map yet">
+      VCNs, clusters with their endpoints and node pools, load balancers and mount targets would stand here, with what
+      ZPR allows between them.
+    </EmptyState>
+  );
+}
