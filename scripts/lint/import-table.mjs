@@ -27,7 +27,7 @@ const screens = [
 const server = ["server-only", "node:*", "node:*/*", "valibot", "p-limit"];
 const screenImports = [
   ...folders("components", ["ui", "shared"]),
-  ...folders("lib", ["queries", "zpr", "oke", "contract", "routes", "format", "cn", "export"]),
+  ...folders("lib", ["queries", "zpr", "oke", "contract", "routes", "format", "cn", "export", "filter-text"]),
 ];
 const outside = [
   "@/emulator/seed",
@@ -91,6 +91,7 @@ export function importTable(features) {
       packages: ["valibot"],
     },
     { name: "lib/zpr", files: ["lib/zpr/**"], imports: folders("lib", ["zpr", "json"]), packages: ["valibot"] },
+    { name: "lib/filter-text", files: ["lib/filter-text/**"], imports: folders("lib", ["filter-text"]), packages: [] },
     {
       name: "lib/guard-file",
       files: ["lib/guard-file/**"],
@@ -101,7 +102,7 @@ export function importTable(features) {
     {
       name: "lib/inventory",
       files: ["lib/inventory/**"],
-      imports: folders("lib", ["inventory", "kubernetes", "oci", "zpr", "oke"]),
+      imports: folders("lib", ["inventory", "kubernetes", "oci", "zpr", "oke", "filter-text"]),
       types: ["@/lib/contract/*", "@/lib/guard-file/*"],
       packages: server,
     },

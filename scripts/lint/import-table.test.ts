@@ -57,6 +57,8 @@ const cases: readonly (readonly [file: string, source: string, rule: string | nu
   ["scripts/a.mjs", `import x from "p-limit"; export { x };`, "no-restricted-imports"],
   ["scripts/b.ts", `import { x } from "@/lib/zpr/policy-lint/lint-policies"; export { x };`, null],
   ["scripts/c.ts", `import { x } from "@/lib/zpr/attribute-verdict"; export { x };`, "no-restricted-imports"],
+  ["lib/filter-text/a.ts", `import { x } from "@/lib/contract/page"; export { x };`, "no-restricted-imports"],
+  ["lib/inventory/e.ts", `import { x } from "@/lib/filter-text/parse-filter-text"; export { x };`, null],
   ["lib/export/a.ts", `import { x } from "@/lib/contract/page"; export { x };`, "no-restricted-imports"],
   ["components/shared/c.tsx", `import { x } from "@/lib/export/csv"; export { x };`, null],
   ["lib/routes.ts", `import { x } from "@/lib/server/env"; export { x };`, "no-restricted-imports"],
