@@ -10,7 +10,7 @@ export const pageLimit = 50;
 type ListPagingProps = {
   /** `page` of the address (`listParsers`). */
   readonly page: string;
-  readonly data: Page<unknown>;
+  readonly data: Omit<Page<unknown>, "filter">;
   /** `data` is still of another page: its number and its next page would be wrong for this one. */
   readonly isBehind: boolean;
   /** Goes to another page: a navigation, so it is pushed on the history. */

@@ -56,6 +56,23 @@ export const clusterSortColumns = [
   "timeCreated",
 ] as const;
 
+/** What the text of the filter can name; what each matches stands beside the projection. */
+export const clusterFilterKeys = [
+  "name",
+  "zpr",
+  "failing",
+  "state",
+  "attr",
+  "protected",
+  "pools",
+  "region",
+  "compartment",
+  "k8s",
+  "endpoint",
+  "cni",
+  "lifecycle",
+] as const;
+
 const listedClusterSchema = v.object({ ...clusterListItemEntries, findings: findingCountsSchema });
 /** One row of `GET /api/clusters`, with what is wrong with the cluster and with what stands under it. */
 export type ListedCluster = v.InferOutput<typeof listedClusterSchema>;

@@ -46,6 +46,9 @@ export const coverageSortColumns = [
   "durationMs",
 ] as const;
 
+/** What the text of the filter can name; what each matches stands beside the projection. */
+export const coverageFilterKeys = ["call", "outcome", "region", "compartment", "objects", "took", "code"] as const;
+
 export const listCoverageResponseSchema = v.object({
   ...pageEntries(coverageListItemSchema),
   /** Of those that match, whatever page is shown. */
@@ -57,7 +60,7 @@ export type ListCoverageResponse = v.InferOutput<typeof listCoverageResponseSche
 
 /** The query of `GET /api/coverage`. */
 export const listCoverageRequestSchema = v.object({
-  ...listRequestEntries(coverageSortColumns),
+  ...listRequestEntries(coverageSortColumns, coverageFilterKeys),
   outcome: v.optional(commaSeparatedOf(coverageOutcomes)),
 });
 export type ListCoverageRequest = v.InferOutput<typeof listCoverageRequestSchema>;

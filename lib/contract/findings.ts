@@ -34,6 +34,17 @@ export type FindingListItem = v.InferOutput<typeof findingListItemSchema>;
 
 export const findingSortColumns = ["severity", "rule", "displayName", "clusterName", "region"] as const;
 
+/** What the text of the filter can name; what each matches stands beside the projection. */
+export const findingFilterKeys = [
+  "resource",
+  "severity",
+  "finding",
+  "kind",
+  "cluster",
+  "region",
+  "compartment",
+] as const;
+
 /** How many of those that could be looked at have been: the rest may hold findings that nobody has looked for. */
 const lookedAtSchema = v.object({ read: v.number(), total: v.number() });
 
@@ -49,7 +60,7 @@ export type ListFindingsResponse = v.InferOutput<typeof listFindingsResponseSche
 
 /** The query of `GET /api/findings`. */
 export const listFindingsRequestSchema = v.object({
-  ...listRequestEntries(findingSortColumns),
+  ...listRequestEntries(findingSortColumns, findingFilterKeys),
   severity: v.optional(commaSeparatedOf(findingSeverities)),
   rule: v.optional(commaSeparatedOf(findingRules)),
   kind: v.optional(commaSeparatedOf(resourceKinds)),

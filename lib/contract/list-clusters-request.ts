@@ -1,12 +1,12 @@
 import * as v from "valibot";
-import { clusterSortColumns } from "@/lib/contract/clusters";
+import { clusterFilterKeys, clusterSortColumns } from "@/lib/contract/clusters";
 import { commaSeparated, commaSeparatedOf, listRequestEntries } from "@/lib/contract/list-request";
 import { attributeVerdictStateSchema } from "@/lib/contract/security-attribute";
 import { eligibilityStates } from "@/lib/oke/eligibility";
 
 /** The query of `GET /api/clusters`. */
 export const listClustersRequestSchema = v.object({
-  ...listRequestEntries(clusterSortColumns),
+  ...listRequestEntries(clusterSortColumns, clusterFilterKeys),
   /** Clusters one of whose surfaces carries an attribute with one of these verdicts; `stale` means any but ok and unknown. */
   state: v.optional(commaSeparatedOf([...attributeVerdictStateSchema.options, "stale"] as const)),
   eligibility: v.optional(commaSeparatedOf(eligibilityStates)),

@@ -33,10 +33,18 @@ const limitSchema = v.pipe(
   v.maxValue(100, "Use a whole number from 1 to 100."),
 );
 
-/** What every list of `/api` takes: free text, filters of place, one column to sort by, and Oracle's paging. */
-export const listRequestEntries = <const T extends readonly string[]>(sortable: T) => ({
-  /** Free text over names, OCIDs and security attributes; every word must be found. */
-  q: v.optional(v.pipe(v.string(), v.maxLength(300, "Use at most 300 characters."))),
+const offsetSchema = v.pipe(v.string(), v.regex(/^\d{1,7}$/, "Use a whole number from 0."), v.transform(Number));
+
+/**
+ * What every list of `/api` takes: the text of its filter, filters of place, one column to sort by, and Oracle's
+ * paging. `keys` are those that the text can name.
+ */
+export const listRequestEntries = <const T extends readonly string[], const K extends readonly string[]>(
+  sortable: T,
+  keys: K,
+) => ({
+  /** Words over names, OCIDs and security attributes, and terms such as `-state:stale`; every one must hold. */
+  q: v.optional(v.pipe(v.string(), v.maxLength(2000, "Use at most 2,000 characters."))),
   region: v.optional(commaSeparated),
   /** OCIDs of compartments; each stands for itself and everything below it. */
   compartmentId: v.optional(commaSeparated),
@@ -45,4 +53,10 @@ export const listRequestEntries = <const T extends readonly string[]>(sortable: 
   limit: v.optional(limitSchema, "50"),
   /** The `opcNextPage` of the page before. */
   page: v.optional(v.string()),
+  /** How many rows stand before those to give, for a list that is scrolled. Counts only without `page`. */
+  offset: v.optional(offsetSchema),
+  /** A key of the filter: its values come with the answer, with how many rows have each under everything else. */
+  facet: v.optional(v.picklist(keys, `Use one of: ${keys.join(", ")}.`)),
+  /** Only values that hold this. */
+  facetText: v.optional(v.pipe(v.string(), v.maxLength(300, "Use at most 300 characters."))),
 });

@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import { commaSeparated, commaSeparatedOf, listRequestEntries, queryBoolean } from "@/lib/contract/list-request";
-import { resourceSortColumns, clusterMatchWords } from "@/lib/contract/resources";
+import { clusterMatchWords, resourceFilterKeys, resourceSortColumns } from "@/lib/contract/resources";
 import { attributeVerdictStateSchema } from "@/lib/contract/security-attribute";
 import { resourceKinds } from "@/lib/oke/resource-kind";
 
 /** The query of `GET /api/resources`. */
 export const listResourcesRequestSchema = v.object({
-  ...listRequestEntries(resourceSortColumns),
+  ...listRequestEntries(resourceSortColumns, resourceFilterKeys),
   kind: v.optional(commaSeparatedOf(resourceKinds)),
   /** Resources that carry an attribute with one of these verdicts; `stale` means any but ok and unknown. */
   state: v.optional(commaSeparatedOf([...attributeVerdictStateSchema.options, "stale"] as const)),
@@ -17,6 +17,8 @@ export const listResourcesRequestSchema = v.object({
   match: v.optional(commaSeparatedOf(clusterMatchWords)),
   /** A namespace, an attribute, or an attribute with one value, as they are shown: `app`, `app.tier`, `app.tier:web`. */
   attribute: v.optional(v.string()),
+  /** Ids of the only resources to list, those of a selection: which of them still match. */
+  id: v.optional(commaSeparated),
   lifecycleState: v.optional(commaSeparated),
 });
 export type ListResourcesRequest = v.InferOutput<typeof listResourcesRequestSchema>;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type ListFilter, listFilterSchema } from "@/lib/contract/list-filter";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 
 const coverageGapSchema = v.object({
@@ -37,6 +38,7 @@ export const pageEntries = <S extends v.GenericSchema>(item: S) => ({
   totalUnfiltered: v.number(),
   revision: v.number(),
   completeness: completenessSchema,
+  filter: listFilterSchema,
 });
 
 export const pageSchema = <S extends v.GenericSchema>(item: S) => v.object(pageEntries(item));
@@ -51,6 +53,7 @@ export type Page<T> = {
   readonly totalUnfiltered: number;
   readonly revision: number;
   readonly completeness: Completeness;
+  readonly filter: ListFilter;
 };
 
 export const apiErrorBodySchema = v.object({

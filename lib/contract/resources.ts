@@ -27,6 +27,22 @@ export const resourceSortColumns = [
   "stale",
 ] as const;
 
+/** What the text of the filter can name; what each matches stands beside the projection. */
+export const resourceFilterKeys = [
+  "name",
+  "kind",
+  "cluster",
+  "match",
+  "region",
+  "compartment",
+  "attr",
+  "attributes",
+  "state",
+  "lifecycle",
+  "owner",
+  "protected",
+] as const;
+
 /** How a resource stands to a cluster: part of it, matched to it with some confidence, or under none. */
 export const clusterMatchWords = ["part-of", "certain", "strong", "possible", "orphan", "unmatched", "shared"] as const;
 

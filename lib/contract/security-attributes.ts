@@ -57,6 +57,17 @@ export type NamespaceSummary = v.InferOutput<typeof namespaceSummarySchema>;
 /** `state` sorts the most consequential first: deleted, then deleting, not allowed, retired; the most carried first in each. */
 export const securityAttributeSortColumns = ["name", "state", "resourceCount", "lifecycleState"] as const;
 
+/** What the text of the filter can name; what each matches stands beside the projection. */
+export const securityAttributeFilterKeys = [
+  "namespace",
+  "key",
+  "state",
+  "value",
+  "kind",
+  "resources",
+  "lifecycle",
+] as const;
+
 export const securityAttributesResponseSchema = v.object({
   ...pageEntries(securityAttributeListItemSchema),
   namespaceCount: v.number(),

@@ -63,6 +63,9 @@ export type ZprPolicyListItem = v.InferOutput<typeof zprPolicyListItemSchema>;
 
 export const zprPolicySortColumns = ["name", "lifecycleState", "statementCount", "lint", "timeUpdated"] as const;
 
+/** What the text of the filter can name; what each matches stands beside the projection. */
+export const zprPolicyFilterKeys = ["name", "state", "statements", "linter"] as const;
+
 export const listZprPoliciesResponseSchema = v.object({
   /** `completeness` is that of the list of policies; for what the linter could look at, see `unread`. */
   ...pageEntries(zprPolicyListItemSchema),

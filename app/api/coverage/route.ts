@@ -1,12 +1,13 @@
 import { listAnswer } from "@/app/api/inventory-answers";
 import { listCoverageRequestSchema, type ListCoverageResponse } from "@/lib/contract/coverage";
-import { nothingYet } from "@/lib/inventory/projections/completeness";
+import { noFilter, nothingYet } from "@/lib/inventory/projections/completeness";
 import { listCoverage } from "@/lib/inventory/projections/list-coverage";
 import { handle } from "@/lib/server/handle";
 
 const empty: ListCoverageResponse = {
   items: [],
   opcNextPage: null,
+  filter: noFilter,
   total: 0,
   totalUnfiltered: 0,
   revision: 0,

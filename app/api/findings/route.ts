@@ -1,7 +1,7 @@
 import { findingsNow } from "@/app/api/findings-now";
 import { listAnswer } from "@/app/api/inventory-answers";
 import { listFindingsRequestSchema, type ListFindingsResponse } from "@/lib/contract/findings";
-import { nothingYet } from "@/lib/inventory/projections/completeness";
+import { noFilter, nothingYet } from "@/lib/inventory/projections/completeness";
 import { listFindings } from "@/lib/inventory/projections/list-findings";
 import { noFindings } from "@/lib/oke/findings/finding";
 import { handle } from "@/lib/server/handle";
@@ -9,6 +9,7 @@ import { handle } from "@/lib/server/handle";
 const empty: ListFindingsResponse = {
   items: [],
   opcNextPage: null,
+  filter: noFilter,
   total: 0,
   totalUnfiltered: 0,
   revision: 0,

@@ -1,13 +1,14 @@
 import { listAnswer } from "@/app/api/inventory-answers";
 import { listSecurityAttributesRequestSchema } from "@/lib/contract/list-security-attributes-request";
 import { type SecurityAttributesResponse } from "@/lib/contract/security-attributes";
-import { nothingYet } from "@/lib/inventory/projections/completeness";
+import { noFilter, nothingYet } from "@/lib/inventory/projections/completeness";
 import { listSecurityAttributes } from "@/lib/inventory/projections/list-security-attributes";
 import { handle } from "@/lib/server/handle";
 
 const empty: SecurityAttributesResponse = {
   items: [],
   opcNextPage: null,
+  filter: noFilter,
   total: 0,
   totalUnfiltered: 0,
   revision: 0,

@@ -2,7 +2,7 @@ import { listAnswer } from "@/app/api/inventory-answers";
 import { zprReadingsNow } from "@/app/api/zpr-readings-now";
 import { listZprPoliciesRequestSchema } from "@/lib/contract/list-zpr-policies-request";
 import type { ListZprPoliciesResponse } from "@/lib/contract/zpr-policies";
-import { nothingYet } from "@/lib/inventory/projections/completeness";
+import { noFilter, nothingYet } from "@/lib/inventory/projections/completeness";
 import { listZprPolicies, readingState } from "@/lib/inventory/projections/list-zpr-policies";
 import { notAsked } from "@/lib/oke/readiness/reading";
 import { handle } from "@/lib/server/handle";
@@ -10,6 +10,7 @@ import { handle } from "@/lib/server/handle";
 const empty: ListZprPoliciesResponse = {
   items: [],
   opcNextPage: null,
+  filter: noFilter,
   total: 0,
   totalUnfiltered: 0,
   revision: 0,

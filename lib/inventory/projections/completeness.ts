@@ -1,3 +1,4 @@
+import type { ListFilter } from "@/lib/contract/list-filter";
 import type { Completeness, CoverageGap } from "@/lib/contract/page";
 import { isCatalogScope } from "@/lib/inventory/catalog-from";
 import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
@@ -138,3 +139,6 @@ export function completenessFrom(
 
 /** Of an inventory of which nothing is there yet. */
 export const nothingYet: Completeness = { isComplete: false, gaps: [], gapCount: 0 };
+
+/** What a list says of its filter while it has no rows that could be narrowed. */
+export const noFilter: ListFilter = { keys: [], problems: [], values: null };

@@ -62,7 +62,9 @@ function countsBy(
 export function findingsIn(inventory: Inventory, further: FurtherReadings): Findings {
   const { resources } = indexOf(inventory);
   const more = furtherFindings(resources, further).flatMap((finding) => rowOf(inventory, finding));
-  const all = [...fromPass(inventory), ...more];
+  const ofPass = fromPass(inventory);
+  // The same array as long as nothing comes to it: what a list knows of its rows' order is kept with them.
+  const all = more.length === 0 ? ofPass : [...ofPass, ...more];
   const byResource = countsBy(all, ({ resourceId }) => resourceId);
   const byCluster = countsBy(all, ({ clusterId }) => clusterId);
   return {

@@ -1,9 +1,16 @@
 const texts = new WeakMap<object, string>();
 
 /**
- * Whether every word of `q` is found in the row's texts, whatever the case. The texts of a row are put together once:
- * rows are immutable and live as long as their inventory.
+ * Everything that free text is looked for in, in lower case. The texts of a row are put together once: rows are
+ * immutable and live as long as their inventory.
  */
+export function searchTextOf<T extends object>(row: T, textsOf: (row: T) => readonly string[]): string {
+  const text = texts.get(row) ?? textsOf(row).join("\n").toLowerCase();
+  texts.set(row, text);
+  return text;
+}
+
+/** Whether every word of `q` is found in the row's texts, whatever the case. */
 export function matchesText<T extends object>(
   row: T,
   q: string | undefined,
@@ -13,8 +20,5 @@ export function matchesText<T extends object>(
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== "");
-  if (words.length === 0) return true;
-  const text = texts.get(row) ?? textsOf(row).join("\n").toLowerCase();
-  texts.set(row, text);
-  return words.every((word) => text.includes(word));
+  return words.every((word) => searchTextOf(row, textsOf).includes(word));
 }

@@ -2,13 +2,14 @@ import type { ClusterListItem, ListClustersResponse } from "@/lib/contract/clust
 import type { ListClustersRequest } from "@/lib/contract/list-clusters-request";
 import { withDescendants } from "@/lib/inventory/compartments";
 import type { Inventory } from "@/lib/inventory/inventory";
+import { clusterKeys } from "@/lib/inventory/projections/cluster-filter-keys";
 import { clusterRows } from "@/lib/inventory/projections/cluster-rows";
 import { completenessOf, concernsOfClusters, within } from "@/lib/inventory/projections/completeness";
 import type { Findings } from "@/lib/inventory/projections/findings";
-import { matchesText } from "@/lib/inventory/projections/free-text";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { kubernetesVersionFilter } from "@/lib/inventory/projections/kubernetes-version-filter";
-import { paged, type SortValue } from "@/lib/inventory/projections/paged";
+import { listPage } from "@/lib/inventory/projections/list-page";
+import type { SortValue } from "@/lib/inventory/projections/ordered-rows";
 import { attributeText, isAmongStates, staleCount } from "@/lib/inventory/projections/resource-attributes";
 import { attributesOf } from "@/lib/oke/carried-attributes";
 import { attributeVerdictStates } from "@/lib/zpr/verdict-state";
@@ -43,19 +44,17 @@ const textsOf =
   };
 
 function filterOf(inventory: Inventory, request: ListClustersRequest): (row: ClusterListItem) => boolean {
-  const { region, compartmentId, state, eligibility, k8s, lifecycleState, q } = request;
+  const { region, compartmentId, state, eligibility, k8s, lifecycleState } = request;
   const compartments = compartmentId && withDescendants(inventory.compartments, compartmentId);
   const isVersion = k8s === undefined ? () => true : kubernetesVersionFilter(k8s);
   const states = state && attributeVerdictStates.filter((each) => isAmongStates(each, state));
-  const texts = textsOf(inventory);
   return (row) =>
     (region?.includes(row.region) ?? true) &&
     (compartments?.has(row.compartmentId) ?? true) &&
     (eligibility?.includes(row.eligibility.state) ?? true) &&
     (lifecycleState?.includes(row.lifecycleState) ?? true) &&
     (k8s === undefined || isVersion(row.kubernetesVersion)) &&
-    (states?.some((each) => row.verdicts[each] > 0) ?? true) &&
-    matchesText(row, q, texts);
+    (states?.some((each) => row.verdicts[each] > 0) ?? true);
 }
 
 /** Answers `GET /api/clusters`; `null` when the page token does not fit the query. */
@@ -65,14 +64,23 @@ export function listClusters(
   request: ListClustersRequest,
 ): ListClustersResponse | null {
   const rows = clusterRows(inventory);
-  const matching = rows.filter(filterOf(inventory, request));
-  const { sortBy = "name", sortOrder, limit, page, ...filters } = request;
-  const ordering = { valueOf: sortValues[sortBy], idOf: ({ id }: ClusterListItem) => id, sortOrder };
-  const shown = paged(matching, ordering, { limit, page, question: JSON.stringify([sortBy, sortOrder, filters]) });
+  const { q, sortBy = "name", sortOrder, limit, page, offset, facet, facetText, ...filters } = request;
+  const question = { q, sortBy, sortOrder, limit, page, offset, facet, facetText, filters };
+  const shown = listPage(
+    rows,
+    {
+      idOf: ({ id }: ClusterListItem) => id,
+      textsOf: textsOf(inventory),
+      sortValues,
+      filterKeys: clusterKeys(inventory),
+    },
+    { ...question, narrows: filterOf(inventory, request) },
+  );
   if (shown === null) return null;
+  const { matching, ...answer } = shown;
   return {
-    ...shown,
-    items: shown.items.map((row) => ({ ...row, findings: findings.ofCluster(row.id) })),
+    ...answer,
+    items: answer.items.map((row) => ({ ...row, findings: findings.ofCluster(row.id) })),
     total: matching.length,
     totalUnfiltered: rows.length,
     revision: inventory.revision,

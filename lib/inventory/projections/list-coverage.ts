@@ -8,9 +8,10 @@ import type {
 import { withDescendants } from "@/lib/inventory/compartments";
 import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
 import { completenessFrom } from "@/lib/inventory/projections/completeness";
-import { matchesText } from "@/lib/inventory/projections/free-text";
+import { coverageKeys } from "@/lib/inventory/projections/coverage-filter-keys";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
-import { paged, type SortValue } from "@/lib/inventory/projections/paged";
+import { listPage, type ListRows } from "@/lib/inventory/projections/list-page";
+import type { SortValue } from "@/lib/inventory/projections/ordered-rows";
 import { readPermissionOf, readStatement } from "@/lib/oke/read-permission";
 
 function rowFrom(entry: CoverageEntry, compartmentName: (id: string) => string): CoverageListItem {
@@ -53,14 +54,30 @@ const textsOf = ({ operation, region, compartmentName, target, problem }: Covera
 ];
 
 function filterOf(inventory: Inventory, request: ListCoverageRequest): (row: CoverageListItem) => boolean {
-  const { region, compartmentId, outcome, q } = request;
+  const { region, compartmentId, outcome } = request;
   const compartments = compartmentId && withDescendants(inventory.compartments, compartmentId);
   return (row) =>
     (region?.includes(row.region) ?? true) &&
     (compartments === undefined || (row.compartmentId !== null && compartments.has(row.compartmentId))) &&
-    (outcome?.includes(row.outcome) ?? true) &&
-    matchesText(row, q, textsOf);
+    (outcome?.includes(row.outcome) ?? true);
 }
+
+const rowsOf = new WeakMap<Inventory, readonly CoverageListItem[]>();
+
+/** Every read of a pass as a row; made once for each inventory. */
+function coverageRows(inventory: Inventory): readonly CoverageListItem[] {
+  const { compartmentName } = indexOf(inventory);
+  const known = rowsOf.get(inventory) ?? inventory.coverage.map((entry) => rowFrom(entry, compartmentName));
+  rowsOf.set(inventory, known);
+  return known;
+}
+
+const listRows: ListRows<CoverageListItem, keyof typeof sortValues> = {
+  idOf: ({ id }) => id,
+  textsOf,
+  sortValues,
+  filterKeys: coverageKeys,
+};
 
 /** What would have to be granted for the refused reads; one line for those that one statement covers. */
 function missingPermissions(inventory: Inventory, rows: readonly CoverageListItem[]): readonly MissingPermission[] {
@@ -83,20 +100,19 @@ function missingPermissions(inventory: Inventory, rows: readonly CoverageListIte
 
 /** Answers `GET /api/coverage`; `null` when the page token does not fit the query. */
 export function listCoverage(inventory: Inventory, request: ListCoverageRequest): ListCoverageResponse | null {
-  const { compartmentName } = indexOf(inventory);
-  const all = inventory.coverage.map((entry) => rowFrom(entry, compartmentName));
-  const matching = all.filter(filterOf(inventory, request));
-  const { sortBy = "outcome", sortOrder, limit, page, ...filters } = request;
-  const ordering = { valueOf: sortValues[sortBy], idOf: ({ id }: CoverageListItem) => id, sortOrder };
-  const shown = paged(matching, ordering, { limit, page, question: JSON.stringify([sortBy, sortOrder, filters]) });
+  const all = coverageRows(inventory);
+  const { q, sortBy = "outcome", sortOrder, limit, page, offset, facet, facetText, ...filters } = request;
+  const question = { q, sortBy, sortOrder, limit, page, offset, facet, facetText, filters };
+  const shown = listPage(all, listRows, { ...question, narrows: filterOf(inventory, request) });
   if (shown === null) return null;
+  const { matching, ...answer } = shown;
   return {
-    ...shown,
+    ...answer,
     total: matching.length,
     totalUnfiltered: all.length,
     revision: inventory.revision,
     // The ledger itself is whole as soon as the pass is: what it says of refused reads it says in its rows.
-    completeness: completenessFrom([], inventory.finishedAt !== null, compartmentName),
+    completeness: completenessFrom([], inventory.finishedAt !== null, indexOf(inventory).compartmentName),
     missingPermissions: missingPermissions(inventory, matching),
     startedAt: inventory.startedAt,
     finishedAt: inventory.finishedAt,

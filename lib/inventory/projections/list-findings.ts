@@ -2,9 +2,10 @@ import type { FindingListItem, ListFindingsRequest, ListFindingsResponse } from 
 import { withDescendants } from "@/lib/inventory/compartments";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { completenessOf, concernsOfKinds, within } from "@/lib/inventory/projections/completeness";
+import { findingKeys } from "@/lib/inventory/projections/finding-filter-keys";
 import type { Findings } from "@/lib/inventory/projections/findings";
-import { matchesText } from "@/lib/inventory/projections/free-text";
-import { paged, type SortValue } from "@/lib/inventory/projections/paged";
+import { listPage, type ListRows } from "@/lib/inventory/projections/list-page";
+import type { SortValue } from "@/lib/inventory/projections/ordered-rows";
 import { findingCounts, findingRules, findingSeverities } from "@/lib/oke/findings/finding";
 import { resourceKindFacts, resourceKinds } from "@/lib/oke/resource-kind";
 
@@ -35,7 +36,7 @@ const isOfResource = ({ resourceId }: FindingListItem, wanted: string): boolean 
   resourceId === wanted || resourceId.startsWith(`${wanted}:`);
 
 function filterOf(inventory: Inventory, request: ListFindingsRequest): (row: FindingListItem) => boolean {
-  const { region, compartmentId, severity, rule, kind, clusterId, resourceId, q } = request;
+  const { region, compartmentId, severity, rule, kind, clusterId, resourceId } = request;
   const compartments = compartmentId && withDescendants(inventory.compartments, compartmentId);
   return (row) =>
     (region?.includes(row.region) ?? true) &&
@@ -44,9 +45,15 @@ function filterOf(inventory: Inventory, request: ListFindingsRequest): (row: Fin
     (rule?.includes(row.rule) ?? true) &&
     (kind?.includes(row.kind) ?? true) &&
     (clusterId === undefined || (row.clusterId !== null && clusterId.includes(row.clusterId))) &&
-    (resourceId === undefined || isOfResource(row, resourceId)) &&
-    matchesText(row, q, textsOf);
+    (resourceId === undefined || isOfResource(row, resourceId));
 }
+
+const listRows: ListRows<FindingListItem, keyof typeof sortValues> = {
+  idOf: ({ id }) => id,
+  textsOf,
+  sortValues,
+  filterKeys: findingKeys,
+};
 
 /** How far what is read on request has been read. */
 export type Compared = Pick<ListFindingsResponse, "comparedNodePools" | "comparedClusters">;
@@ -58,15 +65,15 @@ export function listFindings(
   compared: Compared,
   request: ListFindingsRequest,
 ): ListFindingsResponse | null {
-  const matching = all.filter(filterOf(inventory, request));
-  const { sortBy = "severity", sortOrder, limit, page, ...filters } = request;
-  const ordering = { valueOf: sortValues[sortBy], idOf: ({ id }: FindingListItem) => id, sortOrder };
-  const shown = paged(matching, ordering, { limit, page, question: JSON.stringify([sortBy, sortOrder, filters]) });
+  const { q, sortBy = "severity", sortOrder, limit, page, offset, facet, facetText, ...filters } = request;
+  const question = { q, sortBy, sortOrder, limit, page, offset, facet, facetText, filters };
+  const shown = listPage(all, listRows, { ...question, narrows: filterOf(inventory, request) });
   if (shown === null) return null;
+  const { matching, ...answer } = shown;
   const compartments = request.compartmentId && withDescendants(inventory.compartments, request.compartmentId);
   const concerns = within(concernsOfKinds(request.kind ?? resourceKinds), request.region ?? [], compartments ?? null);
   return {
-    ...shown,
+    ...answer,
     total: matching.length,
     totalUnfiltered: all.length,
     revision: inventory.revision,

@@ -1,17 +1,18 @@
 import type { ListResourcesRequest } from "@/lib/contract/list-resources-request";
-import type { clusterMatchWords, ListResourcesResponse, ResourceListItem } from "@/lib/contract/resources";
+import type { ListResourcesResponse, ResourceListItem } from "@/lib/contract/resources";
 import { withDescendants } from "@/lib/inventory/compartments";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { completenessOf, concernsOfKinds, within } from "@/lib/inventory/projections/completeness";
 import type { Findings } from "@/lib/inventory/projections/findings";
-import { matchesText } from "@/lib/inventory/projections/free-text";
 import { clusterIdOf, indexOf } from "@/lib/inventory/projections/inventory-index";
-import { paged, type SortValue } from "@/lib/inventory/projections/paged";
+import { listPage, type ListRows } from "@/lib/inventory/projections/list-page";
+import type { SortValue } from "@/lib/inventory/projections/ordered-rows";
 import { attributeText, isAmongStates, isProtected } from "@/lib/inventory/projections/resource-attributes";
+import { isAttribute, matchWordOf, resourceKeys } from "@/lib/inventory/projections/resource-filter-keys";
 import { attributesOf } from "@/lib/oke/carried-attributes";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts, resourceKinds } from "@/lib/oke/resource-kind";
-import { type AssessedSecurityAttribute, isStale } from "@/lib/zpr/verdict-state";
+import { isStale } from "@/lib/zpr/verdict-state";
 
 const sortValues: Record<NonNullable<ListResourcesRequest["sortBy"]>, (row: ResourceListItem) => SortValue> = {
   displayName: ({ displayName }) => displayName,
@@ -57,17 +58,12 @@ const textsOf = (row: ResourceListItem): readonly string[] => [
   ...attributesOf(row).map(attributeText),
 ];
 
-/** Whether an attribute is in the namespace asked for, is the attribute asked for, or has the value asked for too. */
-function isAttribute({ namespace, key, value, unreadable }: AssessedSecurityAttribute, wanted: string): boolean {
-  const name = `${namespace}.${key}`;
-  const lower = wanted.toLowerCase();
-  if (lower === namespace.toLowerCase() || lower === name.toLowerCase()) return true;
-  // Names have no case, values have.
-  return lower.startsWith(`${name.toLowerCase()}:`) && wanted.slice(name.length + 1) === (unreadable ?? value);
-}
-
-const matchWordOf = ({ cluster }: ProtectedResource): (typeof clusterMatchWords)[number] =>
-  cluster.type === "matched" ? cluster.confidence : cluster.type;
+const listRows: ListRows<ResourceListItem, keyof typeof sortValues> = {
+  idOf: ({ id }) => id,
+  textsOf,
+  sortValues,
+  filterKeys: resourceKeys,
+};
 
 function isUnder(row: ResourceListItem, clusterIds: readonly string[]): boolean {
   const clusterId = clusterIdOf(row) ?? (row.cluster.type === "shared" ? null : "unmatched");
@@ -76,7 +72,7 @@ function isUnder(row: ResourceListItem, clusterIds: readonly string[]): boolean 
 
 /** Everything but `protected`: of what is left by that, both sides are counted. */
 function filterOf(inventory: Inventory, request: ListResourcesRequest): (row: ResourceListItem) => boolean {
-  const { region, compartmentId, kind, state, clusterId, match, attribute, lifecycleState, q } = request;
+  const { region, compartmentId, kind, state, clusterId, match, attribute, lifecycleState } = request;
   const compartments = compartmentId && withDescendants(inventory.compartments, compartmentId);
   return (row) => {
     const attributes = attributesOf(row);
@@ -88,8 +84,7 @@ function filterOf(inventory: Inventory, request: ListResourcesRequest): (row: Re
       (state === undefined || attributes.some(({ verdict }) => isAmongStates(verdict.state, state))) &&
       (clusterId === undefined || isUnder(row, clusterId)) &&
       (match?.includes(matchWordOf(row)) ?? true) &&
-      (attribute === undefined || attributes.some((each) => isAttribute(each, attribute))) &&
-      matchesText(row, q, textsOf)
+      (attribute === undefined || attributes.some((each) => isAttribute(each, attribute)))
     );
   };
 }
@@ -101,19 +96,23 @@ export function listResources(
   request: ListResourcesRequest,
 ): ListResourcesResponse | null {
   const all = resourceRows(inventory);
-  const found = all.filter(filterOf(inventory, request));
-  const protectedTotal = found.filter(isProtected).length;
-  const matching =
-    request.protected === undefined ? found : found.filter((row) => isProtected(row) === request.protected);
-  const { sortBy = "displayName", sortOrder, limit, page, ...filters } = request;
-  const ordering = { valueOf: sortValues[sortBy], idOf: ({ id }: ResourceListItem) => id, sortOrder };
-  const shown = paged(matching, ordering, { limit, page, question: JSON.stringify([sortBy, sortOrder, filters]) });
+  const { q, id, sortBy = "displayName", sortOrder, limit, page, offset, facet, facetText, ...filters } = request;
+  const question = { q, id, sortBy, sortOrder, limit, page, offset, facet, facetText, filters };
+  const isAskedFor = filterOf(inventory, request);
+  const side = request.protected;
+  const narrows = (row: ResourceListItem) => (side === undefined || isProtected(row) === side) && isAskedFor(row);
+  const shown = listPage(all, listRows, { ...question, narrows });
   if (shown === null) return null;
+  const { matching, ...answer } = shown;
+  const bothSides = { ...question, filters: { ...filters, protected: undefined }, limit: 0, narrows: isAskedFor };
+  const found =
+    side === undefined ? matching : (listPage(all, listRows, { ...bothSides, page: undefined })?.matching ?? []);
+  const protectedTotal = found.filter(isProtected).length;
   const compartments = request.compartmentId && withDescendants(inventory.compartments, request.compartmentId);
   const concerns = within(concernsOfKinds(request.kind ?? resourceKinds), request.region ?? [], compartments ?? null);
   return {
-    ...shown,
-    items: shown.items.map((row) => ({ ...row, findings: findings.ofResource(row.id) })),
+    ...answer,
+    items: answer.items.map((row) => ({ ...row, findings: findings.ofResource(row.id) })),
     total: matching.length,
     totalUnfiltered: all.length,
     protectedTotal,

@@ -3,10 +3,11 @@ import type { SecurityAttributeListItem, SecurityAttributesResponse } from "@/li
 import { withDescendants } from "@/lib/inventory/compartments";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { completenessOf, concernsOfKinds, within } from "@/lib/inventory/projections/completeness";
-import { matchesText } from "@/lib/inventory/projections/free-text";
+import { listPage, type ListRows } from "@/lib/inventory/projections/list-page";
 import { namespaceSummaries } from "@/lib/inventory/projections/namespace-summaries";
-import { paged, type SortValue } from "@/lib/inventory/projections/paged";
+import type { SortValue } from "@/lib/inventory/projections/ordered-rows";
 import { isAmongStates } from "@/lib/inventory/projections/resource-attributes";
+import { securityAttributeKeys } from "@/lib/inventory/projections/security-attribute-filter-keys";
 import { carriedValueRows, securityAttributeRows } from "@/lib/inventory/projections/security-attribute-rows";
 import { resourceKinds } from "@/lib/oke/resource-kind";
 import { isStale, severityOf } from "@/lib/zpr/verdict-state";
@@ -39,16 +40,22 @@ const textsOf = (row: SecurityAttributeListItem): readonly string[] => [
 const isNamed = (name: string, wanted: string | undefined): boolean =>
   wanted === undefined || name.toLowerCase() === wanted.toLowerCase();
 
-function filterOf({ state, namespace, key, kind, q }: ListSecurityAttributesRequest) {
+function filterOf({ state, namespace, key, kind }: ListSecurityAttributesRequest) {
   return (row: SecurityAttributeListItem): boolean =>
     isNamed(row.namespace, namespace) &&
     isNamed(row.key, key) &&
     (kind === undefined || row.kinds.some((each) => kind.includes(each))) &&
     (state === undefined ||
       isAmongStates(row.state, state) ||
-      row.usedValues.some((used) => isAmongStates(used.state, state))) &&
-    matchesText(row, q, textsOf);
+      row.usedValues.some((used) => isAmongStates(used.state, state)));
 }
+
+const listRows: ListRows<SecurityAttributeListItem, SortColumn> = {
+  idOf,
+  textsOf,
+  sortValues,
+  filterKeys: securityAttributeKeys,
+};
 
 /** Only what resources of some regions or compartments carry; everything when neither is chosen. */
 function narrowed(inventory: Inventory, request: ListSecurityAttributesRequest): Inventory {
@@ -71,16 +78,17 @@ export function listSecurityAttributes(
   const seen = narrowed(inventory, request);
   const rows = isByValue ? carriedValueRows(seen) : securityAttributeRows(seen);
   const all = isQueue ? rows.filter(({ state }) => isStale(state)) : rows;
-  const matching = all.filter(filterOf(request));
-  const { sortBy = isQueue ? "state" : "name", sortOrder, limit, page, ...filters } = request;
-  const question = JSON.stringify([sortBy, sortOrder, filters]);
-  const shown = paged(matching, { valueOf: sortValues[sortBy], idOf, sortOrder }, { limit, page, question });
+  const { q, sortOrder, limit, page, offset, facet, facetText, sortBy: asked, ...filters } = request;
+  const sortBy = asked ?? (isQueue ? "state" : "name");
+  const question = { q, sortBy, sortOrder, limit, page, offset, facet, facetText, filters };
+  const shown = listPage(all, listRows, { ...question, narrows: filterOf(request) });
   if (shown === null) return null;
+  const { matching, ...answer } = shown;
   const { namespaces, isNamespaceListComplete, gaps } = inventory.catalog;
   const compartments = request.compartmentId && withDescendants(inventory.compartments, request.compartmentId);
   const concerns = within(concernsOfKinds(request.kind ?? resourceKinds), request.region ?? [], compartments ?? null);
   return {
-    ...shown,
+    ...answer,
     total: matching.length,
     totalUnfiltered: all.length,
     revision: inventory.revision,

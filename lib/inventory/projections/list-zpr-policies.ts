@@ -1,13 +1,13 @@
 import type { ListZprPoliciesRequest } from "@/lib/contract/list-zpr-policies-request";
 import type { LintCounts, ListZprPoliciesResponse, ReadingState, ZprPolicyListItem } from "@/lib/contract/zpr-policies";
 import type { Inventory } from "@/lib/inventory/inventory";
-import { matchesText } from "@/lib/inventory/projections/free-text";
 import { unreadFacts, lintFactsOf } from "@/lib/inventory/projections/lint-facts";
 import { cureOf, type LintedPolicy, lintedPolicies } from "@/lib/inventory/projections/linted-policies";
-import { paged, type SortValue } from "@/lib/inventory/projections/paged";
+import { listPage, type ListRows } from "@/lib/inventory/projections/list-page";
+import type { SortValue } from "@/lib/inventory/projections/ordered-rows";
+import { lintWordsOf, zprPolicyKeys } from "@/lib/inventory/projections/zpr-policy-filter-keys";
 import { zprEnabledCheck } from "@/lib/oke/readiness/checks/zpr-checks";
 import type { Reading } from "@/lib/oke/readiness/reading";
-import { severities } from "@/lib/zpr/policy-language/diagnostic";
 import type { ZprConfiguration } from "@/lib/zpr/zpr-configuration";
 import type { ZprPolicy } from "@/lib/zpr/zpr-policy";
 
@@ -35,15 +35,22 @@ export const zprPolicyRow = ({ policy, counts }: LintedPolicy): ZprPolicyListIte
 /** Ascending, the worst stands first: by errors, then by warnings, then by notes. */
 const gravity = ({ error, warning, info }: LintCounts): number => -(error * 1e8 + warning * 1e4 + info);
 
-const sortValues: Record<NonNullable<ListZprPoliciesRequest["sortBy"]>, (row: ZprPolicyListItem) => SortValue> = {
-  name: ({ name }) => name,
-  lifecycleState: ({ lifecycleState }) => lifecycleState,
-  statementCount: ({ statementCount }) => statementCount,
-  lint: ({ lint }) => gravity(lint),
-  timeUpdated: ({ timeUpdated }) => timeUpdated,
+type Row = { readonly item: ZprPolicyListItem; readonly texts: readonly string[] };
+
+const sortValues: Record<NonNullable<ListZprPoliciesRequest["sortBy"]>, (row: Row) => SortValue> = {
+  name: ({ item }) => item.name,
+  lifecycleState: ({ item }) => item.lifecycleState,
+  statementCount: ({ item }) => item.statementCount,
+  lint: ({ item }) => gravity(item.lint),
+  timeUpdated: ({ item }) => item.timeUpdated,
 };
 
-type Row = { readonly item: ZprPolicyListItem; readonly texts: readonly string[] };
+const listRows: ListRows<Row, keyof typeof sortValues> = {
+  idOf: ({ item }) => item.id,
+  textsOf: ({ texts }) => texts,
+  sortValues,
+  filterKeys: zprPolicyKeys,
+};
 
 const rowsOf = new WeakMap<readonly LintedPolicy[], readonly Row[]>();
 
@@ -63,14 +70,11 @@ function rowsFrom(policies: readonly LintedPolicy[]): readonly Row[] {
   return rows;
 }
 
-function matches(row: Row, { q, lifecycleState, severity }: ListZprPoliciesRequest): boolean {
-  const { item } = row;
-  const present = severities.filter((each) => item.lint[each] > 0);
-  const words: readonly string[] = present.length === 0 ? ["none"] : present;
+function matches({ item }: Row, { lifecycleState, severity }: ListZprPoliciesRequest): boolean {
+  const words = lintWordsOf(item);
   return (
     (lifecycleState?.includes(item.lifecycleState) ?? true) &&
-    (severity === undefined || severity.some((each) => words.includes(each))) &&
-    matchesText(row, q, ({ texts }) => texts)
+    (severity === undefined || severity.some((each) => words.includes(each)))
   );
 }
 
@@ -86,18 +90,19 @@ export function listZprPolicies(
   const isRead = policies.state === "read";
   const linted = isRead ? lintedPolicies(inventory, policies.value) : null;
   const rows = linted === null ? [] : rowsFrom(linted.policies);
-  const matching = rows.filter((row) => matches(row, request)).map(({ item }) => item);
-  const { sortBy = "name", sortOrder, limit, page, ...filters } = request;
-  const ordering = { valueOf: sortValues[sortBy], idOf: ({ id }: ZprPolicyListItem) => id, sortOrder };
-  const shown = paged(matching, ordering, { limit, page, question: JSON.stringify([sortBy, sortOrder, filters]) });
+  const { q, sortBy = "name", sortOrder, limit, page, offset, facet, facetText, ...filters } = request;
+  const question = { q, sortBy, sortOrder, limit, page, offset, facet, facetText, filters };
+  const shown = listPage(rows, listRows, { ...question, narrows: (row) => matches(row, request) });
   if (shown === null) return null;
+  const { matching, ...answer } = shown;
   const enabled = zprEnabledCheck({
     zprConfiguration: configuration,
     zprPolicies: policies,
     tenancyId: inventory.tenancy.id,
   });
   return {
-    ...shown,
+    ...answer,
+    items: answer.items.map(({ item }) => item),
     total: matching.length,
     totalUnfiltered: rows.length,
     revision: inventory.revision,

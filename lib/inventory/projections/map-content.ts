@@ -2,7 +2,8 @@ import type { MapAnswer, MapDrawnGroup } from "@/lib/contract/map";
 import type { MapRequest } from "@/lib/contract/map-request";
 import type { Findings } from "@/lib/inventory/projections/findings";
 import { findingsOfNode, findingsOfNodes } from "@/lib/inventory/projections/map-views";
-import { paged, type SortValue } from "@/lib/inventory/projections/paged";
+import { orderedRows, type SortValue } from "@/lib/inventory/projections/ordered-rows";
+import { paged } from "@/lib/inventory/projections/paged";
 import { drawMap, type DrawnGroup } from "@/lib/oke/map/map-drawing";
 import type { MapFlow } from "@/lib/oke/map/map-flow";
 import { worstState } from "@/lib/oke/map/map-group";
@@ -65,7 +66,11 @@ function tableContent({ model, selection }: MapParts, request: MapRequest): Made
   };
   const { sortBy = "mark", sortOrder, limit, page, focus: _focus, toggled: _toggled, ...asked } = request;
   const ordering = { valueOf: values[sortBy], idOf: ({ id }: MapFlow) => id, sortOrder };
-  const shown = paged(selection.flows, ordering, { limit, page, question: JSON.stringify([sortBy, sortOrder, asked]) });
+  const shown = paged(orderedRows(selection.flows, ordering), ordering, {
+    limit,
+    page,
+    question: JSON.stringify([sortBy, sortOrder, asked]),
+  });
   if (shown === null) return null;
   return {
     content: { view: "table", ...shown },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { paged, type Ordering } from "@/lib/inventory/projections/paged";
+import { type Ordering, orderedRows } from "@/lib/inventory/projections/ordered-rows";
+import { paged as pagedInOrder, type PageRequest } from "@/lib/inventory/projections/paged";
 
 type Row = { readonly id: string; readonly name: string | null };
 const rows: readonly Row[] = ["node10", "node2", null, "Node1", "node2", "é", "node1"].map((name, index) => ({
@@ -11,6 +12,9 @@ const byName = (sortOrder: "ASC" | "DESC"): Ordering<Row> => ({
   idOf: ({ id }) => id,
   sortOrder,
 });
+
+const paged = (items: readonly Row[], ordering: Ordering<Row>, request: PageRequest) =>
+  pagedInOrder(orderedRows(items, ordering), ordering, request);
 
 function readAll(items: readonly Row[], ordering: Ordering<Row>, limit: number): readonly string[] {
   const ids: string[] = [];
@@ -52,6 +56,12 @@ describe("pages of a list", () => {
     const page = first?.opcNextPage ?? undefined;
     const rest = paged(changed, byName("ASC"), { limit: 100, page, question: "q" });
     expect(rest?.items.map(({ id }) => id)).toEqual(readAll(rows, byName("ASC"), 100).slice(3));
+  });
+
+  it("are windows of the same list by the number of rows before them", () => {
+    const whole = readAll(rows, byName("DESC"), 100);
+    const windows = [0, 3, 6, 9].map((offset) => paged(rows, byName("DESC"), { limit: 3, offset, question: "q" }));
+    expect(windows.flatMap((each) => each?.items.map(({ id }) => id))).toEqual(whole);
   });
 
   it.each([
