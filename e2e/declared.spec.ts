@@ -118,7 +118,9 @@ test("the last attribute asks what is written, with the keyboard alone, and says
   expect(await stored(page, id)).toBe("");
 });
 
-test("a malformed annotation shows the fault, its place and the controller's event", async ({ page }) => {
+test("a malformed annotation shows the fault, its place and the event, and is replaced as a whole", async ({
+  page,
+}) => {
   test.slow();
   const id = await metrics(page);
   const dialog = await openEdit(page, id, { edit: "add" });
@@ -127,6 +129,24 @@ test("a malformed annotation shows the fault, its place and the controller's eve
   await expect(dialog.getByText("SyncLoadBalancerFailed")).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Review changes" })).toHaveCount(0);
   await expectNoAxeViolations(page, { include: "[role=dialog]" });
+
+  const carried = await stored(page, id);
+  await dialog.getByRole("button", { name: "Start with the stored set" }).click();
+  const started = dialog.getByRole("region", { name: "The new set" });
+  await expect(started.getByRole("checkbox")).toHaveCount(carried.split(" ").length);
+  await expect(started.getByRole("checkbox").first()).toBeChecked();
+  await expectNoAxeViolations(page, { include: "[role=dialog]" });
+  await review(dialog);
+  await expect(dialog.getByText("What stands there is no set and is replaced as a whole")).toBeVisible();
+  await expect(dialog.getByRole("region", { name: "Annotation before" })).toContainText("{");
+  await expect(dialog.getByRole("region", { name: "Annotation after" })).toContainText('"mode":"enforce"');
+  await expect(dialog.getByText("The cluster lets it through")).toBeVisible();
+  await dialog.getByRole("button", { name: "Replace annotation" }).click();
+  await expect(dialog.getByText("Verified")).toBeVisible();
+  expect(await stored(page, id)).toBe(carried);
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await page.getByRole("button", { name: "Check again" }).click();
+  await expect(page.getByText("In step", { exact: true })).toBeVisible();
 });
 
 test("what the ingress controller undoes is shown as a direct edit, and then as in step again", async ({
@@ -156,16 +176,27 @@ test("what the ingress controller undoes is shown as a direct edit, and then as 
   await expect(page.getByText("In step", { exact: true })).toBeVisible();
 });
 
-test("a refusal by RBAC says so, and nothing was written", async ({ page, tenancy }) => {
+test("a refusal by RBAC stands in the review with its cure, and is gone once the role is there", async ({
+  page,
+  tenancy,
+}) => {
   const id = await ledger(page);
-  const before = await stored(page, id);
   await tenancy.setSettings({ kubernetesRefusals: [{ verb: "patch" }] });
   const dialog = await openEdit(page, id, { edit: "remove", attribute: "pci.scope" });
-  await dialog.getByRole("button", { name: "Remove attribute" }).click();
-  await expect(dialog.getByText("Failed", { exact: true })).toBeVisible();
+  const deed = dialog.getByRole("button", { name: "Remove attribute" });
+  await expect(dialog.getByText("The cluster would refuse this")).toBeVisible();
   await expect(dialog.getByText(/does not let you patch services in the namespace ledger/)).toBeVisible();
-  await expect(dialog.getByText(/Nothing was written/)).toBeVisible();
-  expect(await stored(page, id)).toBe(before);
+  await expect(dialog.getByRole("region", { name: "kubectl command for somebody who may" })).toContainText(
+    "kubectl annotate service ledger-grpc",
+  );
+  await expect(deed).toHaveAccessibleDescription("The cluster would refuse it");
+  await expectNoAxeViolations(page, { include: "[role=dialog]" });
+  const patches = await tenancy.requests("patch services");
+  expect(patches.every(({ target }) => target.includes("dryRun=All"))).toBe(true);
+  await tenancy.setSettings({ kubernetesRefusals: [] });
+  await dialog.getByRole("button", { name: "Try again" }).click();
+  await expect(dialog.getByText("The cluster lets it through")).toBeVisible();
+  await expect(deed).not.toHaveAccessibleDescription("The cluster would refuse it");
 });
 
 test("where the manifest cannot be read there are the command, the YAML and another look", async ({

@@ -8,6 +8,7 @@ import {
   loggedRequestsSchema,
   operationListSchema,
   type ClockRequest,
+  type CreateServiceRequest,
   type CreateTenancyRequest,
   type CreateVolumeRequest,
   type DirectEditRequest,
@@ -28,6 +29,8 @@ export type EmulatedTenancy = CreatedTenancy & {
   readonly setSettings: (change: SettingsRequest) => Promise<void>;
   /** Claims a volume of a StorageClass, as a pod would; gives what the CSI driver made. */
   readonly createVolume: (request: CreateVolumeRequest) => Promise<v.InferOutput<typeof createdVolumeSchema>>;
+  /** Puts a Service of type LoadBalancer into a cluster, for which nobody makes a load balancer. */
+  readonly createService: (request: CreateServiceRequest) => Promise<void>;
   /** Sets the attributes of a load balancer as somebody does who knows of no manifest. */
   readonly editDirectly: (request: DirectEditRequest) => Promise<void>;
   /** Gives the fault's id. */
@@ -71,6 +74,9 @@ function tenancyClient(url: string, created: CreatedTenancy): EmulatedTenancy {
       await send("PUT", `${url}/settings`, nothing, change);
     },
     createVolume: (request) => send("POST", `${url}/volumes`, createdVolumeSchema, request),
+    async createService(request) {
+      await send("POST", `${url}/services`, nothing, request);
+    },
     async editDirectly(request) {
       await send("POST", `${url}/direct-edits`, nothing, request);
     },

@@ -50,6 +50,17 @@ export const directEditRequestSchema = v.object({
 });
 export type DirectEditRequest = v.InferInput<typeof directEditRequestSchema>;
 
+/** A Service of type LoadBalancer as it stands in the cluster: nobody makes a load balancer for it. */
+export const createServiceRequestSchema = v.object({
+  clusterId: v.string(),
+  namespace: v.string(),
+  name: v.string(),
+  /** The addresses that its status says its load balancer has. */
+  addresses: v.optional(v.array(v.string()), []),
+  annotations: v.optional(v.record(v.string(), v.string()), {}),
+});
+export type CreateServiceRequest = v.InferInput<typeof createServiceRequestSchema>;
+
 /** Nulls where the CSI driver is off or could not make it. */
 export const createdVolumeSchema = v.object({
   mountTargetId: v.nullable(v.string()),

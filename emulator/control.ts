@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { Emulator } from "@/emulator/app";
 import {
   clockRequestSchema,
+  createServiceRequestSchema,
   createTenancyRequestSchema,
   createVolumeRequestSchema,
   directEditRequestSchema,
@@ -17,6 +18,8 @@ import { clusterApi } from "@/emulator/kubernetes/cluster-api";
 import { startControllers } from "@/emulator/kubernetes/controllers/controllers";
 import { balancerWithId, updateBalancer } from "@/emulator/kubernetes/controllers/load-balancers";
 import { createVolume } from "@/emulator/kubernetes/controllers/storage-controller";
+import { services } from "@/emulator/kubernetes/resource-types";
+import { serviceObject } from "@/emulator/kubernetes/service-object";
 import { operations } from "@/emulator/operations";
 
 const loopbackHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
@@ -77,6 +80,15 @@ export function controlApp(emulator: Emulator): Hono {
     const api = clusterApi(tenancyOf(context), clusterId);
     if (api === null) throw notAuthorizedOrNotFound();
     return context.json(createVolume(api, request), 201);
+  });
+
+  app.post("/tenancies/:id/services", async (context) => {
+    const { clusterId, ...request } = await parsed(context, createServiceRequestSchema);
+    const tenancy = tenancyOf(context);
+    const api = clusterApi(tenancy, clusterId);
+    if (api === null) throw notAuthorizedOrNotFound();
+    const { metadata } = api.objects.put(services, serviceObject({ ...request, now: tenancy.clock.now() }));
+    return context.json({ uid: metadata.uid }, 201);
   });
 
   app.post("/tenancies/:id/direct-edits", async (context) => {

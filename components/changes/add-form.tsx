@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { AttributeRowFields } from "@/components/changes/attribute-row-fields";
 import {
   blankRow,
@@ -39,6 +39,8 @@ type AddFormProps = {
   readonly selectable: Selectable;
   readonly session: EditSession;
   readonly isErrorOnField: boolean;
+  /** Stands in the place of what the resource carries. */
+  readonly start?: ReactNode;
   readonly onRowsChange: (rows: readonly AttributeRow[]) => void;
   /** Asks for the review; gives the first row that stands in its way. */
   readonly onReview: () => { readonly index: number; readonly problems: RowProblems } | null;
@@ -55,6 +57,7 @@ export function AddForm({
   selectable,
   session,
   isErrorOnField,
+  start,
   onRowsChange,
   onReview,
   onClose,
@@ -99,7 +102,7 @@ export function AddForm({
     <>
       <DialogBody>
         <div className="flex flex-col gap-4">
-          <CurrentSet detail={detail} />
+          {start ?? <CurrentSet detail={detail} />}
           <DroppedSteps rebased={session.rebased} />
           <NamespaceNote selectable={selectable} />
           <div ref={list} className="flex flex-col gap-3">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { AnnotationTrialNote, triedOutcome } from "@/components/changes/annotation-trial-note";
 import { CodeBlock } from "@/components/changes/as-code";
 import { DeclaredObject } from "@/components/shared/declared-object";
 import { Banner } from "@/components/ui/banner";
@@ -13,11 +14,21 @@ type AnnotationReviewProps = {
   readonly outcome: AnnotationPreview["outcomes"][number] | null;
   readonly choice: EmptyChoice | null;
   readonly onChoose: (choice: EmptyChoice) => void;
+  readonly onTryAgain: () => void;
+  readonly isTrying: boolean;
 };
 
 /** The annotation before and after, who will apply it, and what to write when nothing is left of the set. */
-export function AnnotationReview({ annotation, outcome, choice, onChoose }: AnnotationReviewProps) {
-  const { object, name, controller, before, outcomes } = annotation;
+export function AnnotationReview({
+  annotation,
+  outcome,
+  choice,
+  onChoose,
+  onTryAgain,
+  isTrying,
+}: AnnotationReviewProps) {
+  const { object, name, controller, before, outcomes, isReplaced } = annotation;
+  const tried = triedOutcome(annotation, outcome);
   return (
     <section aria-label="The annotation" className="flex flex-col gap-3">
       <p>
@@ -25,11 +36,17 @@ export function AnnotationReview({ annotation, outcome, choice, onChoose }: Anno
         {controller} applies it to the load balancer; the console waits for that up to two minutes. ZPR can take up to
         five minutes to follow.
       </p>
+      {isReplaced && (
+        <Banner tone="warning" title="What stands there is no set and is replaced as a whole">
+          Nothing of it is kept. Above is what changes on the load balancer, from what OCI stores now.
+        </Banner>
+      )}
       {outcomes.length > 1 && <EmptyChoices controller={controller} choice={choice} onChoose={onChoose} />}
       <div className="grid gap-3 sm:grid-cols-2">
         <AnnotationText label="Annotation before" text={before} />
         {outcome !== null && <AnnotationText label="Annotation after" text={outcome.text} />}
       </div>
+      {tried !== null && <AnnotationTrialNote outcome={tried} isTrying={isTrying} onTryAgain={onTryAgain} />}
     </section>
   );
 }

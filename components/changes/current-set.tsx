@@ -31,6 +31,7 @@ export function CurrentSet({ detail }: { readonly detail: EditBase }) {
         </Banner>
       )}
       {place.type === "annotation" && <StoredBeside place={place} />}
+      {place.type === "resource" && place.unread !== null && <OwnerUnread unread={place.unread} />}
     </section>
   );
 }
@@ -38,12 +39,17 @@ export function CurrentSet({ detail }: { readonly detail: EditBase }) {
 type StoredBesideProps = { readonly place: Extract<EditBase["place"], { type: "annotation" }> };
 
 /** Where the declared set goes, and what OCI stores meanwhile where that is something else. */
-function StoredBeside({ place: { object, controller, stored, isInStep } }: StoredBesideProps) {
+function StoredBeside({ place: { object, controller, stored, isInStep, reason } }: StoredBesideProps) {
   return (
     <>
       <p className="text-note text-muted">
         It stands in the <DeclaredObject object={object} />; the {controller} applies it to the load balancer.
       </p>
+      {reason !== null && (
+        <Banner tone="neutral" title="A manifest owns it, though OCI does not say so">
+          <Literal text={reason} />
+        </Banner>
+      )}
       {!isInStep && (
         <Banner tone="warning" title="OCI stores another set now">
           <p className="mb-1">The edit is made to what is declared, which is then applied as a whole.</p>
@@ -51,5 +57,25 @@ function StoredBeside({ place: { object, controller, stored, isInStep } }: Store
         </Banner>
       )}
     </>
+  );
+}
+
+type UnreadOwner = NonNullable<Extract<EditBase["place"], { type: "resource" }>["unread"]>;
+
+/** OCI says that the resource owns its setting, and nobody could look whether a manifest does all the same. */
+function OwnerUnread({ unread: { code, reason } }: { readonly unread: UnreadOwner }) {
+  return (
+    <Banner tone="unknown" title="Whether a Kubernetes manifest owns it could not be read">
+      <p>
+        By what OCI tells, the load balancer owns its setting. If a Service has its address, what its annotation
+        declares may be applied over this edit.
+      </p>
+      <p>
+        <Literal text={reason} />
+      </p>
+      <p className="text-note text-muted mt-1 font-mono">
+        <Literal text={code} />
+      </p>
+    </Banner>
   );
 }

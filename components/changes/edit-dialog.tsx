@@ -7,8 +7,10 @@ import { ChangeValue } from "@/components/changes/change-value";
 import { surfaceWord, titleWords } from "@/components/changes/edit-words";
 import { ManifestPanel } from "@/components/changes/manifest-panel";
 import { RemoveAttribute } from "@/components/changes/remove-attribute";
+import { ReplaceAnnotation } from "@/components/changes/replace-annotation";
 import { SentChange } from "@/components/changes/sent-change";
 import type { EditGuard } from "@/components/changes/use-edit-guard";
+import { replacementOf } from "@/components/changes/use-edit-session";
 import { DeclaredObject } from "@/components/shared/declared-object";
 import { attributeOfParam } from "@/components/shared/edit-params";
 import { ErrorNote } from "@/components/shared/error-note";
@@ -20,6 +22,7 @@ import { Literal } from "@/components/ui/literal";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Change } from "@/lib/contract/changes";
 import type { EditBase } from "@/lib/contract/edit-base";
+import type { ReplacementStart } from "@/lib/oke/replacement-start";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { editBaseQuery } from "@/lib/queries/edit-base";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
@@ -34,7 +37,8 @@ type EditDialogProps = {
 
 /** One edit in its dialog. It starts with a fresh read of the resource; what was read before is never edited. */
 export function EditDialog({ params, guard, onClose, onSent, onAgain }: EditDialogProps) {
-  const query = useQuery({ ...editBaseQuery(params.on), refetchOnMount: "always" });
+  const [start, setStart] = useState<ReplacementStart | null>(null);
+  const query = useQuery({ ...editBaseQuery(params.on, start), refetchOnMount: "always" });
   const detail = query.isFetchedAfterMount ? query.data : undefined;
   const [unsent, setUnsent] = useState<readonly ChangeOperation[]>([]);
   const tryAgain = async ({ operations }: Change) => {
@@ -45,7 +49,7 @@ export function EditDialog({ params, guard, onClose, onSent, onAgain }: EditDial
   return (
     <DialogFrame
       isOpen
-      title={<Title params={params} detail={query.data} />}
+      title={<Title params={params} detail={query.data} isReplacement={start !== null} />}
       subtitle={query.isError && query.data === undefined ? undefined : <Subtitle detail={query.data} />}
       onClose={onClose}
       isDirty={guard.isDirty}
@@ -63,6 +67,7 @@ export function EditDialog({ params, guard, onClose, onSent, onAgain }: EditDial
           onClose={onClose}
           onSent={onSent}
           again={{ isReading: query.isFetching, read: () => void query.refetch() }}
+          onReplace={setStart}
         />
       ) : (
         <Reading
@@ -87,9 +92,16 @@ export function EditDialog({ params, guard, onClose, onSent, onAgain }: EditDial
   );
 }
 
-function Title({ params, detail }: { readonly params: EditParams; readonly detail: EditBase | undefined }) {
+type TitleProps = {
+  readonly params: EditParams;
+  readonly detail: EditBase | undefined;
+  readonly isReplacement: boolean;
+};
+
+function Title({ params, detail, isReplacement }: TitleProps) {
   const attribute = attributeOfParam(detail?.resource.securityAttributes ?? [], params.attribute ?? "");
   const [verb, name, preposition] = titleWords(params.edit, attribute);
+  if (detail === undefined && isReplacement) return "Replace the annotation";
   if (detail === undefined)
     return params.edit === "add"
       ? "Add security attributes"
@@ -97,10 +109,11 @@ function Title({ params, detail }: { readonly params: EditParams; readonly detai
         ? "Change a value"
         : "Remove an attribute";
   const { displayName, kind } = detail.resource;
-  if (detail.place.type === "manifest") {
+  if (detail.place.type === "manifest" || replacementOf(detail) !== null) {
     return (
       <>
-        Manifest for <Literal text={displayName} /> {surfaceWord(kind)}
+        {detail.place.type === "manifest" ? "Manifest for" : "Replace the annotation for"}{" "}
+        <Literal text={displayName} /> {surfaceWord(kind)}
       </>
     );
   }
@@ -166,10 +179,12 @@ type EditOfProps = Omit<EditDialogProps, "onAgain"> & {
   /** Steps that were sent before and did not come to be. */
   readonly unsent: readonly ChangeOperation[];
   readonly again: { readonly isReading: boolean; readonly read: () => void };
+  /** The annotation is no set and is to be replaced as a whole, by a set that starts so. */
+  readonly onReplace: (start: ReplacementStart) => void;
 };
 
 /** The form for this edit, or why there is none. */
-function EditOf({ detail, params, guard, unsent, onClose, onSent, again }: EditOfProps) {
+function EditOf({ detail, params, guard, unsent, onClose, onSent, again, onReplace }: EditOfProps) {
   const [isDirect, setDirect] = useState(unsent.length > 0);
   const { resource, runningChangeId, place } = detail;
   const attribute = attributeOfParam(resource.securityAttributes, params.attribute ?? "");
@@ -182,6 +197,7 @@ function EditOf({ detail, params, guard, unsent, onClose, onSent, again }: EditO
         removed={params.edit === "remove" ? attribute : undefined}
         again={again}
         onDirect={isDriverMade ? () => setDirect(true) : undefined}
+        onReplace={onReplace}
         onClose={onClose}
       />
     );
@@ -193,6 +209,8 @@ function EditOf({ detail, params, guard, unsent, onClose, onSent, again }: EditO
         {offer.reason}
       </NotNow>
     );
+  if (replacementOf(detail) !== null)
+    return <ReplaceAnnotation detail={detail} unsent={unsent} guard={guard} onClose={onClose} onSent={onSent} />;
   if (params.edit === "add")
     return <AddAttributes detail={detail} unsent={unsent} guard={guard} onClose={onClose} onSent={onSent} />;
   if (attribute === undefined) {

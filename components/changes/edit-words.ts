@@ -32,6 +32,9 @@ export function deedWords(operations: readonly ChangeOperation[]): {
   return { label: isOne ? "Add security attribute" : "Add security attributes", pending: "Adding" };
 }
 
+/** The same where an annotation that is no set is replaced as a whole, whatever steps lead there. */
+export const replacementDeed = { label: "Replace annotation", pending: "Replacing" } as const;
+
 /** When a change bites, for kinds where it does so at once. `null` where the review's warnings say it. */
 export const timeWords = (kind: ResourceKind): string | null =>
   resourceKindFacts[kind].takesEffect === "now"

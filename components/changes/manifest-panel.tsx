@@ -4,13 +4,16 @@ import { RefreshCw } from "lucide-react";
 import { CodeBlock } from "@/components/changes/as-code";
 import { CurrentSet } from "@/components/changes/current-set";
 import { ControllerEventNote } from "@/components/shared/controller-event";
+import { DeclaredObject } from "@/components/shared/declared-object";
 import { OwnerNote } from "@/components/shared/owner-note";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Literal } from "@/components/ui/literal";
 import type { EditBase } from "@/lib/contract/edit-base";
+import type { ManifestObject } from "@/lib/oke/declared-setting";
 import { manifestFor } from "@/lib/oke/manifest";
+import type { ReplacementStart } from "@/lib/oke/replacement-start";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
 type ManifestPanelProps = {
@@ -20,11 +23,12 @@ type ManifestPanelProps = {
   readonly again: { readonly isReading: boolean; readonly read: () => void };
   /** Given: the resource can be written to all the same. */
   readonly onDirect: (() => void) | undefined;
+  readonly onReplace: (start: ReplacementStart) => void;
   readonly onClose: () => void;
 };
 
 /** For a setting that a Kubernetes manifest owns: who owns it, why it is not edited here, and what to put there. */
-export function ManifestPanel({ detail, removed, again, onDirect, onClose }: ManifestPanelProps) {
+export function ManifestPanel({ detail, removed, again, onDirect, onReplace, onClose }: ManifestPanelProps) {
   const { resource, place } = detail;
   const left = resource.securityAttributes.filter(
     ({ namespace, key }) => namespace !== removed?.namespace || key !== removed.key,
@@ -41,6 +45,13 @@ export function ManifestPanel({ detail, removed, again, onDirect, onClose }: Man
             </div>
           </Banner>
           {place.type === "manifest" && <WhyNotHere place={place} />}
+          {place.type === "manifest" && place.value !== null && (
+            <ReplaceAsWhole
+              object={place.value.object}
+              storedCount={resource.securityAttributes.length}
+              onReplace={onReplace}
+            />
+          )}
           <CurrentSet detail={detail} />
           {manifest !== null && (
             <div className="flex flex-col gap-3">
@@ -83,6 +94,36 @@ function DriverMade() {
       now on, put the set that you want into a new StorageClass, as below. This mount target can be changed too, though
       Oracle advises against it and nothing brings it in line with Kubernetes.
     </p>
+  );
+}
+
+type ReplaceAsWholeProps = {
+  readonly object: ManifestObject;
+  readonly storedCount: number;
+  readonly onReplace: (start: ReplacementStart) => void;
+};
+
+/** What is no set cannot be added to; a whole set can be written in its place. */
+function ReplaceAsWhole({ object, storedCount, onReplace }: ReplaceAsWholeProps) {
+  return (
+    <section aria-label="Replace it as a whole" className="flex flex-col gap-2">
+      <h3 className="text-prose font-medium">Replace it as a whole</h3>
+      <p>
+        A new set is written over what stands in the <DeclaredObject object={object} />; nothing of that is kept.{" "}
+        {storedCount > 0
+          ? "Start with what OCI stores, so that the load balancer keeps what it carries, or with an empty set."
+          : "OCI stores no attribute, so the new set starts empty."}{" "}
+        You see both before anything is written.
+      </p>
+      <p className="flex flex-wrap gap-2">
+        {storedCount > 0 && (
+          <Button variant="primary" onClick={() => onReplace("stored-set")}>
+            Start with the stored set
+          </Button>
+        )}
+        <Button onClick={() => onReplace("empty-set")}>Start with an empty set</Button>
+      </p>
+    </section>
   );
 }
 

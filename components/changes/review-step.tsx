@@ -2,11 +2,12 @@
 
 import { useEffect, useRef, useState } from "react";
 import { AnnotationReview } from "@/components/changes/annotation-review";
+import { triedOutcome } from "@/components/changes/annotation-trial-note";
 import { AsCode } from "@/components/changes/as-code";
 import { DifferenceList } from "@/components/changes/difference-list";
 import { DroppedSteps } from "@/components/changes/dropped-steps";
-import { deedWords, nameToType, timeWords } from "@/components/changes/edit-words";
-import type { EditSession } from "@/components/changes/use-edit-session";
+import { deedWords, nameToType, replacementDeed, timeWords } from "@/components/changes/edit-words";
+import { replacementOf, type EditSession } from "@/components/changes/use-edit-session";
 import { EffectSection } from "@/components/shared/effect-section";
 import { ErrorNote } from "@/components/shared/error-note";
 import { Ocid } from "@/components/shared/ocid";
@@ -47,8 +48,9 @@ export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
 
   const { resource } = base;
   const name = nameToType(resource, preview.before, preview.after);
-  const deed = deedWords(details.operations);
-  const isRemoval = details.operations.every(({ op }) => op === "remove");
+  const isReplacement = replacementOf(base) !== null;
+  const deed = isReplacement ? replacementDeed : deedWords(details.operations);
+  const isRemoval = !isReplacement && details.operations.every(({ op }) => op === "remove");
   const isHeavy = name !== null || preview.after.length === 0;
   const { annotation } = preview;
   const outcome = annotation?.outcomes.find((each) => each.choice === null || each.choice === choice) ?? null;
@@ -73,7 +75,14 @@ export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
             </Banner>
           ))}
           {annotation !== null && (
-            <AnnotationReview annotation={annotation} outcome={outcome} choice={choice} onChoose={setChoice} />
+            <AnnotationReview
+              annotation={annotation}
+              outcome={outcome}
+              choice={choice}
+              onChoose={setChoice}
+              onTryAgain={session.previewAgain}
+              isTrying={session.isPreviewing}
+            />
           )}
           <EffectSection details={{ type: "attributes", resourceId: resource.id, after: preview.after }} />
           {time !== null && <p className="text-muted">{time}</p>}
@@ -86,13 +95,7 @@ export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
         {hasForm && <Button onClick={session.edit}>Back to the form</Button>}
         <Button
           variant={isRemoval || isHeavy ? "danger" : "primary"}
-          disabledReason={
-            annotation !== null && outcome === null
-              ? "Choose what is written first"
-              : name === null || typed === name
-                ? undefined
-                : `Type ${name} first`
-          }
+          disabledReason={obstacleOf({ annotation, outcome, name, typed })}
           pendingLabel={session.isSending ? deed.pending : undefined}
           onClick={() => session.send(choice)}
         >
@@ -101,6 +104,22 @@ export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
       </DialogFooter>
     </>
   );
+}
+
+type Obstacles = {
+  readonly annotation: ChangePreview["annotation"];
+  readonly outcome: NonNullable<ChangePreview["annotation"]>["outcomes"][number] | null;
+  readonly name: string | null;
+  readonly typed: string;
+};
+
+/** Why the change cannot be sent yet. */
+function obstacleOf({ annotation, outcome, name, typed }: Obstacles): string | undefined {
+  if (annotation !== null) {
+    if (triedOutcome(annotation, outcome)?.trial.state === "refused") return "The cluster would refuse it";
+    if (outcome === null) return "Choose what is written first";
+  }
+  return name === null || typed === name ? undefined : `Type ${name} first`;
 }
 
 function SendError({ session: { error } }: { readonly session: EditSession }) {

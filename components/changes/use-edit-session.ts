@@ -18,11 +18,21 @@ import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 export const currentSetOf = ({ resource }: Pick<EditBase, "resource">): readonly SecurityAttribute[] =>
   resource.securityAttributes.map(({ verdict: _verdict, ...attribute }) => attribute);
 
+/** What is said of an annotation that is replaced as a whole; `null` for every other edit. */
+export const replacementOf = ({ place }: Pick<EditBase, "place">) =>
+  place.type === "annotation" ? place.replaces : null;
+
+const startOf = (base: EditBase): Pick<CreateChangeDetails, "startFrom"> => {
+  const replaces = replacementOf(base);
+  return replaces === null ? {} : { startFrom: replaces.start };
+};
+
 const detailsFrom = (base: EditBase, operations: readonly ChangeOperation[]): CreateChangeDetails => ({
   resourceId: base.resource.id,
   etag: base.etag,
   seenSecurityAttributes: currentSetOf(base),
   operations,
+  ...startOf(base),
 });
 
 const conflictOf = (error: ApiError | null): ChangeConflict | null => {
@@ -48,6 +58,8 @@ export type EditSession = {
   readonly rebased: RebasedOperations | null;
   readonly review: (operations: readonly ChangeOperation[]) => void;
   readonly edit: () => void;
+  /** Asks for the same review once more: a cluster that would refuse the write may have been told otherwise. */
+  readonly previewAgain: () => void;
   /** `emptyChoice`: what is written to a manifest of whose set nothing is left. */
   readonly send: (emptyChoice: EmptyChoice | null) => void;
   /** Reads the resource again and makes the edit for what it carries then. */
@@ -72,7 +84,7 @@ export function useEditSession({ detail, operations, onSent, onRebased }: Sessio
     enabled: details !== null,
   });
   const create = useCreateChange();
-  const readAgain = useReadEditBaseAgain(base.resource.id);
+  const readAgain = useReadEditBaseAgain(base.resource.id, replacementOf(detail)?.start ?? null);
 
   const refusal = create.error ?? preview.error;
   const conflict = details === null ? null : conflictOf(refusal);
@@ -121,6 +133,7 @@ export function useEditSession({ detail, operations, onSent, onRebased }: Sessio
     rebased,
     review,
     edit,
+    previewAgain: () => void preview.refetch(),
     send,
     rebase,
   };

@@ -7,6 +7,7 @@ import { makeWorld, type EmulatedWorld } from "@/lib/changes/testing/emulated-wo
 import type { Change } from "@/lib/contract/changes";
 import type { CreateChangeDetails } from "@/lib/contract/create-change";
 import { readEditable } from "@/lib/inventory/fresh-editable";
+import { editBase } from "@/lib/inventory/projections/edit-base";
 import { setKubernetesOptions } from "@/lib/kubernetes/connections";
 import { patchAnnotation, readObject } from "@/lib/kubernetes/objects";
 import { updateLoadBalancer } from "@/lib/oci/load-balancers";
@@ -187,6 +188,46 @@ describe("a set that a Service declares", () => {
   );
 
   test(
+    "is tried out by the cluster before the review, and nothing is stored",
+    async () => {
+      const world = await worldWith();
+      const before = await textOf(world, ledger);
+      const details = await detailsFor(world, nlbOf(world, ledger), [replace("app", "tier", "api")]);
+      const previewed = await previewChange(world.ociContext, world.inventory, details);
+      if (!previewed.ok) never("refused");
+      expect(previewed.preview.annotation?.outcomes.map(({ trial }) => trial)).toEqual([{ state: "passed" }]);
+      expect((await patches(world)).map(({ target }) => target.includes("dryRun=All"))).toEqual([true]);
+      expect(await textOf(world, ledger)).toBe(before);
+    },
+    patience,
+  );
+
+  test.each([
+    [403, "Forbidden", "forbidden", "refused"],
+    [422, "Invalid", "invalid", "refused"],
+    [400, "BadRequest", "invalid", "refused"],
+    [500, "InternalError", "unavailable", "unknown"],
+  ] as const)(
+    "answered %d %s when it is tried out: the review says %s, %s",
+    async (status, reason, code, state) => {
+      const world = await worldWith();
+      const details = await detailsFor(world, nlbOf(world, ledger), [replace("app", "tier", "api")]);
+      const message = "admission webhook owners.example says no";
+      await world.tenancy.addFault({
+        operation: "patch services",
+        count: 1,
+        effect: { kind: "error", status, code: reason, message },
+      });
+      const previewed = await previewChange(world.ociContext, world.inventory, details);
+      if (!previewed.ok) never("refused");
+      const [outcomeOfTrial] = previewed.preview.annotation?.outcomes ?? [];
+      expect(outcomeOfTrial?.trial).toMatchObject({ state, code, message: expect.stringContaining(message) });
+      expect(outcomeOfTrial?.command).toContain("kubectl annotate service");
+    },
+    patience,
+  );
+
+  test(
     "says so when RBAC lets nobody patch, and writes nothing",
     async () => {
       const world = await worldWith({ kubernetesRefusals: [{ verb: "patch" }] });
@@ -277,7 +318,7 @@ describe("the last attribute that a Service declares", () => {
         ["annotation-removed", null],
         ["empty-map", "{}"],
       ]);
-      expect(await patches(world)).toEqual([]);
+      expect((await patches(world)).every(({ target }) => target.includes("dryRun=All"))).toBe(true);
     },
     patience,
   );
@@ -314,7 +355,7 @@ describe("the last attribute that a Service declares", () => {
 
 describe("a manifest that cannot be edited", () => {
   test(
-    "malformed: the value, the place of the fault and the event are there, and no edit",
+    "malformed: the value, the place of the fault and the event are there, and no edit of what it declares",
     async () => {
       const world = await worldWith();
       const nlb = nlbOf(world, metrics);
@@ -343,6 +384,163 @@ describe("a manifest that cannot be edited", () => {
       });
       const again = await readEditable(world.ociContext, world.inventory, nlbOf(world, ledger).id);
       expect(again?.declaration).toMatchObject({ type: "unreadable", code: "unreachable" });
+    },
+    patience,
+  );
+});
+
+describe("a malformed annotation that is replaced as a whole", () => {
+  const malformed = "{app: tier}";
+  const replacing = async (
+    world: EmulatedWorld,
+    startFrom: "stored-set" | "empty-set",
+    ...operations: readonly ChangeOperation[]
+  ): Promise<CreateChangeDetails> => {
+    const nlb = nlbOf(world, ledger);
+    const { editable } = (await readEditable(world.ociContext, world.inventory, nlb.id, startFrom)) ?? never("unknown");
+    const seenSecurityAttributes = editable.resource.securityAttributes.map(
+      ({ verdict: _verdict, ...attribute }) => attribute,
+    );
+    return { resourceId: nlb.id, etag: editable.etag, seenSecurityAttributes, operations, startFrom };
+  };
+  const malformedWorld = async () => {
+    const world = await worldWith({ annotationRemoval: "clear" });
+    await writeAnnotation(world, ledger, malformed);
+    await world.tenancy.clearRequests();
+    return world;
+  };
+
+  test(
+    "by what OCI stores: without a step the load balancer keeps what it carries",
+    async () => {
+      const world = await malformedWorld();
+      const nlb = nlbOf(world, ledger);
+      const stored = await storedNames(world, nlb);
+      const details = await replacing(world, "stored-set");
+      const previewed = await previewChange(world.ociContext, world.inventory, details);
+      if (!previewed.ok) never("refused");
+      expect(previewed.preview.annotation).toMatchObject({ before: malformed, isReplaced: true });
+      const change = await ended(world, details);
+      expect(change).toMatchObject({ state: "verified", annotation: { before: malformed } });
+      expect(JSON.parse((await textOf(world, ledger)) ?? "")).toEqual({
+        app: { tier: { value: "worker", mode: "enforce" } },
+        pci: { scope: { value: "cde", mode: "enforce" } },
+      });
+      expect(await storedNames(world, nlb)).toEqual(stored);
+    },
+    patience,
+  );
+
+  test(
+    "by an empty set with what is added: the review counts from what OCI stores, and the rest goes",
+    async () => {
+      const world = await malformedWorld();
+      const nlb = nlbOf(world, ledger);
+      const details = await replacing(world, "empty-set", add("app", "tier", "api"));
+      const previewed = await previewChange(world.ociContext, world.inventory, details);
+      if (!previewed.ok) never("refused");
+      expect(previewed.preview.before.map(({ key }) => key).toSorted()).toEqual(["scope", "tier"]);
+      expect(previewed.preview.after.map(({ key, value }) => [key, value])).toEqual([["tier", "api"]]);
+      const change = await ended(world, details);
+      expect(change.state).toBe("verified");
+      expect(await storedNames(world, nlb)).toEqual(["app.tier:api"]);
+    },
+    patience,
+  );
+
+  test(
+    "by nothing at all asks what is written, as the last attribute does",
+    async () => {
+      const world = await malformedWorld();
+      const details = await replacing(world, "empty-set");
+      const refused = await startChange(world.environment, details);
+      expect(refused).toMatchObject({ ok: false, status: 400, body: { field: "emptyChoice" } });
+      const change = await ended(world, { ...details, emptyChoice: "annotation-removed" });
+      expect(change.state).toBe("verified");
+      expect(await textOf(world, ledger)).toBeNull();
+    },
+    patience,
+  );
+
+  test(
+    "is refused when somebody wrote a set there meanwhile",
+    async () => {
+      const world = await malformedWorld();
+      const details = await replacing(world, "stored-set");
+      await writeAnnotation(world, ledger, '{"app":{"tier":{"value":"db","mode":"enforce"}}}');
+      await world.tenancy.clearRequests();
+      const refused = await startChange(world.environment, details);
+      expect(refused).toMatchObject({
+        ok: false,
+        status: 409,
+        body: { code: "ResourceChanged", current: [{ namespace: "app", key: "tier", value: "db" }] },
+      });
+      expect(await patches(world)).toEqual([]);
+    },
+    patience,
+  );
+});
+
+describe("a load balancer that owns its setting by what OCI tells", () => {
+  const byHand = (world: EmulatedWorld) => world.resource("load-balancer", "status-page");
+  const addressOf = (world: EmulatedWorld) =>
+    world.inventory.loadBalancers.find(({ id }) => id === byHand(world).ocid)?.ipAddresses[0]?.ipAddress ??
+    never("none");
+
+  test(
+    "is edited itself while no Service has its address",
+    async () => {
+      const world = await worldWith();
+      const read = await readEditable(world.ociContext, world.inventory, byHand(world).id);
+      expect(read?.declaration).toBeNull();
+      expect(read?.editable.resource.edit.add.offered).toBe(true);
+    },
+    patience,
+  );
+
+  test(
+    "says so where the clusters of its VCN cannot be asked, and is still edited",
+    async () => {
+      const world = await worldWith({ kubernetesRefusals: [{ verb: "list" }] });
+      const read = await readEditable(world.ociContext, world.inventory, byHand(world).id);
+      expect(read?.declaration).toMatchObject({ type: "not-known", code: "forbidden" });
+      expect(read?.editable.resource.edit.add.offered).toBe(true);
+    },
+    patience,
+  );
+
+  test(
+    "is edited in the annotation of the Service that has its address, which the reason names",
+    async () => {
+      const world = await worldWith();
+      const { id: clusterId } = clusterNamed(world, "storefront-prod");
+      await world.tenancy.createService({ clusterId, namespace: "web", name: "status", addresses: [addressOf(world)] });
+      const read = await readEditable(world.ociContext, world.inventory, byHand(world).id);
+      const object = { kind: "Service", namespace: "web", name: "status" };
+      expect(read?.declaration).toMatchObject({ type: "readable", object });
+      expect(editBase(world.inventory, read ?? never("none"), null).place).toMatchObject({
+        type: "annotation",
+        object,
+        reason: expect.stringContaining(`has its address, ${addressOf(world)}`),
+      });
+      const change = await ended(world, await detailsFor(world, byHand(world), [add("app", "name", "status")]));
+      expect(change.annotation?.object).toEqual(object);
+      expect((await world.writes()).filter(({ operation }) => operation === "updateLoadBalancer")).toEqual([]);
+    },
+    patience,
+  );
+
+  test(
+    "is not edited at all where two Services have its address",
+    async () => {
+      const world = await worldWith();
+      const { id: clusterId } = clusterNamed(world, "storefront-prod");
+      const addresses = [addressOf(world)];
+      await world.tenancy.createService({ clusterId, namespace: "web", name: "status", addresses });
+      await world.tenancy.createService({ clusterId, namespace: "web", name: "status-too", addresses });
+      const read = await readEditable(world.ociContext, world.inventory, byHand(world).id);
+      expect(read?.declaration).toMatchObject({ type: "unreadable", code: "NotCertain" });
+      expect(read?.editable.resource.edit.add).toMatchObject({ offered: false, code: "owned-by-manifest" });
     },
     patience,
   );

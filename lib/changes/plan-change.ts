@@ -33,6 +33,10 @@ function conflictOf(fresh: FreshResource, details: CreateChangeDetails): ChangeR
 }
 
 function offerRefusalOf({ edit }: ProtectedResource, { operations }: CreateChangeDetails): ChangeRefusal | null {
+  // Without a step the set to start from is written as it is.
+  if (operations.length === 0 && !edit.add.offered) {
+    return refusal(409, { code: "IncorrectState", message: edit.add.reason });
+  }
   const offers = operations.map(({ op }) => (op === "remove" ? edit.remove : edit.add));
   const index = offers.findIndex(({ offered }) => !offered);
   const offer = offers[index];

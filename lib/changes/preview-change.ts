@@ -1,7 +1,9 @@
 import "server-only";
 import type { ChangeRefusal } from "@/lib/changes/change-refusal";
 import { planChange, type PlannedChange } from "@/lib/changes/plan-change";
+import { setBefore } from "@/lib/changes/set-before";
 import { unknownResource } from "@/lib/changes/start-change";
+import { tryAnnotation } from "@/lib/changes/try-annotation";
 import type { ChangePreview } from "@/lib/contract/change-preview";
 import type { CreateChangeDetails } from "@/lib/contract/create-change";
 import { readEditable, type FreshEditable } from "@/lib/inventory/fresh-editable";
@@ -20,47 +22,58 @@ function ociCode({ fresh: { resource }, read }: FreshlyRead, after: readonly Sec
   return changeAsCode({ target, region: resource.region, etag, after });
 }
 
-function annotationPreview(
+async function annotationPreview(
+  ociContext: OciContext,
   { declaration }: FreshEditable,
   after: readonly SecurityAttribute[],
-): ChangePreview["annotation"] {
+): Promise<ChangePreview["annotation"]> {
   if (declaration?.type !== "readable") return null;
-  const { object, annotation } = declaration;
+  const { object, annotation, replaces } = declaration;
+  const outcomes = annotationOutcomes(object, annotation.resourceVersion, after).map(async (outcome) => ({
+    ...outcome,
+    trial: await tryAnnotation(ociContext, declaration, outcome.text),
+  }));
   return {
     object,
     name: annotationNameOf(object),
     controller: controllerOf(object),
     before: annotation.text,
-    outcomes: annotationOutcomes(object, annotation.resourceVersion, after),
+    outcomes: await Promise.all(outcomes),
+    isReplaced: replaces !== null,
   };
 }
 
-/** What a planned change writes, and what is to be said of it. */
-export function previewOf(read: FreshEditable, { before, after }: PlannedChange): ChangePreview {
+/** What a planned change writes, and what is to be said of it. The write of an annotation is tried out, and only that. */
+export async function previewOf(
+  ociContext: OciContext,
+  read: FreshEditable,
+  { before, after }: PlannedChange,
+): Promise<ChangePreview> {
   const { resource } = read.freshlyRead.fresh;
   const { runningNodeCount } = read.freshlyRead.read;
+  const shownBefore = setBefore(read, before);
   // What a change means for traffic depends on what OCI stores, whatever was declared.
-  const stored = read.declaration === null ? before : resource.securityAttributes;
+  const stored = read.declaration?.type === "readable" ? resource.securityAttributes : before;
   const warnings = changeWarnings({ resource, before: stored, after, runningNodeCount });
-  const annotation = annotationPreview(read, after);
+  const annotation = await annotationPreview(ociContext, read, after);
   const asCode = annotation === null ? ociCode(read.freshlyRead, after) : null;
   const isDriverMade = resource.owner.type === "storage-class-parameter";
   const storageClass = isDriverMade ? (manifestFor(resource, after)?.yaml ?? null) : null;
-  return { before, after, asCode, annotation, storageClass, warnings };
+  return { before: shownBefore, after, asCode, annotation, storageClass, warnings };
 }
 
 /**
- * What `startChange` would do with the same details, without doing it: the difference, the warnings, and the write as
- * code. Refuses what `startChange` refuses. Throws `OciRequestError` when the resource cannot be read.
+ * What `startChange` would do with the same details, without doing it: the difference, the warnings, the write as
+ * code, and what the cluster says of it where it goes into an annotation. Refuses what `startChange` refuses. Throws `OciRequestError` when the resource cannot be read.
  */
 export async function previewChange(
   ociContext: OciContext,
   inventory: Inventory,
   details: CreateChangeDetails,
 ): Promise<{ readonly ok: true; readonly preview: ChangePreview } | ChangeRefusal> {
-  const read = await readEditable(ociContext, inventory, details.resourceId);
+  const read = await readEditable(ociContext, inventory, details.resourceId, details.startFrom);
   if (read === null) return unknownResource;
   const plan = planChange(read.editable, details, inventory.catalog);
   if (!plan.ok) return plan;
-  return { ok: true, preview: previewOf(read, plan) };
+  return { ok: true, preview: await previewOf(ociContext, read, plan) };
 }

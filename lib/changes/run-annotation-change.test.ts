@@ -15,6 +15,7 @@ const annotation = (value: string, resourceVersion: string): ReadAnnotation => (
   resourceVersion,
   uid: "u",
   loadBalancerId: null,
+  addresses: [],
   attributes: setOf(value),
   problems: [],
 });

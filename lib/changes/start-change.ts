@@ -14,6 +14,7 @@ import { tryRead } from "@/lib/changes/oci-trouble";
 import { planChange, type PlannedChange } from "@/lib/changes/plan-change";
 import { runAnnotationChange } from "@/lib/changes/run-annotation-change";
 import { runChange } from "@/lib/changes/run-change";
+import { setBefore } from "@/lib/changes/set-before";
 import { subjectFrom } from "@/lib/changes/subject-from";
 import type { Change } from "@/lib/contract/changes";
 import type { CreateChangeDetails } from "@/lib/contract/create-change";
@@ -54,12 +55,12 @@ const busy = refusal(409, {
 const timeText = (clock: ChangeClock): string => new Date(clock.now()).toISOString();
 
 function changeFrom(
-  { editable }: FreshEditable,
+  read: FreshEditable,
   plan: PlannedChange,
   { details, annotated }: { readonly details: CreateChangeDetails; readonly annotated: AnnotationChange | null },
   clock: ChangeClock,
 ): Change {
-  const { id, kind, displayName, region, cluster } = editable.resource;
+  const { id, kind, displayName, region, cluster } = read.editable.resource;
   return {
     id: clock.newId(),
     resourceId: id,
@@ -70,7 +71,7 @@ function changeFrom(
     state: "writing",
     isFinished: false,
     operations: details.operations,
-    before: plan.before,
+    before: setBefore(read, plan.before),
     after: plan.after,
     actual: null,
     startedAt: timeText(clock),
@@ -170,7 +171,7 @@ export async function startChange(
   if (!store.reserve(known.ocid)) return busy;
   let change: Change | null = null;
   try {
-    const editable = await readEditable(ociContext, inventory, known.id);
+    const editable = await readEditable(ociContext, inventory, known.id, details.startFrom);
     if (editable === null) return unknownResource;
     const plan = planChange(editable.editable, details, inventory.catalog);
     if (!plan.ok) return plan;

@@ -10,6 +10,16 @@ const attributeSet = readOnlyArray(securityAttributeSchema);
 /** The same change for other tools. Never holds a secret. */
 const changeAsCodeSchema = v.object({ cli: v.string(), json: v.string() });
 
+/** What the cluster said when the write was tried out with `dryRun=All`, in the caller's name and before anything is sent. */
+const annotationTrialSchema = v.variant("state", [
+  v.object({ state: v.literal("passed") }),
+  /** RBAC, admission or the object's version stand in the way: sent, it would be refused too. */
+  v.object({ state: v.literal("refused"), code: v.string(), message: v.string() }),
+  /** The cluster gave no answer to it; it is tried out again before the write. */
+  v.object({ state: v.literal("unknown"), code: v.string(), message: v.string() }),
+]);
+export type AnnotationTrial = v.InferOutput<typeof annotationTrialSchema>;
+
 /** How a set is written into an annotation: one way, or two to choose from when nothing is left of the set. */
 const annotationPreviewSchema = v.object({
   ...changedAnnotationEntries,
@@ -19,8 +29,11 @@ const annotationPreviewSchema = v.object({
       text: v.nullable(v.string()),
       command: v.string(),
       yaml: v.string(),
+      trial: annotationTrialSchema,
     }),
   ),
+  /** What stands there is no set, and nothing of it is kept. */
+  isReplaced: v.boolean(),
 });
 export type AnnotationPreview = v.InferOutput<typeof annotationPreviewSchema>;
 

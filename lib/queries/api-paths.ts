@@ -30,7 +30,8 @@ export const apiPaths = {
   resources: (params: Params) => withParams("/api/resources", params),
   resource: (resourceId: string) => `/api/resources/${part(resourceId)}`,
   pathTest: (resourceId: string, params: Params) => withParams(`/api/resources/${part(resourceId)}/path-test`, params),
-  editBase: (resourceId: string) => `/api/resources/${part(resourceId)}/edit-base`,
+  editBase: (resourceId: string, params: Params = {}) =>
+    withParams(`/api/resources/${part(resourceId)}/edit-base`, params),
   securityAttributes: (params: Params) => withParams("/api/security-attributes", params),
   map: (params: Params) => withParams("/api/map", params),
   trace: (params: Params) => withParams("/api/trace", params),

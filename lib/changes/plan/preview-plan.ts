@@ -53,7 +53,7 @@ function plannedByHand(
     declaration?.type === "unreadable"
       ? ` The console cannot write it: ${declaration.reason}`
       : declaration?.type === "not-a-set"
-        ? " What its annotation holds now is no set, so the console does not write over it."
+        ? " What its annotation holds now is no set. Its own page replaces it as a whole."
         : "";
   return { reason: `${offer.reason}${cause}`, step };
 }
@@ -84,7 +84,12 @@ async function plannedStep(
   if (byHand !== null) return { ...subject, state: "by-hand", ...byHand };
   if (!plan.ok) return refused(plan.body.message);
   const { cap, warnAbove } = resourceKindFacts[known.kind];
-  const preview = previewOf(read, plan);
+  const preview = await previewOf(ociContext, read, plan);
+  const trial = preview.annotation?.outcomes[0]?.trial;
+  if (trial?.state === "refused") {
+    const step = handStepFor(resource, plan.after);
+    return step === null ? refused(trial.message) : { ...subject, state: "by-hand", reason: trial.message, step };
+  }
   const kubectl = preview.annotation?.outcomes[0]?.command ?? null;
   const { changeTarget: target } = read.freshlyRead.read;
   if (target === null) throw new Error(`A change of a ${known.kind} was planned, which is only read.`);

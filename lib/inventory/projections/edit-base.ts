@@ -9,20 +9,28 @@ import { isStoredAsDeclared } from "@/lib/oke/compare-declared";
 const maxEvents = 5;
 
 function placeOf({ freshlyRead, declaration }: FreshEditable): EditBase["place"] {
-  if (declaration === null) return { type: "resource" };
+  if (declaration === null) return { type: "resource", unread: null };
   switch (declaration.type) {
     case "readable": {
-      const { object, annotation } = declaration;
+      const { object, annotation, reason, replaces } = declaration;
       const stored = freshlyRead.fresh.resource.securityAttributes;
       const isInStep = isStoredAsDeclared(annotation.attributes, stored);
-      return { type: "annotation", object, controller: controllerOf(object), stored, isInStep };
+      return {
+        type: "annotation",
+        object,
+        controller: controllerOf(object),
+        stored,
+        isInStep,
+        reason,
+        replaces: replaces && { ...replaces, text: annotation.text ?? "" },
+      };
     }
     case "not-a-set": {
       const { object, annotation, events } = declaration;
       return {
         type: "manifest",
         code: "NotASet",
-        reason: `What the ${object.kind} declares is not a set of security attributes, so that nothing can be added to it or taken from it.`,
+        reason: `What the ${object.kind} declares is not a set of security attributes, so that nothing can be added to it or taken from it. It can be replaced as a whole.`,
         value: {
           object,
           text: annotation.text ?? "",
@@ -34,6 +42,10 @@ function placeOf({ freshlyRead, declaration }: FreshEditable): EditBase["place"]
             .map(({ reason, message, count, lastSeenAt }) => ({ reason, message, count, lastSeenAt })),
         },
       };
+    }
+    case "not-known": {
+      const { code, reason } = declaration;
+      return { type: "resource", unread: { code, reason } };
     }
     case "unreadable":
       return { type: "manifest", code: declaration.code, reason: declaration.reason, value: null };
