@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
 import { ClusterFrame } from "@/components/clusters/cluster-frame";
 import { ServiceTable } from "@/components/clusters/service-table";
 import { TextLink } from "@/components/shared/text-link";
@@ -10,6 +11,11 @@ import { routes } from "@/lib/routes";
 
 const DeclaredStatus = dynamic(
   () => import("@/components/shared/declared-status").then((module) => module.DeclaredStatus),
+  { ssr: false },
+);
+
+const UnstoredDeclarations = dynamic(
+  () => import("@/components/clusters/unstored-declarations").then((module) => module.UnstoredDeclarations),
   { ssr: false },
 );
 
@@ -25,24 +31,34 @@ export function ClusterServices({ clusterId }: { readonly clusterId: string }) {
 function Services({ detail }: { readonly detail: ClusterDetail }) {
   const { cluster, services, completeness } = detail;
   const elsewhere = <TextLink href={routes.resources({ clusterId: "unmatched" })}>not matched to a cluster</TextLink>;
-  if (services.length > 0) {
-    return (
-      <>
-        <DeclaredStatus clusterId={cluster.id} />
-        <ServiceTable clusterName={cluster.name} services={services} />
-        <p className="text-muted">Surest first. What could not be tied to any cluster stands under {elsewhere}.</p>
-      </>
-    );
-  }
+  return (
+    <>
+      <DeclaredStatus clusterId={cluster.id} />
+      {services.length > 0 ? (
+        <>
+          <ServiceTable clusterName={cluster.name} services={services} />
+          <p className="text-muted">Surest first. What could not be tied to any cluster stands under {elsewhere}.</p>
+        </>
+      ) : (
+        <NoServices isComplete={completeness.isComplete}>
+          What could not be tied to any cluster stands under {elsewhere}.
+        </NoServices>
+      )}
+      <UnstoredDeclarations clusterId={cluster.id} />
+    </>
+  );
+}
+
+function NoServices({ isComplete, children }: { readonly isComplete: boolean; readonly children: ReactNode }) {
   return (
     <EmptyState
       title={
-        completeness.isComplete
+        isComplete
           ? "No load balancer and no mount target stands under this cluster"
           : "No load balancer and no mount target of this cluster is among what could be read"
       }
     >
-      What could not be tied to any cluster stands under {elsewhere}.
+      {children}
     </EmptyState>
   );
 }

@@ -70,6 +70,7 @@ const isAboutAll = ({ operations }: DeclaredGap): boolean =>
 function titleOf(gap: DeclaredGap): string {
   if (isAboutAll(gap)) return "What the manifests of this cluster declare could not be read";
   const lists = Object.entries(declaredLists).filter(([operation]) => gap.operations.includes(operation));
+  if (gap.operations.includes("getPrivateIp")) return "The addresses of some mount targets could not be read";
   if (lists.length === 0) return "What the controllers reported could not be read";
   return `Not all that is declared could be read: ${listed.format(lists.map(([, name]) => name))}`;
 }

@@ -4,6 +4,7 @@ import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { assessedSecurityAttributeSchema } from "@/lib/contract/security-attribute";
 import { type DeclaredStanding, notAppliedCauses, storedDiffersCauses } from "@/lib/oke/declared-standing";
 import { manifestProblemCodes } from "@/lib/oke/manifest-problem";
+import { type UnstoredDeclaration, unstoredReasons } from "@/lib/oke/unstored-declaration";
 
 export const manifestProblemsSchema = readOnlyArray(
   v.object({
@@ -51,6 +52,19 @@ const declaredStandingSchema: v.GenericSchema<DeclaredStanding> = v.variant("sta
 ]);
 export type { DeclaredStanding };
 
+/** A Service or IngressClass whose load balancer is not among those that were read. */
+const unstoredDeclarationSchema: v.GenericSchema<UnstoredDeclaration> = v.object({
+  object: manifestObjectSchema,
+  uid: v.string(),
+  reason: v.picklist(unstoredReasons),
+  names: readOnlyArray(v.string()),
+  createdAt: v.nullable(v.string()),
+  text: v.nullable(v.string()),
+  declared: v.nullable(readOnlyArray(assessedSecurityAttributeSchema)),
+  problems: manifestProblemsSchema,
+  events: readOnlyArray(controllerEventSchema),
+});
+
 const declaredGapSchema = v.object({
   /** What could not be read: `listServices`. */
   operations: readOnlyArray(v.string()),
@@ -70,6 +84,8 @@ export const clusterDeclaredSchema = v.object({
   readAt: v.nullable(v.string()),
   /** Of every resource that a manifest owns, or may own for all that could be read. */
   standings: readOnlyArray(v.object({ resourceId: v.string(), standing: declaredStandingSchema })),
+  /** What is declared by objects that own no resource which was read. */
+  unstored: readOnlyArray(unstoredDeclarationSchema),
   gaps: readOnlyArray(declaredGapSchema),
 });
 export type ClusterDeclared = v.InferOutput<typeof clusterDeclaredSchema>;

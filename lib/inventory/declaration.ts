@@ -12,6 +12,8 @@ export type ClusterDeclaration = {
   readonly lists: KubernetesLists;
   /** Of objects whose resources were not in step when it was read, by the object's UID. */
   readonly events: ReadonlyMap<string, readonly KubernetesEvent[]>;
+  /** Addresses and DNS names of the mount targets that only those tie to a volume, by their OCIDs. */
+  readonly hosts: ReadonlyMap<string, readonly string[]>;
   /** What was asked of the cluster, and how it went; `target` is the cluster. */
   readonly coverage: readonly CoverageEntry[];
 };

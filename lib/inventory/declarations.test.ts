@@ -45,6 +45,7 @@ function setUp() {
       isOfWholeInventory,
       lists: { services: none, ingressClasses: none, storageClasses: none, persistentVolumes: none },
       events: new Map(),
+      hosts: new Map(),
       coverage: [],
     });
     await new Promise((resolve) => setImmediate(resolve));

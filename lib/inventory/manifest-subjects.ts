@@ -22,15 +22,20 @@ function fileSystemIdsByMountTarget({ fileSystems }: Inventory): ReadonlyMap<str
   return ids;
 }
 
-/** The load balancers and mount targets of the cluster's region, with what ties them to objects of Kubernetes. */
+/**
+ * The load balancers and mount targets of the cluster's region, with what ties them to objects of Kubernetes.
+ * @param hosts what was read of the addresses of mount targets, by their OCIDs: their lists have none
+ */
 export function manifestSubjects(
   inventory: Inventory,
   { id: clusterId, region, vcnId }: Pick<Inventory["clusters"][number], "id" | "region" | "vcnId">,
+  hosts: ReadonlyMap<string, readonly string[]> = new Map(),
 ): readonly SubjectOfCluster[] {
   const balancers = [...inventory.loadBalancers, ...inventory.networkLoadBalancers];
-  const addresses = new Map(
-    balancers.map(({ id, ipAddresses }) => [id, ipAddresses.map(({ ipAddress }) => ipAddress)]),
-  );
+  const addresses = new Map([
+    ...balancers.map(({ id, ipAddresses }) => [id, ipAddresses.map(({ ipAddress }) => ipAddress)] as const),
+    ...hosts,
+  ]);
   const fileSystemIds = fileSystemIdsByMountTarget(inventory);
   return inventory.resources
     .filter((resource) => kinds.includes(resource.kind) && resource.region === region)

@@ -109,3 +109,32 @@ describe("a manifest that somebody changes", () => {
     );
   });
 });
+
+describe("a mount target whose file system lost its tags", () => {
+  test("is tied to its volume by its address, which OCI is asked for", async () => {
+    const tenancy = await setUp();
+    const whole = await tenancy.read();
+    const cluster = clusterOf(whole, "payments-prod");
+    const made = whole.resources.find(
+      ({ owner, cluster: match }) =>
+        owner.type === "storage-class-parameter" && "clusterId" in match && match.clusterId === cluster.id,
+    );
+    if (made === undefined) throw new Error("no mount target");
+    const inventory = {
+      ...whole,
+      fileSystems: [],
+      resources: whole.resources.map((each) => (each.id === made.id ? { ...each, displayName: "renamed" } : each)),
+    };
+    const declaration = await readDeclared(tenancy.ociContext, inventory, cluster, {
+      now: Date.now,
+      readStored: () => Promise.resolve(),
+    });
+    expect(declaration.hosts.get(made.ocid)).toEqual([expect.stringMatching(/^10\./)]);
+    expect(declaration.coverage.filter(({ operation }) => operation === "getPrivateIp")).not.toEqual([]);
+    const standings = resourceStandings(inventory, cluster, declaration);
+    expect(standings.find(({ resource }) => resource.id === made.id)?.standing).toMatchObject({
+      object: { kind: "StorageClass" },
+    });
+    expect(await tenancy.tenancy.requests("getPrivateIp")).not.toEqual([]);
+  });
+});

@@ -117,7 +117,7 @@ async function declaredWith(script: Script) {
 describe("what a cluster's manifests declare", () => {
   it("stands beside what each resource stores, with the event that explains a difference", async () => {
     const { states, gaps, rest, storedRead } = await declaredWith(answer);
-    expect(rest).toEqual({ clusterId: cluster.id, isReading: false, readAt: "2026-11-23T12:00:00.000Z" });
+    expect(rest).toEqual({ clusterId: cluster.id, isReading: false, readAt: "2026-11-23T12:00:00.000Z", unstored: [] });
     expect(gaps).toEqual([]);
     expect(states).toMatchObject({
       same: { state: "in-step", object: { kind: "Service", namespace: "shop", name: "same" } },
@@ -135,6 +135,18 @@ describe("what a cluster's manifests declare", () => {
       .map(({ target }) => decodeURIComponent(target))
       .filter((target) => target.includes("/events"));
     expect(events).toEqual([expect.stringContaining("involvedObject.name=other")]);
+  });
+
+  it("is shown of a Service whose load balancer is not among those that were read, with its events", async () => {
+    const { rest, requests } = await declaredWith((response, request, index) => {
+      if (!request.target.includes("/services?")) return answer(response, request, index);
+      const services = [...(objects["services"] ?? []), service("pending", "3f2b8c1e-0d4a-4e6b-9a51-7c2d9e8f0aff")];
+      json(response, { metadata: {}, items: services });
+    });
+    expect(rest.unstored).toMatchObject([{ object: { namespace: "shop", name: "pending" }, reason: "not-made" }]);
+    expect(requests.some(({ target }) => decodeURIComponent(target).includes("involvedObject.name=pending"))).toBe(
+      true,
+    );
   });
 
   it("is not readable, never not set, where a list is refused; the rest stands", async () => {

@@ -2,7 +2,8 @@ import "server-only";
 import pLimit from "p-limit";
 import type { ClusterDeclaration } from "@/lib/inventory/declaration";
 import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
-import { resourceStandings, type ResourceStanding } from "@/lib/inventory/resource-standings";
+import { hostsOf, untiedMountTargets } from "@/lib/inventory/mount-target-hosts";
+import { ownerUidsOf, resourceStandings, type ResourceStanding } from "@/lib/inventory/resource-standings";
 import { KubernetesRequestError } from "@/lib/kubernetes/kubernetes-error";
 import type { BoundedList } from "@/lib/kubernetes/lists";
 import {
@@ -14,8 +15,10 @@ import {
 } from "@/lib/kubernetes/objects";
 import type { OciContext } from "@/lib/oci/clients";
 import { ociErrorFrom } from "@/lib/oci/errors";
-import type { KubernetesList } from "@/lib/oke/declared-setting";
+import { getPrivateIp } from "@/lib/oci/network";
+import type { KubernetesList, KubernetesLists } from "@/lib/oke/declared-setting";
 import type { KubernetesEvent } from "@/lib/oke/kubernetes-objects";
+import { balancedObjects } from "@/lib/oke/unstored-declaration";
 
 type Cluster = Inventory["clusters"][number];
 type Problem = NonNullable<CoverageEntry["problem"]>;
@@ -94,6 +97,31 @@ const objectsToExplain = (differing: readonly ResourceStanding[]) => [
   ).values(),
 ];
 
+/** Objects of which no resource is among those that were read: what their controllers report is all there is. */
+const unowned = (lists: KubernetesLists, standings: readonly ResourceStanding[]) => {
+  const uids = ownerUidsOf(standings);
+  return balancedObjects(lists)
+    .filter(({ uid }) => !uids.has(uid))
+    .map(({ kind, namespace, name, uid }) => ({ kind, namespace, name, uid }));
+};
+
+type Asking = { readonly inventory: Inventory; readonly cluster: Cluster; readonly read: Reader };
+
+/** One call an address. */
+async function readHosts(
+  context: OciContext,
+  { inventory, cluster: { region }, read }: Asking,
+  privateIpIds: readonly string[],
+): Promise<readonly string[]> {
+  const lists = privateIpIds.map((privateIpId) =>
+    read("getPrivateIp", async () => {
+      const privateIp = await getPrivateIp(context, { region, privateIpId });
+      return { items: hostsOf(inventory, privateIp), isComplete: true };
+    }),
+  );
+  return (await Promise.all(lists)).flatMap(({ items }) => items);
+}
+
 export type ReadDeclaredOptions = {
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -103,7 +131,8 @@ export type ReadDeclaredOptions = {
 
 /**
  * Reads what the manifests of one cluster declare. Of the resources that are not in step it also reads what they store
- * now, because an inventory may be minutes old, and what the controllers reported. Never throws: what could not be
+ * now, because an inventory may be minutes old, and what the controllers reported, as of the objects that own none of
+ * the resources; of mount targets that nothing else ties to a volume, the addresses. Never throws: what could not be
  * read stands in the coverage.
  */
 export async function readDeclared(
@@ -122,17 +151,24 @@ export async function readDeclared(
     read("listPersistentVolumes", () => listFileStorageVolumes(context, cluster)),
   ]);
   const lists = { services, ingressClasses, storageClasses, persistentVolumes };
+  const limit = pLimit(concurrency);
+  const untied = untiedMountTargets(inventory, cluster, lists).map(({ id, privateIpIds }) =>
+    limit(async () => [id, await readHosts(context, { inventory, cluster, read }, privateIpIds)] as const),
+  );
+  const hosts = new Map(await Promise.all(untied));
   const listed = {
     lists,
+    hosts,
     events: new Map<string, readonly KubernetesEvent[]>(),
     finishedAt: new Date(now()).toISOString(),
   };
-  const differing = resourceStandings(inventory, cluster, listed)
+  const standings = resourceStandings(inventory, cluster, listed);
+  const differing = standings
     .filter(({ lookup, standing }) => lookup.type === "found" && standing.state !== "in-step")
     .slice(0, maxDiffering);
-  const limit = pLimit(concurrency);
   const stored = differing.map(({ resource }) => limit(() => readStored(context, inventory, resource.id)));
-  const events = objectsToExplain(differing).map((object) =>
+  const objects = [...objectsToExplain(differing), ...unowned(lists, standings).slice(0, maxDiffering)];
+  const events = objects.map((object) =>
     limit(
       async () => [object.uid, (await read("listEvents", () => listEvents(context, cluster, object))).items] as const,
     ),
@@ -144,6 +180,7 @@ export async function readDeclared(
     finishedAt: new Date(now()).toISOString(),
     isOfWholeInventory: inventory.finishedAt !== null,
     lists,
+    hosts,
     events: new Map(await Promise.all(events)),
     coverage,
   };

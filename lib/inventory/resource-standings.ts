@@ -24,10 +24,11 @@ export function resourceStandings(
   {
     lists,
     events,
+    hosts,
     finishedAt,
-  }: Pick<ClusterDeclaration, "events" | "finishedAt"> & { readonly lists: KubernetesLists },
+  }: Pick<ClusterDeclaration, "events" | "hosts" | "finishedAt"> & { readonly lists: KubernetesLists },
 ): readonly ResourceStanding[] {
-  return manifestSubjects(inventory, cluster).flatMap(({ resource, subject, isOfCluster }) => {
+  return manifestSubjects(inventory, cluster, hosts).flatMap(({ resource, subject, isOfCluster }) => {
     const lookup = findDeclared(subject, lists);
     if (lookup === null || (!isOfCluster && lookup.type !== "found")) return [];
     const standing = declaredStanding(lookup, {
@@ -40,3 +41,7 @@ export function resourceStandings(
     return [{ resource, lookup, standing }];
   });
 }
+
+/** The UIDs of the objects that own one of the resources. */
+export const ownerUidsOf = (standings: readonly ResourceStanding[]): ReadonlySet<string> =>
+  new Set(standings.flatMap(({ lookup }) => (lookup.type === "found" ? [lookup.setting.uid] : [])));

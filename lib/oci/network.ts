@@ -3,7 +3,7 @@ import { ocidOf, parseAnswer, readList, type WithEtag } from "@/lib/oci/answers"
 import { callOci, type OciContext } from "@/lib/oci/clients";
 import { encodedQuery } from "@/lib/oci/query";
 import { vnicSchema, type Vnic } from "@/lib/oke/compute";
-import { subnetSchema, vcnSchema, type Subnet, type Vcn } from "@/lib/oke/network";
+import { privateIpSchema, subnetSchema, vcnSchema, type PrivateIp, type Subnet, type Vcn } from "@/lib/oke/network";
 
 type InCompartment = { readonly region: string; readonly compartmentId: string };
 
@@ -45,4 +45,14 @@ export async function getVnic(
   const target = { service, operation: "getVnic", region } as const;
   const { vnic } = await callOci(context, target, (client) => client.getVnic({ vnicId }));
   return parseAnswer(vnicSchema, vnic, target.operation);
+}
+
+/** Reads one private address. Throws `OciRequestError`. */
+export async function getPrivateIp(
+  context: OciContext,
+  { region, privateIpId }: { readonly region: string; readonly privateIpId: string },
+): Promise<PrivateIp> {
+  const target = { service, operation: "getPrivateIp", region } as const;
+  const { privateIp } = await callOci(context, target, (client) => client.getPrivateIp({ privateIpId }));
+  return parseAnswer(privateIpSchema, privateIp, target.operation);
 }

@@ -45,7 +45,10 @@ export type KubernetesLists = {
 /** A resource with what OCI says of it that ties it to a Kubernetes object. */
 export type ManifestSubject = {
   readonly resource: Pick<ProtectedResource, "ocid" | "kind" | "displayName" | "owner">;
-  /** Only of an address in the cluster's own VCN does it mean anything that a Service has it too. */
+  /**
+   * Only of an address in the cluster's own VCN does it mean anything that a Service or a volume has it too. Of a mount
+   * target also DNS names, all in lower case; none where nobody had to ask for them.
+   */
   readonly addresses: readonly string[];
   /** Those whose tags name the mount target. */
   readonly fileSystemIds: readonly string[];

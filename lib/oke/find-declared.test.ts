@@ -59,6 +59,15 @@ const volume = v.parse(persistentVolumeSchema, {
   },
 });
 
+const volumeOn = (host: string, storageClassName = "fss") =>
+  v.parse(persistentVolumeSchema, {
+    metadata: metadata("static-1", { creationTimestamp: "2026-02-01T00:00:00Z" }),
+    spec: {
+      storageClassName,
+      csi: { driver: "fss.csi.oraclecloud.com", volumeHandle: `ocid1.filesystem.oc1.iad.other:${host}:/data` },
+    },
+  });
+
 const all = <T>(...items: readonly T[]) => ({ items, problem: null });
 const none: KubernetesLists = {
   services: all(),
@@ -163,6 +172,22 @@ describe("the manifest of a mount target", () => {
   it("is the StorageClass of the volume that has its name", () => {
     const named = findDeclared(subject("mount-target", byStorage, { displayName: "csi-fss-1" }), lists);
     expect(named).toMatchObject({ setting: { text } });
+  });
+
+  it.each([
+    ["10.0.0.7", "10.0.0.7"],
+    ["[FD00::7]", "fd00::7"],
+    ["Nfs.sub.vcn.oraclevcn.com", "nfs.sub.vcn.oraclevcn.com"],
+  ])("is the StorageClass of the volume on its address %s", (host, address) => {
+    const onHost = { ...lists, persistentVolumes: all(volumeOn(host)) };
+    const found = findDeclared(subject("mount-target", byHand, { addresses: ["10.9.9.9", address] }), onHost);
+    expect(found).toMatchObject({ type: "found", setting: { object: { kind: "StorageClass", name: "fss" }, text } });
+    expect(findDeclared(subject("mount-target", byHand, { addresses: ["10.9.9.9"] }), onHost)).toBeNull();
+  });
+
+  it("is nobody's when somebody made both the mount target and its volume by hand", () => {
+    const byHandToo = { ...lists, persistentVolumes: all(volumeOn("10.0.0.7", "")) };
+    expect(findDeclared(subject("mount-target", byHand, { addresses: ["10.0.0.7"] }), byHandToo)).toBeNull();
   });
 
   it("cannot reach it when the class was made after the volume", () => {

@@ -15,7 +15,11 @@ import type {
 import { ingressClassAnnotation, serviceAnnotation, storageClassParameter } from "@/lib/oke/manifest";
 import { type ManifestIndex, manifestIndexOf } from "@/lib/oke/manifest-index";
 
-const annotationOf = (object: KubernetesService | KubernetesIngressClass, annotation: string): DeclaredSetting => {
+/** What the annotation of an object declares, and when it was written. */
+export const annotationOf = (
+  object: KubernetesService | KubernetesIngressClass,
+  annotation: string,
+): DeclaredSetting => {
   const times = object.annotationWrites.flatMap(({ key, time }) => (key === annotation && time !== null ? [time] : []));
   return {
     object: { kind: object.kind, namespace: object.namespace, name: object.name },
@@ -68,10 +72,15 @@ const outOfReach = (storageClass: KubernetesStorageClass, volume: KubernetesPers
   return classMade !== undefined && volumeMade !== undefined && classMade > volumeMade ? "made-before" : null;
 };
 
+/** A file system whose tags name the mount target is surest; an address says the same where nothing is tagged. */
+const volumeFor = ({ resource, fileSystemIds, addresses }: ManifestSubject, index: ManifestIndex) =>
+  firstOf(index.volumeOfFileSystem, fileSystemIds) ??
+  index.volumeOfName.get(resource.displayName) ??
+  firstOf(index.volumeOfHost, addresses);
+
 const mountTargetSetting = (subject: ManifestSubject, lists: KubernetesLists): DeclaredLookup | null => {
   const index = manifestIndexOf(lists);
-  const volume =
-    firstOf(index.volumeOfFileSystem, subject.fileSystemIds) ?? index.volumeOfName.get(subject.resource.displayName);
+  const volume = volumeFor(subject, index);
   const isMadeByDriver = subject.resource.owner.type === "storage-class-parameter";
   if (volume === undefined) {
     const problem = firstProblem(lists.persistentVolumes);
@@ -79,6 +88,8 @@ const mountTargetSetting = (subject: ManifestSubject, lists: KubernetesLists): D
     if (problem !== null) return { type: "unread", problem };
     return { type: "none", evidence: "No PersistentVolume in this cluster uses it." };
   }
+  // A volume that somebody made by hand has no class, and a mount target that somebody made is that person's.
+  if (!isMadeByDriver && (volume.storageClassName ?? "") === "") return null;
   const storageClass = index.storageClassOfName.get(volume.storageClassName ?? "");
   if (storageClass === undefined) {
     const problem = firstProblem(lists.storageClasses);
@@ -102,7 +113,7 @@ const mountTargetSetting = (subject: ManifestSubject, lists: KubernetesLists): D
 /**
  * What a cluster's manifests declare for one resource; `null` for one that no manifest owns. A Service is known by its
  * UID in the name of the load balancer or by its address, an IngressClass by the OCID it carries, a StorageClass
- * through the volume on the mount target.
+ * through the volume on the mount target, by its file system, its name or its address.
  */
 export function findDeclared(subject: ManifestSubject, lists: KubernetesLists): DeclaredLookup | null {
   switch (subject.resource.kind) {

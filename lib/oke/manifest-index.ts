@@ -6,6 +6,7 @@ import {
   type KubernetesService,
   type KubernetesStorageClass,
 } from "@/lib/oke/kubernetes-objects";
+import { volumeHandleFrom } from "@/lib/oke/volume-handle";
 
 /** The objects of a cluster by what ties them to resources. Made once for many resources. */
 export type ManifestIndex = {
@@ -15,6 +16,8 @@ export type ManifestIndex = {
   /** Those that name no load balancer. */
   readonly ingressClassOfName: ReadonlyMap<string, KubernetesIngressClass>;
   readonly volumeOfFileSystem: ReadonlyMap<string, KubernetesPersistentVolume>;
+  /** By address or DNS name, in lower case. */
+  readonly volumeOfHost: ReadonlyMap<string, KubernetesPersistentVolume>;
   readonly volumeOfName: ReadonlyMap<string, KubernetesPersistentVolume>;
   readonly storageClassOfName: ReadonlyMap<string, KubernetesStorageClass>;
 };
@@ -28,9 +31,6 @@ const idAnnotation = "oci-native-ingress.oraclecloud.com/id";
 export const loadBalancerIdOf = ({ annotations }: Pick<KubernetesIngressClass, "annotations">): string | undefined =>
   annotations.find(({ key }) => key === idAnnotation)?.value;
 
-/** `<file system OCID>:<host>:<path>`; the host may be an IPv6 address. */
-const fileSystemIdOf = ({ volumeHandle }: KubernetesPersistentVolume): string => volumeHandle?.split(":", 1)[0] ?? "";
-
 const makeIndex = (lists: KubernetesLists): ManifestIndex => {
   const services = lists.services.items.filter(({ type }) => type === "LoadBalancer");
   const classes = lists.ingressClasses.items;
@@ -43,7 +43,10 @@ const makeIndex = (lists: KubernetesLists): ManifestIndex => {
       classes.filter((each) => loadBalancerIdOf(each) === undefined),
       ({ name }) => [name],
     ),
-    volumeOfFileSystem: keyed(volumes, (volume) => [fileSystemIdOf(volume)]),
+    volumeOfFileSystem: keyed(volumes, ({ volumeHandle }) =>
+      [volumeHandleFrom(volumeHandle)?.fileSystemId ?? []].flat(),
+    ),
+    volumeOfHost: keyed(volumes, ({ volumeHandle }) => [volumeHandleFrom(volumeHandle)?.host ?? []].flat()),
     volumeOfName: keyed(volumes, ({ name }) => [name]),
     storageClassOfName: keyed(lists.storageClasses.items, ({ name }) => [name]),
   };

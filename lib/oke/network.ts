@@ -24,7 +24,20 @@ export const subnetSchema = v.object({
   displayName: nullable(v.string()),
   cidrBlock: nullable(v.string()),
   vcnId: v.string(),
+  /** What stands behind the host names in it: `sub.vcn.oraclevcn.com`. */
+  subnetDomainName: nullable(v.string()),
   lifecycleState: openEnum(["PROVISIONING", "AVAILABLE", "TERMINATING", "TERMINATED", "UPDATING"]),
 });
 
 export type Subnet = v.InferOutput<typeof subnetSchema>;
+
+/** https://docs.oracle.com/en-us/iaas/api/#/en/iaas/latest/PrivateIp, the part that we use. */
+export const privateIpSchema = v.object({
+  id: v.string(),
+  ipAddress: v.string(),
+  hostnameLabel: nullable(v.string()),
+  subnetId: nullable(v.string()),
+  vnicId: nullable(v.string()),
+});
+
+export type PrivateIp = v.InferOutput<typeof privateIpSchema>;

@@ -1,7 +1,7 @@
 import type { AshburnNetwork } from "@/emulator/seeds/acme/ashburn-network";
 import { compartment } from "@/emulator/seeds/acme/compartments";
 import { addAddon, addCluster } from "@/emulator/seeds/builders/cluster";
-import { addServiceEvent } from "@/emulator/seeds/builders/kubernetes";
+import { addServiceEvent, addServiceObject } from "@/emulator/seeds/builders/kubernetes";
 import { addServiceLoadBalancer } from "@/emulator/seeds/builders/load-balancer";
 import { addNodePool } from "@/emulator/seeds/builders/node-pool";
 import { podsIn, times } from "@/emulator/seeds/builders/node-pool-facts";
@@ -55,6 +55,25 @@ export function addPaymentsStaging(region: RegionDraft, network: AshburnNetwork)
     backendIps: general.map(({ privateIp }) => privateIp),
     // A key that was deleted: the service refuses it.
     declared: enforced("app.squad:payments"),
+  });
+  // A preview whose load balancer was never made.
+  const preview = { cluster, namespace: "preview", service: "pr-481" };
+  addServiceObject(region, {
+    ...preview,
+    port: 443,
+    nodePort: 31_481,
+    ipAddresses: [],
+    isNetwork: false,
+    stored: undefined,
+    declared: enforced("app.tier:web"),
+  });
+  addServiceEvent(region, {
+    ...preview,
+    type: "Warning",
+    reason: "SyncLoadBalancerFailed",
+    message:
+      "Error syncing load balancer: failed to ensure load balancer: creating load balancer: Error returned by LoadBalancer Service. Http Status Code: 400. Error Code: LimitExceeded. Message: The following service limits were exceeded: lb-flexible-count.",
+    count: 12,
   });
   addServiceEvent(region, {
     cluster,

@@ -1,7 +1,8 @@
 import type { ClusterDeclared, DeclaredGap } from "@/lib/contract/declared";
 import type { ClusterDeclaration } from "@/lib/inventory/declaration";
 import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
-import { resourceStandings } from "@/lib/inventory/resource-standings";
+import { ownerUidsOf, resourceStandings, type ResourceStanding } from "@/lib/inventory/resource-standings";
+import { unstoredDeclarations } from "@/lib/oke/unstored-declaration";
 
 /** One gap for everything that failed for one reason: an address that nobody answers at fails every list alike. */
 function gapsFrom(coverage: readonly CoverageEntry[]): readonly DeclaredGap[] {
@@ -13,6 +14,17 @@ function gapsFrom(coverage: readonly CoverageEntry[]): readonly DeclaredGap[] {
     gaps.set(key, { ...problem, outcome, operations: [...operations] });
   }
   return [...gaps.values()];
+}
+
+/** Nothing is said of it while load balancers are still being read. */
+function unstoredOf(
+  { catalog, finishedAt }: Inventory,
+  declaration: ClusterDeclaration | null,
+  standings: readonly ResourceStanding[],
+): ClusterDeclared["unstored"] {
+  if (declaration === null || finishedAt === null) return [];
+  const { lists, events } = declaration;
+  return unstoredDeclarations(lists, { ownerUids: ownerUidsOf(standings), events, catalog });
 }
 
 /** Answers `GET /api/clusters/{id}/declared`. */
@@ -27,6 +39,7 @@ export function clusterDeclared(
     isReading,
     readAt: declaration?.finishedAt ?? null,
     standings: standings.map(({ resource, standing }) => ({ resourceId: resource.id, standing })),
+    unstored: unstoredOf(inventory, declaration, standings),
     gaps: gapsFrom(declaration?.coverage ?? []),
   };
 }
