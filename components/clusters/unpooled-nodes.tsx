@@ -6,13 +6,30 @@ import { columnHelper, DataTable } from "@/components/shared/data-table";
 import { Ocid } from "@/components/shared/ocid";
 import { Section } from "@/components/shared/section";
 import { StateWord } from "@/components/shared/state-word";
+import { Banner } from "@/components/ui/banner";
 import { Literal } from "@/components/ui/literal";
-import type { UnpooledNodeItem } from "@/lib/contract/nodes";
+import type { ClusterNodes, UnpooledNodeItem } from "@/lib/contract/nodes";
+import { formatCounted } from "@/lib/format";
 import { clusterNodesQuery } from "@/lib/queries/nodes";
 
 const column = columnHelper<UnpooledNodeItem>();
 
 const kindWords = { "self-managed": "Self-managed", karpenter: "Karpenter" } as const;
+
+const evidenceWords: Record<UnpooledNodeItem["evidence"], string> = {
+  "node-list": "Known by the cluster’s own list of Nodes.",
+  "cluster-tag": "Known by a tag of its instance, which names this cluster.",
+  "sole-cluster-of-vcn": "Possibly of this cluster: Karpenter’s tag, in a VCN in which no other cluster was seen.",
+};
+
+const foundWords = ({ evidence, isInNodeList }: UnpooledNodeItem): string =>
+  isInNodeList === false
+    ? `${evidenceWords[evidence]} It is not among the cluster’s Nodes: it has not joined, or has left.`
+    : evidenceWords[evidence];
+
+function NotReadable() {
+  return <span className="text-muted">Not readable</span>;
+}
 
 const columns = column.columns([
   column.accessor("name", {
@@ -29,6 +46,7 @@ const columns = column.columns([
       <span className="block min-w-56 py-0.5">
         {kindWords[node.kind]}
         <span className="text-note text-muted block max-w-[44ch]">{node.reason}</span>
+        <span className="text-note text-muted block max-w-[44ch]">{foundWords(node)}</span>
       </span>
     ),
   }),
@@ -44,12 +62,24 @@ const columns = column.columns([
   }),
   column.accessor("instanceSecurityAttributes", {
     header: "On the instance",
-    cell: ({ getValue }) => <AttributeSet attributes={getValue()} />,
+    cell: ({ getValue }) => {
+      const attributes = getValue();
+      return attributes === null ? <NotReadable /> : <AttributeSet attributes={attributes} />;
+    },
   }),
-  column.accessor("lifecycleState", { header: "State", cell: ({ getValue }) => <StateWord state={getValue()} /> }),
+  column.accessor("lifecycleState", {
+    header: "State",
+    cell: ({ getValue }) => {
+      const state = getValue();
+      return state === null ? <NotReadable /> : <StateWord state={state} />;
+    },
+  }),
   column.accessor("compartmentName", {
     header: "Compartment",
-    cell: ({ getValue }) => <Literal text={getValue()} />,
+    cell: ({ getValue }) => {
+      const name = getValue();
+      return name === null ? <NotReadable /> : <Literal text={name} />;
+    },
   }),
   column.accessor("id", { header: "OCID", cell: ({ getValue }) => <Ocid ocid={getValue()} /> }),
 ]);
@@ -62,16 +92,19 @@ export function UnpooledNodes({ clusterId, clusterName }: UnpooledNodesProps) {
   if (nodes === undefined) return null;
   return (
     <Section title="Nodes in no node pool">
+      {nodes.nodeList !== null && <NodeListNote nodeList={nodes.nodeList} />}
       {nodes.unpooled === null ? (
         <p className="text-muted max-w-[88ch]">
-          OKE lists self-managed and Karpenter nodes nowhere. Reading the nodes of the cluster looks for them in
-          Compute, by the tags of their instances.
+          OKE lists self-managed and Karpenter nodes nowhere. Reading the nodes of the cluster asks its Kubernetes API
+          for all Nodes; where that cannot be reached, the tags of instances tell.
         </p>
       ) : nodes.unpooled.length === 0 ? (
         <p className="text-muted">
-          {nodes.reading.completeness.isComplete
-            ? "No instance that you may see is a self-managed or Karpenter node of this cluster."
-            : "None was found in what could be read."}
+          {nodes.nodeList?.state === "read" && nodes.nodeList.isComplete
+            ? "Every Node of the cluster is one of a node pool."
+            : nodes.reading.completeness.isComplete
+              ? "No instance that you may see is a self-managed or Karpenter node of this cluster."
+              : "None was found in what could be read."}
         </p>
       ) : (
         <DataTable
@@ -82,6 +115,29 @@ export function UnpooledNodes({ clusterId, clusterName }: UnpooledNodesProps) {
         />
       )}
     </Section>
+  );
+}
+
+/** What the section rests on: the cluster's own list, or tags alone. */
+function NodeListNote({ nodeList }: { readonly nodeList: NonNullable<ClusterNodes["nodeList"]> }) {
+  if (nodeList.state === "read") {
+    return (
+      <p className="text-muted mb-2 max-w-[88ch]">
+        The cluster lists {nodeList.isComplete ? "" : "at least "}
+        {formatCounted(nodeList.count, "Node")}; those of its node pools are not repeated here.
+      </p>
+    );
+  }
+  return (
+    <Banner tone="unknown" title="The cluster’s list of Nodes could not be read" className="mb-2">
+      <p>
+        <Literal text={nodeList.message} />
+      </p>
+      <p>Only nodes that the tags of their instances give away are found.</p>
+      <p className="text-note text-muted mt-1 font-mono">
+        <Literal text={nodeList.code} />
+      </p>
+    </Banner>
   );
 }
 

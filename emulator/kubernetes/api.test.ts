@@ -246,7 +246,7 @@ test("Nodes are what the node pools say: a replaced one has another address and 
   expect(after).toHaveLength(before.length);
 });
 
-test("self-managed nodes are Nodes too", async () => {
+test("self-managed nodes are Nodes too, tagged or not", async () => {
   const { call } = await cluster({ clusterId: ocidOf("cluster", "acme/ml-training", "iad") });
-  expect(itemsOf(await call({ path: "/api/v1/nodes" }))).toHaveLength(6);
+  expect(itemsOf(await call({ path: "/api/v1/nodes" }))).toHaveLength(7);
 });

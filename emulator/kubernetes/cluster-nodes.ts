@@ -45,7 +45,10 @@ function managedHost(region: RegionState, node: PoolNode, poolName: string, pool
 function selfManagedHosts(region: RegionState, clusterId: string, kubernetesVersion: string): readonly Host[] {
   return region.instances.list().flatMap((instance) => {
     const tags = instance.systemTags?.["orcl-containerengine"];
-    const isOurs = tags?.["Cluster"] === clusterId && tags["NodePool"] === undefined;
+    // A kubelet joins the cluster that its instance's metadata names, tagged or not.
+    const isOurs =
+      (tags?.["Cluster"] === clusterId || instance.metadata?.["oke-cluster-id"] === clusterId) &&
+      tags?.["NodePool"] === undefined;
     if (!isOurs || instance.lifecycleState !== "RUNNING") return [];
     const attached = region.vnicAttachments.list().filter(({ instanceId }) => instanceId === instance.id);
     const primary = attached

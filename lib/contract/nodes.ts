@@ -3,6 +3,7 @@ import { completenessSchema } from "@/lib/contract/page";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { securityAttributeSchema } from "@/lib/contract/security-attribute";
 import type { NodeCounts } from "@/lib/oke/node-counts";
+import { unpooledNodeEvidences, unpooledNodeKinds } from "@/lib/oke/unpooled-node";
 import { vnicStates } from "@/lib/oke/vnic-state";
 
 const attributeSet = readOnlyArray(securityAttributeSchema);
@@ -81,14 +82,19 @@ const unpooledVnicSchema = v.object({
 const unpooledNodeSchema = v.object({
   id: v.string(),
   name: v.string(),
-  kind: v.picklist(["self-managed", "karpenter"]),
+  kind: v.picklist(unpooledNodeKinds),
   /** Why it is only shown. */
   reason: v.string(),
-  lifecycleState: v.string(),
+  /** By what it is known to be of the cluster. */
+  evidence: v.picklist(unpooledNodeEvidences),
+  /** `null` where the cluster's list of Nodes could not be read to its end. */
+  isInNodeList: v.nullable(v.boolean()),
+  /** This and what follows is `null` where its instance is not among those that could be read. */
+  lifecycleState: v.nullable(v.string()),
   shape: v.nullable(v.string()),
-  compartmentName: v.string(),
+  compartmentName: v.nullable(v.string()),
   /** What stands on the instance itself; its VNICs then have none of their own. */
-  instanceSecurityAttributes: attributeSet,
+  instanceSecurityAttributes: v.nullable(attributeSet),
   /** `null` when the VNIC attachments of its compartment could not be read. */
   vnics: v.nullable(readOnlyArray(unpooledVnicSchema)),
 });
@@ -101,5 +107,12 @@ export const clusterNodesSchema = v.object({
   pools: readOnlyArray(v.object({ nodePoolId: v.string(), readAt: v.string(), counts: v.nullable(nodeCountsSchema) })),
   /** `null` when nobody asked for them yet. */
   unpooled: v.nullable(readOnlyArray(unpooledNodeSchema)),
+  /** How the cluster's own list of Nodes was read, by which those in no pool are told. */
+  nodeList: v.nullable(
+    v.variant("state", [
+      v.object({ state: v.literal("read"), count: v.number(), isComplete: v.boolean() }),
+      v.object({ state: v.literal("unread"), code: v.string(), message: v.string() }),
+    ]),
+  ),
 });
 export type ClusterNodes = v.InferOutput<typeof clusterNodesSchema>;

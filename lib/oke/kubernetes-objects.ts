@@ -131,13 +131,15 @@ export type KubernetesPersistentVolume = v.InferOutput<typeof persistentVolumeSc
 /** https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/node-v1/, the part that we use. */
 export const nodeSchema = v.pipe(
   v.object({
-    metadata,
+    metadata: v.object({ ...metadata.entries, labels: entries }),
     spec: nullable(v.object({ providerID: nullable(v.string()), unschedulable: nullable(v.boolean()) })),
     status: nullable(v.object({ conditions: listOf(v.object({ type: v.string(), status: v.string() })) })),
   }),
-  v.transform(({ metadata: { name, uid, creationTimestamp }, spec, status }) => ({
+  v.transform(({ metadata: { name, uid, creationTimestamp, labels }, spec, status }) => ({
     name,
     uid,
+    /** https://karpenter.sh/docs/concepts/nodepools/: what Karpenter makes carries the name of its pool. */
+    isKarpenter: labels.some(({ key }) => key === "karpenter.sh/nodepool"),
     createdAt: creationTimestamp,
     /** The OCID of the instance, where the cloud controller has set it. */
     providerId: spec?.providerID ?? null,

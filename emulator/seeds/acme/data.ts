@@ -127,4 +127,12 @@ const addMachineLearning = (region: RegionDraft, network: AshburnNetwork): void 
     shape: "VM.Standard.E5.Flex",
     freeformTags: { KarpenterNodePool: "batch", KarpenterNodeClass: "batch" },
   });
+  // Only the cluster's own list of Nodes knows whose it is.
+  addSelfManagedNode(region, {
+    ...gpu,
+    name: "karpenter-batch-9d1e8",
+    shape: "VM.Standard.E5.Flex",
+    freeformTags: { KarpenterNodePool: "batch", KarpenterNodeClass: "batch" },
+    isTagged: false,
+  });
 };

@@ -15,13 +15,15 @@ type SelfManagedNodeFacts = {
   readonly podSubnet: Subnet;
   /** Karpenter's, with which it knows its own. */
   readonly freeformTags?: { readonly [key: string]: string };
+  /** False: its instance carries no tag that names the cluster. */
+  readonly isTagged?: boolean;
   /** On the secondary VNIC, given when the instance was created. */
   readonly pods?: SecurityAttributeMap;
   /** On the instance itself; then the VNICs have none. */
   readonly instance?: SecurityAttributeMap;
 };
 
-/** A node that the customer runs: an instance with its cluster's system tag and without a node pool's. */
+/** A node that the customer runs: an instance without a node pool's system tag, mostly with its cluster's. */
 export function addSelfManagedNode(region: RegionDraft, facts: SelfManagedNodeFacts): string {
   const instance = addInstance(region, {
     displayName: facts.name,
@@ -31,7 +33,7 @@ export function addSelfManagedNode(region: RegionDraft, facts: SelfManagedNodeFa
     shape: facts.shape,
     imageName: "Oracle-Linux-8.10-Gen2-GPU-2026.04.30-0-OKE",
     createdBy: `default/ml@${region.tenancyName}.example`,
-    systemTags: madeByCluster(facts.cluster.id),
+    systemTags: facts.isTagged === false ? {} : madeByCluster(facts.cluster.id),
     metadata: { "oke-cluster-id": facts.cluster.id },
     ...(facts.freeformTags !== undefined && { freeformTags: facts.freeformTags }),
     ...(facts.instance !== undefined && { securityAttributes: facts.instance }),

@@ -150,7 +150,10 @@ describe("the reading of a cluster's nodes", () => {
     expect(gateway?.counts).toMatchObject({ nodes: 12, inStep: 7 });
     expect(viewOf(id)?.pools).toHaveLength(4);
     expect(viewOf(id)?.unpooled).toEqual([]);
-    const calls = await acme.tenancy.requests();
+    // The list of Nodes is asked of the cluster, and told apart.
+    const ofCluster: readonly unknown[] = ["list nodes", "createKubeconfig"];
+    const calls = (await acme.tenancy.requests()).filter(({ operation }) => !ofCluster.includes(operation));
+    expect(viewOf(id)?.nodeList).toEqual({ state: "read", count: 23, isComplete: true });
     expect(viewOf(id)?.reading).toMatchObject({ callCount: calls.length, vnicCount: 47 });
   });
 
@@ -159,16 +162,40 @@ describe("the reading of a cluster's nodes", () => {
     expect(viewOf(id)?.unpooled).toBeNull();
     await start({ clusterId: id });
     const unpooled = viewOf(id)?.unpooled ?? [];
-    expect(unpooled.map(({ name, kind }) => [name, kind])).toEqual([
-      ["gpu-h100-01", "self-managed"],
-      ["gpu-h100-02", "self-managed"],
-      ["gpu-h100-03", "self-managed"],
-      ["karpenter-batch-7f4c2", "karpenter"],
+    expect(unpooled.map(({ name, kind, evidence, isInNodeList }) => [name, kind, evidence, isInNodeList])).toEqual([
+      ["gpu-h100-01", "self-managed", "node-list", true],
+      ["gpu-h100-02", "self-managed", "node-list", true],
+      ["gpu-h100-03", "self-managed", "node-list", true],
+      ["karpenter-batch-7f4c2", "karpenter", "node-list", true],
+      ["karpenter-batch-9d1e8", "karpenter", "node-list", true],
     ]);
     expect(unpooled[0]?.vnics?.map(({ isPrimary, carried }) => [isPrimary, carried?.length])).toEqual([
       [true, 0],
       [false, 2],
     ]);
     expect(unpooled[1]?.instanceSecurityAttributes).toHaveLength(1);
+  });
+
+  test("finds by tags alone where the cluster does not list its Nodes, and says so", async () => {
+    await acme.tenancy.setSettings({ kubernetesRefusals: [{ resource: "nodes" }] });
+    const { id } = named(inventory.clusters, "ml-training");
+    await start({ clusterId: id });
+    expect(viewOf(id)?.nodeList).toMatchObject({ state: "unread", code: "forbidden" });
+    expect(viewOf(id)?.unpooled?.map(({ name, evidence, isInNodeList }) => [name, evidence, isInNodeList])).toEqual([
+      ["gpu-h100-01", "cluster-tag", null],
+      ["gpu-h100-02", "cluster-tag", null],
+      ["gpu-h100-03", "cluster-tag", null],
+      ["karpenter-batch-7f4c2", "cluster-tag", null],
+    ]);
+  });
+
+  test("shows a Node whose instance nobody may see as not readable", async () => {
+    const others = inventory.compartments.filter(({ name }) => name !== "machine-learning");
+    const { id } = named(inventory.clusters, "ml-training");
+    inventory = { ...inventory, compartments: others };
+    await start({ clusterId: id });
+    const unpooled = viewOf(id)?.unpooled ?? [];
+    expect(unpooled).toHaveLength(5);
+    expect(unpooled[0]).toMatchObject({ evidence: "node-list", lifecycleState: null, vnics: null });
   });
 });

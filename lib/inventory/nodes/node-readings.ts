@@ -46,7 +46,7 @@ function scopeOf(inventory: Inventory, nodes: NodesOf): NodesScope | null {
   });
   if ("nodePoolId" in nodes) {
     const pools = inventory.nodePools.filter(({ id }) => id === nodes.nodePoolId).map(inCompartment);
-    return pools.length === 0 ? null : { pools, cluster: null, compartmentIds: [] };
+    return pools.length === 0 ? null : { pools, cluster: null, compartmentIds: [], ownSubnetIds: null };
   }
   const cluster = inventory.clusters.find(({ id }) => id === nodes.clusterId);
   if (cluster === undefined) return null;
@@ -54,7 +54,19 @@ function scopeOf(inventory: Inventory, nodes: NodesOf): NodesScope | null {
     pools: inventory.nodePools.filter(({ clusterId }) => clusterId === cluster.id).map(inCompartment),
     cluster,
     compartmentIds: inventory.compartments.map(({ id }) => id),
+    ownSubnetIds: ownSubnetsOf(inventory, cluster),
   };
+}
+
+/** Of a VCN in which another cluster was seen nothing tells whose an instance is. */
+function ownSubnetsOf(
+  { clusters, subnets, finishedAt }: Inventory,
+  { id, vcnId }: Inventory["clusters"][number],
+): ReadonlySet<string> | null {
+  if (vcnId === null || finishedAt === null) return null;
+  const isShared = clusters.some((each) => each.id !== id && each.vcnId === vcnId && each.lifecycleState !== "DELETED");
+  if (isShared) return null;
+  return new Set(subnets.filter((subnet) => subnet.vcnId === vcnId).map((subnet) => subnet.id));
 }
 
 const covers = (job: NodesJob, scope: NodesScope): boolean =>

@@ -1,9 +1,10 @@
 import type { CoverageEntry, InRegion } from "@/lib/inventory/inventory";
 import type { Instance } from "@/lib/oke/compute";
+import type { KubernetesNode } from "@/lib/oke/kubernetes-objects";
 import type { NodePool } from "@/lib/oke/node-pool";
 import type { NodeFacts } from "@/lib/oke/node-truth";
 import type { AttachedVnic } from "@/lib/oke/node-vnics";
-import type { UnpooledNodeKind } from "@/lib/oke/unpooled-node";
+import type { UnpooledNodeEvidence, UnpooledNodeKind } from "@/lib/oke/unpooled-node";
 
 /** What one reading asked, and what it could not read. */
 type Reading = {
@@ -25,12 +26,25 @@ export type PoolReading = Reading & {
 /** A node that no pool makes. */
 export type UnpooledNode = {
   readonly kind: UnpooledNodeKind;
-  readonly instance: Instance;
+  readonly evidence: UnpooledNodeEvidence;
+  readonly instanceId: string;
+  /** `null` where it is not among the instances that could be read. */
+  readonly instance: Instance | null;
+  /** What the cluster lists of it; `null` where it lists none, or the list could not be read. */
+  readonly node: KubernetesNode | null;
   readonly vnics: readonly AttachedVnic[] | null;
 };
 
+/** How the cluster's own list of Nodes was read. Apart from the coverage: counts of node pools do not rest on it. */
+export type NodeListReading =
+  | { readonly state: "read"; readonly count: number; readonly isComplete: boolean }
+  | { readonly state: "unread"; readonly code: string; readonly message: string };
+
 /** The nodes of one cluster that stand in no pool. */
-export type UnpooledReading = Reading & { readonly nodes: readonly UnpooledNode[] };
+export type UnpooledReading = Reading & {
+  readonly nodes: readonly UnpooledNode[];
+  readonly nodeList: NodeListReading;
+};
 
 /** One reading of nodes from its start to its end. */
 export type NodesReading = {

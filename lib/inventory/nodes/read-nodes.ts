@@ -2,15 +2,14 @@ import "server-only";
 import type { CoverageScope, Inventory } from "@/lib/inventory/inventory";
 import { makeLanes } from "@/lib/inventory/lanes";
 import { makeLedger, type Ledger } from "@/lib/inventory/ledger";
-import type { NodesReading, PoolReading, UnpooledNode, UnpooledReading } from "@/lib/inventory/nodes/nodes-reading";
+import type { NodesReading, PoolReading } from "@/lib/inventory/nodes/nodes-reading";
+import { readUnpooled } from "@/lib/inventory/nodes/read-unpooled";
+import { costOf } from "@/lib/inventory/nodes/reading-cost";
 import { makeVnicReader, type VnicReader } from "@/lib/inventory/nodes/vnic-reader";
-import type { ScopeResult } from "@/lib/inventory/scope-result";
 import type { OciContext } from "@/lib/oci/clients";
 import { listWorkRequests } from "@/lib/oci/list-work-requests";
 import { getNodePool } from "@/lib/oci/node-pools";
-import type { Instance } from "@/lib/oke/compute";
 import type { NodeFacts } from "@/lib/oke/node-truth";
-import { unpooledNodeKind } from "@/lib/oke/unpooled-node";
 import type { WorkRequest } from "@/lib/oke/work-request";
 
 type Pool = Inventory["nodePools"][number];
@@ -21,6 +20,8 @@ export type NodesScope = {
   readonly cluster: Inventory["clusters"][number] | null;
   /** Where nodes in no pool may be: OCI lists instances compartment by compartment. */
   readonly compartmentIds: readonly string[];
+  /** The subnets of the cluster's VCN where no other cluster was seen in it; `null` otherwise. */
+  readonly ownSubnetIds: ReadonlySet<string> | null;
 };
 
 /** A reading under way. */
@@ -32,7 +33,8 @@ export type NodesJob = {
   readonly progress: () => { readonly done: number; readonly total: number };
 };
 
-type Reader = {
+/** What the parts of one reading share. */
+export type NodesReader = {
   readonly ociContext: OciContext;
   readonly ledger: Ledger;
   readonly vnics: VnicReader;
@@ -54,14 +56,14 @@ export function startReadingNodes(ociContext: OciContext, scope: NodesScope, now
   };
 }
 
-async function readAll(reader: Reader, scope: NodesScope): Promise<NodesReading> {
-  const reads = scope.pools.map(async (pool) => [pool.id, await readPool(reader, pool)] as const);
-  const [pools, unpooled] = await Promise.all([
-    Promise.all(reads),
-    scope.cluster === null ? null : readUnpooled(reader, scope, scope.cluster),
-  ]);
-  return { pools: new Map(pools), unpooled };
+async function readAll(reader: NodesReader, scope: NodesScope): Promise<NodesReading> {
+  const pools = Promise.all(scope.pools.map(async (pool) => [pool.id, await readPool(reader, pool)] as const));
+  const unpooled =
+    scope.cluster === null ? null : readUnpooled(reader, { ...scope, cluster: scope.cluster }, pools.then(valuesOf));
+  return { pools: new Map(await pools), unpooled: await unpooled };
 }
+
+const valuesOf = <T>(entries: readonly (readonly [string, T])[]): readonly T[] => entries.map(([, value]) => value);
 
 /** A pool has one work request at a time; while one is under way the change has not ended. */
 function lastChangeMs(workRequests: readonly WorkRequest[], nowMs: number): number | null {
@@ -72,7 +74,7 @@ function lastChangeMs(workRequests: readonly WorkRequest[], nowMs: number): numb
   return times.length === 0 ? null : Math.max(...times);
 }
 
-async function readPool({ ociContext, ledger, vnics, readAt }: Reader, pool: Pool): Promise<PoolReading> {
+async function readPool({ ociContext, ledger, vnics, readAt }: NodesReader, pool: Pool): Promise<PoolReading> {
   const { id, region } = pool;
   const place = { region, compartmentId: pool.compartmentId ?? "" };
   const scopeOf = (operation: string): CoverageScope => ({ operation, ...place, target: id });
@@ -108,43 +110,3 @@ async function readPool({ ociContext, ledger, vnics, readAt }: Reader, pool: Poo
     lastChangeMs: lastChangeMs(changes.objects.workRequests ?? [], Date.parse(readAt)),
   };
 }
-
-async function readUnpooled(
-  { vnics, readAt }: Reader,
-  { pools, compartmentIds }: NodesScope,
-  cluster: Inventory["clusters"][number],
-): Promise<UnpooledReading> {
-  const { region } = cluster;
-  const pooled = new Set(pools.flatMap(({ nodes }) => (nodes ?? []).flatMap(({ id }) => id ?? [])));
-  const perCompartment = await Promise.all(
-    compartmentIds.map(async (compartmentId) => {
-      const place = { region, compartmentId };
-      const listed = await vnics.instancesIn(place);
-      const found = (listed.objects.instances ?? []).flatMap((instance): readonly Found[] => {
-        const kind = unpooledNodeKind(instance, cluster.id, pooled);
-        return kind === null ? [] : [{ kind, instance }];
-      });
-      if (found.length === 0) return { nodes: [], results: [listed] };
-      const ofNodes = await vnics.readOf(
-        place,
-        found.map(({ instance }) => instance.id),
-      );
-      const nodes = found.map((each): UnpooledNode => ({ ...each, vnics: ofNodes.vnicsOf(each.instance.id) }));
-      return { nodes, results: [listed, await vnics.attachmentsIn(place), ...ofNodes.results] };
-    }),
-  );
-  return {
-    ...costOf(
-      readAt,
-      perCompartment.flatMap(({ results }) => results),
-    ),
-    nodes: perCompartment.flatMap(({ nodes }) => nodes),
-  };
-}
-
-type Found = Pick<UnpooledNode, "kind"> & { readonly instance: Instance };
-
-const costOf = (readAt: string, results: readonly ScopeResult[]) => ({
-  readAt,
-  coverage: results.map(({ entry }) => entry),
-});

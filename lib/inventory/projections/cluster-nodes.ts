@@ -6,15 +6,21 @@ import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { poolTruths, readingOf } from "@/lib/inventory/projections/node-pool-nodes";
 import { unpooledNodeReasons } from "@/lib/oke/unpooled-node";
 
-const unpooledItem = (inventory: Inventory, { kind, instance, vnics }: UnpooledNode): UnpooledNodeItem => ({
-  id: instance.id,
-  name: instance.displayName ?? instance.id,
+const unpooledItem = (
+  inventory: Inventory,
+  { kind, evidence, instanceId, instance, node, vnics }: UnpooledNode,
+  { nodeList }: UnpooledReading,
+): UnpooledNodeItem => ({
+  id: instanceId,
+  name: instance?.displayName ?? node?.name ?? instanceId,
   kind,
   reason: unpooledNodeReasons[kind],
-  lifecycleState: instance.lifecycleState,
-  shape: instance.shape,
-  compartmentName: indexOf(inventory).compartmentName(instance.compartmentId),
-  instanceSecurityAttributes: instance.securityAttributes,
+  evidence,
+  isInNodeList: nodeList.state === "read" && nodeList.isComplete ? node !== null : null,
+  lifecycleState: instance?.lifecycleState ?? null,
+  shape: instance?.shape ?? null,
+  compartmentName: instance === null ? null : indexOf(inventory).compartmentName(instance.compartmentId),
+  instanceSecurityAttributes: instance?.securityAttributes ?? null,
   vnics:
     vnics?.map(({ vnicId, vnic }) => ({
       vnicId,
@@ -23,6 +29,9 @@ const unpooledItem = (inventory: Inventory, { kind, instance, vnics }: UnpooledN
       carried: vnic?.securityAttributes ?? null,
     })) ?? null,
 });
+
+const unpooledNodes = (inventory: Inventory, reading: UnpooledReading | null) =>
+  reading === null ? null : reading.nodes.map((node) => unpooledItem(inventory, node, reading));
 
 /** What has been read of a cluster's nodes: each pool's last reading, and that of its nodes in no pool. */
 export type ClusterReadings = {
@@ -50,6 +59,7 @@ export function clusterNodes(
       readAt: reading.readAt,
       counts: poolTruths(inventory, reading)?.counts ?? null,
     })),
-    unpooled: unpooled.reading?.nodes.map((node) => unpooledItem(inventory, node)) ?? null,
+    unpooled: unpooledNodes(inventory, unpooled.reading),
+    nodeList: unpooled.reading?.nodeList ?? null,
   };
 }
