@@ -59,8 +59,13 @@ readingTest(
   async ({ page, openBrowser }) => {
     await openReadiness(page, "ml-training");
     const statements = page.getByRole("list", { name: "IAM statements" });
-    await expect(statements).toContainText("Allow group <group-name> to use security-attribute-namespace in tenancy");
-    await page.getByRole("button", { name: "Default/storefront-developers" }).click();
+    // Nobody named a group: the statement is for the one of the person's groups that is granted it.
+    await expect(statements).toContainText(
+      "Allow group platform-operators to use security-attribute-namespace in tenancy",
+    );
+    await expect(statements).toContainText("You are in platform-operators, zpr-readers.");
+    await expect(page.getByRole("button", { name: "zpr-readers" })).toBeVisible();
+    await page.getByRole("searchbox", { name: "Your group" }).fill("Default/storefront-developers");
     await page.getByRole("checkbox", { name: "app", exact: true }).check();
     const own = statements
       .getByRole("listitem")

@@ -19,6 +19,8 @@ async function callIdentity({ identity }: Sdk, { tenancyId, users }: EmulatedTen
   await identity.listAvailabilityDomains({ compartmentId: tenancyId });
   await identity.listCompartments({ compartmentId: tenancyId, compartmentIdInSubtree: true });
   await identity.getCompartment({ compartmentId: appsCompartment });
+  await identity.listGroups({ compartmentId: tenancyId });
+  await identity.listUserGroupMemberships({ compartmentId: tenancyId, userId: users[0]?.ocid ?? "" });
   await identity.listPolicies({ compartmentId: tenancyId });
   await identity.getPolicy({ policyId: ids.iamPolicy });
   await identity.getUser({ userId: users[0]?.ocid ?? "" });
@@ -30,6 +32,7 @@ async function callContainerEngine({ containerEngine }: Sdk, tenancy: EmulatedTe
   await containerEngine.listClusters({ compartmentId });
   await containerEngine.getCluster({ clusterId });
   await containerEngine.listAddons({ clusterId });
+  await containerEngine.listAddonOptions({ kubernetesVersion: "v1.34.1" });
   await containerEngine.getAddon({ clusterId, addonName: "CoreDNS" });
   await containerEngine.createKubeconfig({ clusterId });
   await containerEngine.listNodePools({ compartmentId });

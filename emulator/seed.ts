@@ -30,6 +30,8 @@ export type UserSeed = {
   readonly unusableNamespaceIds: readonly string[];
   /** Compartments whose IAM policies alone are 404, though the compartment can be seen. */
   readonly unreadablePolicyCompartmentIds?: readonly string[];
+  /** Names of the Identity groups that the user is in; none when not said. */
+  readonly groups?: readonly string[];
   /** SDK operation names answered 404 NotAuthorizedOrNotFound (`listSecurityAttributeNamespaces`, `updateNodePool`). */
   readonly refusedOperations: readonly string[];
   /** 403 by Kubernetes RBAC, whatever IAM says. */

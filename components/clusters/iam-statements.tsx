@@ -48,7 +48,7 @@ export function IamStatements({ readiness, group, namespaces, onChange }: IamSta
         them; what it cannot judge is unknown.
       </p>
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <GroupChoice groups={readiness.groups} group={group} onChange={onChange} />
+        <GroupChoice readiness={readiness} group={group} onChange={onChange} />
         <NamespaceChoice options={readiness.namespaces} chosen={namespaces} onChange={onChange} />
       </div>
       <ul aria-label="IAM statements" className="rounded-box border-line bg-surface divide-line divide-y border">
@@ -60,10 +60,12 @@ export function IamStatements({ readiness, group, namespaces, onChange }: IamSta
   );
 }
 
-type GroupChoiceProps = Pick<IamStatementsProps, "group" | "onChange"> & { readonly groups: readonly string[] };
+type GroupChoiceProps = Pick<IamStatementsProps, "readiness" | "group" | "onChange">;
 
-function GroupChoice({ groups, group, onChange }: GroupChoiceProps) {
-  const shown = groups.slice(0, 6);
+/** Without a choice the statements are for the groups that the person is in, where Identity tells them. */
+function GroupChoice({ readiness: { groups, memberOf }, group, onChange }: GroupChoiceProps) {
+  const isMember = memberOf !== null && memberOf.length > 0;
+  const shown = (isMember ? memberOf : groups).slice(0, 6);
   return (
     <div className="flex flex-wrap items-center gap-2">
       <FilterBox
@@ -75,7 +77,7 @@ function GroupChoice({ groups, group, onChange }: GroupChoiceProps) {
       />
       {group === "" && shown.length > 0 && (
         <span className="text-muted flex flex-wrap items-center gap-x-2">
-          Named in policies:
+          {isMember ? "You are in:" : "Named in policies:"}
           {shown.map((name) => (
             <button
               key={name}

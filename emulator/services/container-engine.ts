@@ -33,6 +33,38 @@ function getAddon(call: Call): Answer {
   return { body: record.addon, etag };
 }
 
+/** Of the add-ons that clusters have, what OKE offers; the same for every version of Kubernetes. */
+const addonOptions: Readonly<Record<string, readonly string[]>> = {
+  CoreDNS: ["v1.11.1-51", "v1.12.1-2"],
+  KubeProxy: ["v1.34.1"],
+  NativeIngressController: ["v1.4.4", "v1.4.5"],
+  OciVcnIpNative: ["v2.3.0", "v3.0.0", "v3.3.0"],
+};
+
+function listAddonOptions(call: Call): Answer {
+  requiredQuery(call, "kubernetesVersion");
+  const options = Object.entries(addonOptions).map(([name, versions]) => ({
+    name,
+    addonSchemaVersion: "1.0.0",
+    addonGroup: "",
+    lifecycleState: "ACTIVE",
+    description: name,
+    isEssential: name !== "NativeIngressController",
+    versions: versions.map((versionNumber, index) => ({
+      versionNumber,
+      status: index === versions.length - 1 ? "ACTIVE" : "DEPRECATED",
+      description: "",
+      kubernetesVersionFilters: null,
+      configurations: [],
+    })),
+    freeformTags: {},
+    definedTags: {},
+    systemTags: {},
+    timeCreated: "2026-06-02T09:00:00.000Z",
+  }));
+  return arrayAnswer(call, options);
+}
+
 function listWorkRequests(call: Call): Answer {
   const compartmentId = visibleCompartment(call, requiredQuery(call, "compartmentId"));
   const about = [call.query.get("clusterId"), call.query.get("resourceId")].filter((id) => id !== null);
@@ -68,6 +100,7 @@ export const containerEngineOperations = operationsOf("container-engine", [
   ["PUT /20180222/clusters/:clusterId", updateCluster],
   ["POST /20180222/clusters/:clusterId/actions/updateEndpointConfig", updateClusterEndpointConfig],
   ["POST /20180222/clusters/:clusterId/kubeconfig/content", createKubeconfig],
+  ["GET /20180222/addonOptions", listAddonOptions],
   ["GET /20180222/clusters/:clusterId/addons", listAddons],
   ["GET /20180222/clusters/:clusterId/addons/:addonName", getAddon],
   ["GET /20180222/nodePools", listNodePools],

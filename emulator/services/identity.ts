@@ -92,6 +92,49 @@ function getUser(call: Call): Answer {
   };
 }
 
+const groupOcid = (tenancyId: string, name: string) =>
+  `ocid1.group.oc1..${tenancyId.slice(-12)}${name.toLowerCase().replaceAll(/[^a-z0-9]/g, "")}`;
+
+/** The groups of the default domain are those that somebody is in. */
+function listGroups(call: Call): Answer {
+  visibleRoot(call);
+  const names = [...new Set(call.tenancy.users.flatMap(({ groups }) => groups ?? []))].toSorted();
+  const groups = names.map((name) => ({
+    id: groupOcid(call.tenancy.id, name),
+    compartmentId: call.tenancy.id,
+    name,
+    description: name,
+    timeCreated: tenancyStart,
+    lifecycleState: "ACTIVE",
+  }));
+  return arrayAnswer(call, filtered(call, groups, ["name", "lifecycleState"]));
+}
+
+function listUserGroupMemberships(call: Call): Answer {
+  visibleRoot(call);
+  const [userId, groupId] = [call.query.get("userId"), call.query.get("groupId")];
+  if (userId === null && groupId === null) throw invalidParameter("One of userId and groupId is required");
+  const memberships = call.tenancy.users.flatMap(({ ocid, groups = [] }) =>
+    groups.map((name) => ({
+      id: `${groupOcid(call.tenancy.id, name)}.${ocid.slice(-12)}`,
+      compartmentId: call.tenancy.id,
+      groupId: groupOcid(call.tenancy.id, name),
+      userId: ocid,
+      timeCreated: tenancyStart,
+      lifecycleState: "ACTIVE",
+    })),
+  );
+  return arrayAnswer(
+    call,
+    memberships.filter((each) => (userId ?? each.userId) === each.userId && (groupId ?? each.groupId) === each.groupId),
+  );
+}
+
+/** Groups are the tenancy's own: Identity wants its OCID. */
+function visibleRoot(call: Call): void {
+  if (requiredQuery(call, "compartmentId") !== call.tenancy.id) throw notAuthorizedOrNotFound();
+}
+
 function rootCompartment(call: Call): Compartment {
   const { id, tenancy } = call.tenancy;
   const name = tenancy.name ?? call.tenancy.seedName;
@@ -121,4 +164,6 @@ export const identityOperations = operationsOf("identity", [
   ["GET /20160918/policies", listPolicies],
   ["GET /20160918/policies/:policyId", getPolicy],
   ["GET /20160918/users/:userId", getUser],
+  ["GET /20160918/groups", listGroups],
+  ["GET /20160918/userGroupMemberships", listUserGroupMemberships],
 ]);

@@ -33,6 +33,8 @@ export const clusterReadinessSchema = v.object({
   statements: readOnlyArray(requiredIamStatementSchema),
   /** What the statements were made for. */
   choice: v.object({ group: v.nullable(v.string()), namespaces: readOnlyArray(v.string()) }),
+  /** The groups that the caller is in, by Identity; `null` where that could not be read. */
+  memberOf: v.nullable(readOnlyArray(v.string())),
   /** Groups that the readable IAM policies name, to choose from. */
   groups: readOnlyArray(v.string()),
   /** Namespaces that can be seen, and whether this cluster carries attributes of them. */

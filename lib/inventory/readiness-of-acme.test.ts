@@ -12,8 +12,8 @@ type Mark = "p" | "f" | "u" | "-";
 
 /**
  * Written by hand from Oracle's page on ZPR with Kubernetes Engine and from what the seed says of each cluster, not from
- * what the checks answer. Nobody has named a group, so "your group" is unknown everywhere; no page gives a minimum
- * version of the CNI add-on, so that is unknown wherever the plugin is used.
+ * what the checks answer. Nobody has named a group; the operator is in platform-operators, which is granted every namespace
+ * of the tenancy. No page gives a minimum version of the CNI add-on, so that is unknown wherever the plugin is used.
  */
 const columns: readonly ReadinessCode[] = [
   "vcn-native-endpoint",
@@ -39,24 +39,24 @@ const table: Readonly<Record<string, string>> = {
   // Endpoint, CNI, version, add-on | pools | ZPR, VCN, namespaces | policies, join | group, cluster, pools, controllers | rest
   // The pods of settlement and vault carry what no statement names; node pools were forgotten for the namespace pci; who
   // is in the dynamic group of the namespace Data-Class nobody can see.
-  "payments-prod": "p p p u | p | p p p | f p | u u f u | p u -",
+  "payments-prod": "p p p u | p | p p p | f p | p u f u | p u -",
   // Its VCN carries no attribute, so no statement applies in it.
-  "payments-staging": "p p p u | p | p f p | f f | u p p p | p u -",
+  "payments-staging": "p p p u | p | p f p | f f | p p p p | p u -",
   // Virtual nodes; retired attributes, in namespaces that nobody is granted.
-  "storefront-prod": "p p p u | f | p p f | f f | u f f f | p u -",
-  observability: "p p p u | p | p p f | f f | u f f p | f u -",
+  "storefront-prod": "p p p u | f | p p f | f f | p f f f | p u -",
+  observability: "p p p u | p | p p f | f f | p f f p | f u -",
   // Flannel, basic, and nothing granted in the whole tenancy.
-  "platform-tools": "p f p - | p | p f p | - - | u f f f | f - -",
+  "platform-tools": "p f p - | p | p f p | - - | p f f f | f - -",
   // A pool of the older pod networking; its nodes can join by the guide's own statements.
-  "data-lake": "p p p u | f | p p f | f p | u u u u | p u -",
-  "ml-training": "p p p u | p | p p p | p p | u p p p | p u -",
-  "sandbox-131": "p p f u | p | p f p | - - | u f f f | f - -",
-  "legacy-monolith": "f p p u | f | p p p | - - | u f f f | f - -",
-  "sandbox-broken": "p p p u | - | p f p | f - | u p - - | - - -",
-  "sandbox-new": "p p p u | - | p f p | - - | u f - - | - - -",
-  "storefront-eu": "p p p u | p | p p f | f f | u p p p | p u -",
-  "payments-eu": "p p p u | p | p p p | f f | u u f u | p u -",
-  "sandbox-eu": "p p p u | f | p f p | - - | u f - - | - - -",
+  "data-lake": "p p p u | f | p p f | f p | p u u u | p u -",
+  "ml-training": "p p p u | p | p p p | p p | p p p p | p u -",
+  "sandbox-131": "p p f u | p | p f p | - - | p f f f | f - -",
+  "legacy-monolith": "f p p u | f | p p p | - - | p f f f | f - -",
+  "sandbox-broken": "p p p u | - | p f p | f - | p p - - | - - -",
+  "sandbox-new": "p p p u | - | p f p | - - | p f - - | - - -",
+  "storefront-eu": "p p p u | p | p p f | f f | p p p p | p u -",
+  "payments-eu": "p p p u | p | p p p | f f | p u f u | p u -",
+  "sandbox-eu": "p p p u | f | p f p | - - | p f - - | - - -",
 };
 
 const marks: Readonly<Record<string, Mark>> = { pass: "p", fail: "f", unknown: "u", "does-not-apply": "-" };

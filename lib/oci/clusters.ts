@@ -2,7 +2,14 @@ import "server-only";
 import { acceptedFrom, ocidOf, parseAnswer, readList, type Accepted, type WithEtag } from "@/lib/oci/answers";
 import { callOci, type OciContext } from "@/lib/oci/clients";
 import { encodedQuery } from "@/lib/oci/query";
-import { addonSchema, clusterSchema, type Addon, type Cluster } from "@/lib/oke/cluster";
+import {
+  addonOptionSchema,
+  addonSchema,
+  clusterSchema,
+  type Addon,
+  type AddonOption,
+  type Cluster,
+} from "@/lib/oke/cluster";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 import { wireFromSecurityAttributes } from "@/lib/zpr/security-attributes";
 
@@ -37,6 +44,19 @@ export function listAddons(context: OciContext, { region, clusterId }: OneCluste
     context,
     { service: "containerengine", operation: "listAddons", region, schema: addonSchema, keyOf: ({ name }) => name },
     (client, page) => client.listAddons({ clusterId, ...page }),
+  );
+}
+
+/** Reads which add-ons OKE offers for a version of Kubernetes, with their versions. Throws `OciRequestError`. */
+export function listAddonOptions(
+  context: OciContext,
+  { region, kubernetesVersion }: { readonly region: string; readonly kubernetesVersion: string },
+): Promise<readonly AddonOption[]> {
+  const [service, operation] = ["containerengine", "listAddonOptions"] as const;
+  return readList(
+    context,
+    { service, operation, region, schema: addonOptionSchema, keyOf: ({ name }) => name },
+    (client, page) => client.listAddonOptions({ ...encodedQuery({ kubernetesVersion }), ...page }),
   );
 }
 

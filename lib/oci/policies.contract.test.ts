@@ -3,6 +3,7 @@ import type { EmulatedTenancy } from "@/emulator/control-client";
 import { acmeSeed } from "@/emulator/seeds/acme/acme";
 import { startEmulator, type RunningEmulator } from "@/emulator/server";
 import { setOciHttpOptions, type OciContext } from "@/lib/oci/clients";
+import { listGroupsOfUser } from "@/lib/oci/identity-groups";
 import { listPolicies } from "@/lib/oci/identity-policies";
 import { loadPrincipal } from "@/lib/oci/principal";
 import { getTenancy, listCompartments } from "@/lib/oci/tenancy";
@@ -52,6 +53,29 @@ describe("ZPR", () => {
     await expect(getZprConfiguration(contextFor(tenancy.profile), { region })).rejects.toMatchObject({
       code: "NotAuthorizedOrNotFound",
     });
+  });
+});
+
+describe("the groups of a user", () => {
+  const groupsOf = (profile: string) => {
+    const context = contextFor(profile);
+    const { tenancyId, userId } = context.principal;
+    return listGroupsOfUser(context, { region, tenancyId, userId: userId ?? "" });
+  };
+
+  test("are read with their names, and somebody may be in none", async () => {
+    const groups = await groupsOf(tenancy.profile);
+    expect(groups.map(({ name }) => name)).toEqual(["platform-operators", "zpr-readers"]);
+    expect(groups.every(({ id }) => id.startsWith("ocid1.group."))).toBe(true);
+    expect((await tenancy.requests()).map(({ operation }) => operation)).toEqual([
+      "listUserGroupMemberships",
+      "listGroups",
+    ]);
+    expect(await groupsOf("auditor")).toEqual([]);
+  });
+
+  test("may be closed to somebody", async () => {
+    await expect(groupsOf("restricted-reviewer")).rejects.toMatchObject({ code: "NotAuthorizedOrNotFound" });
   });
 });
 

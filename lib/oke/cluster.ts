@@ -49,3 +49,17 @@ export const addonSchema = v.object({
 });
 
 export type Addon = v.InferOutput<typeof addonSchema>;
+
+/** https://docs.oracle.com/en-us/iaas/api/#/en/containerengine/latest/AddonOptionSummary, the part that we use. */
+export const addonOptionSchema = v.object({
+  name: v.string(),
+  versions: listOf(
+    v.object({
+      versionNumber: nullable(v.string()),
+      status: openEnum(["ACTIVE", "DEPRECATED", "PREVIEW", "RECALLED"]),
+    }),
+  ),
+});
+
+/** What OKE offers of one add-on for one version of Kubernetes. */
+export type AddonOption = v.InferOutput<typeof addonOptionSchema>;

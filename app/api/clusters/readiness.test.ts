@@ -84,7 +84,17 @@ describe("the readiness of a cluster", () => {
     const times = (operation: string) => operations.filter((each) => each === operation).length;
     expect([times("listAddons"), times("getConfiguration")]).toEqual([1, 1]);
     // The root, security, payments, data, platform and observability.
-    expect(new Set(operations)).toEqual(new Set(["listAddons", "getConfiguration", "listZprPolicies", "listPolicies"]));
+    expect(new Set(operations)).toEqual(
+      new Set([
+        "listAddons",
+        "listAddonOptions",
+        "getConfiguration",
+        "listZprPolicies",
+        "listPolicies",
+        "listUserGroupMemberships",
+        "listGroups",
+      ]),
+    );
     expect(
       (await tenancy.requests("listPolicies")).filter(({ status }) => status === 200).length,
     ).toBeGreaterThanOrEqual(6);
@@ -104,6 +114,16 @@ describe("the readiness of a cluster", () => {
     expect(stateOf(await ask("payments-prod", "?namespace=app"), "iam-node-pools")).toBe("fail");
     expect(stateOf(await ask("payments-prod", "?group=platform-operators"), "iam-user")).toBe("pass");
     expect(stateOf(await ask("payments-prod", "?group=nobody"), "iam-user")).toBe("fail");
+  });
+
+  it("has statements for the groups that the caller is in where none was named", async () => {
+    const answer = await ask("payments-prod");
+    expect(answer.memberOf).toEqual(["platform-operators", "zpr-readers"]);
+    expect(answer.statements[0]).toMatchObject({
+      code: "user-use",
+      statement: "Allow group platform-operators to use security-attribute-namespace in tenancy",
+      state: "present",
+    });
   });
 
   it("is read anew only when a page of its own asks for that", async () => {

@@ -29,7 +29,10 @@ const noRoleInDataLake = { clusterId: ocidOf("cluster", "acme/data-lake", ashbur
 const noKubernetesWrites = [{ verb: "patch" }, { verb: "create" }];
 
 /** May do everything that IAM knows of. */
-export const operator = userOf("acme", "operator", { kubernetesRefusals: [noRoleInDataLake] });
+export const operator = userOf("acme", "operator", {
+  groups: ["platform-operators", "zpr-readers"],
+  kubernetesRefusals: [noRoleInDataLake],
+});
 
 /** A security reviewer: sees everything but one namespace and the IAM policies of payments, and may not use another. */
 export const reviewer = userOf("acme", "reviewer", {
@@ -47,6 +50,7 @@ export const auditor = userOf("acme", "auditor", {
 
 /** A developer of the storefront: no other team's compartments, no namespaces at all. */
 export const storefrontDeveloper = userOf("acme", "storefront-developer", {
+  groups: ["storefront-developers"],
   hiddenCompartmentIds: acmeCompartments.list
     .map(({ id }) => id)
     .filter((id) => id !== compartment("storefront") && id !== compartment("network")),
@@ -72,6 +76,7 @@ export const restrictedReviewer = userOf("acme", "restricted-reviewer", {
     "listInstances",
     "getConfiguration",
     "listAddons",
+    "listUserGroupMemberships",
     ...writes.filter((name) => name !== "updateNodePool"),
   ],
   kubernetesRefusals: [

@@ -55,6 +55,7 @@ export function clusterReadinessAnswer(
     counts: readinessCounts(checks),
     statements: requiredIamStatements(iamNeedsOf(input)),
     choice,
+    memberOf: input.memberOf.state === "read" ? input.memberOf.value.flatMap(({ name }) => name || []) : null,
     groups: groupsIn(input, [...carried, ...choice.namespaces]),
     namespaces: input.catalog.namespaces
       .filter(({ lifecycleState }) => lifecycleState === "ACTIVE")

@@ -9,14 +9,20 @@ import type {
 import { notAsked } from "@/lib/oke/readiness/reading";
 
 /** What only a cluster's own page reads. */
-export type LazyReadiness = Pick<ReadinessInput, "addons" | "zprConfiguration" | "zprPolicies" | "iamPolicies">;
+export type LazyReadiness = Pick<
+  ReadinessInput,
+  "addons" | "addonOptions" | "launched" | "zprConfiguration" | "zprPolicies" | "iamPolicies" | "memberOf"
+>;
 
 /** For lists of clusters: nothing of it is read for them. */
 export const nothingAsked: LazyReadiness = {
   addons: notAsked,
+  addonOptions: notAsked,
+  launched: null,
   zprConfiguration: notAsked,
   zprPolicies: notAsked,
   iamPolicies: () => notAsked,
+  memberOf: notAsked,
 };
 
 export const noChoice: ReadinessChoice = { group: null, namespaces: [] };

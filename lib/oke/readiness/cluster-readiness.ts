@@ -4,6 +4,7 @@ import {
   endpointCheck,
   kubernetesVersionCheck,
 } from "@/lib/oke/readiness/checks/cluster-checks";
+import { cniAddonCheck } from "@/lib/oke/readiness/checks/cni-add-on-check";
 import {
   iamClusterCheck,
   iamControllersCheck,
@@ -11,7 +12,7 @@ import {
   iamUserCheck,
 } from "@/lib/oke/readiness/checks/iam-checks";
 import { blockVolumesCheck, networkPoliciesCheck } from "@/lib/oke/readiness/checks/limit-checks";
-import { cniAddonCheck, nodePoolKindsCheck } from "@/lib/oke/readiness/checks/node-pool-checks";
+import { nodePoolKindsCheck } from "@/lib/oke/readiness/checks/node-pool-checks";
 import { nodeJoinCheck, zprPoliciesCheck } from "@/lib/oke/readiness/checks/policy-checks";
 import { namespacesCheck, vcnAttributeCheck, zprEnabledCheck } from "@/lib/oke/readiness/checks/zpr-checks";
 import {

@@ -1,4 +1,5 @@
 import { truthOf, type Truth } from "@/lib/oke/readiness/iam-condition";
+import type { IamGroup } from "@/lib/oke/readiness/iam-group";
 import {
   type IamLocation,
   type IamPolicy,
@@ -17,6 +18,8 @@ export type IamPrincipal =
       readonly type: "user";
       /** The group that the person named; `null` when none was. */
       readonly group: string | null;
+      /** The groups that Identity says the person is in, to look at where none was named. */
+      readonly memberOf?: readonly IamGroup[];
     }
   | {
       readonly type: "cluster" | "nodepool";
@@ -95,11 +98,26 @@ function isGroup(written: string, wanted: string): boolean {
 
 const unquotedGroup = (name: string) => name.replaceAll("'", "");
 
+/** Identity lists the groups of the default domain; whether somebody is in one of another domain it does not say. */
+const defaultDomain = "default";
+
+function memberTruth(names: readonly string[], memberOf: readonly IamGroup[] | undefined): Truth {
+  if (memberOf === undefined) return "unknown";
+  const isOwn = (written: string) =>
+    memberOf.some(({ id, name }) => written === id || (name !== "" && isGroup(written, `${defaultDomain}/${name}`)));
+  if (names.some(isOwn)) return "yes";
+  const isElsewhere = (written: string) => {
+    const [domain, ...rest] = written.split("/");
+    return rest.length > 0 && domain?.toLowerCase() !== defaultDomain;
+  };
+  return names.some(isElsewhere) || memberOf.some(({ name }) => name === "") ? "unknown" : "no";
+}
+
 function subjectTruth(subject: IamSubject, principal: IamPrincipal): Truth {
   if (subject.kind === "any-user") return "yes";
   if (principal.type === "user") {
     if (subject.kind !== "group") return "no";
-    if (principal.group === null) return "unknown";
+    if (principal.group === null) return memberTruth(subject.names, principal.memberOf);
     const { group } = principal;
     if (subject.names.some((name) => isGroup(name, group))) return "yes";
     // A group that is named by its OCID may be the one.

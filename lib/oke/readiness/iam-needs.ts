@@ -33,12 +33,13 @@ const oneOf = (ids: readonly (string | null)[]): string | null => {
 
 /** What has to be granted: for the namespaces that the cluster uses, and for those that were chosen besides. */
 export function iamNeedsOf(input: ReadinessInput): IamNeeds {
-  const { cluster, nodePools, surfaces, choice, compartments, tenancyId, iamPolicies } = input;
+  const { cluster, nodePools, surfaces, choice, compartments, tenancyId, iamPolicies, memberOf } = input;
   const chosen = choice.namespaces.map((name) => targetOf(input, name));
   const carried = namespacesCarried(input, surfaces);
   const isCarried = ({ name }: NamedTarget) => carried.some((each) => each.name.toLowerCase() === name.toLowerCase());
   return {
     group: choice.group,
+    memberOf,
     namespaces: [...carried, ...chosen.filter((each) => !isCarried(each))],
     restrictedTo: chosen,
     clusterId: cluster.id,

@@ -5,8 +5,10 @@ import {
   type IamPrincipal,
   type IamTarget,
 } from "@/lib/oke/readiness/iam-grants";
+import type { IamGroup } from "@/lib/oke/readiness/iam-group";
 import { iamPlaceText, isPlainIamName } from "@/lib/oke/readiness/iam-place";
 import type { IamVerb } from "@/lib/oke/readiness/iam-policy";
+import type { Reading } from "@/lib/oke/readiness/reading";
 import type { Compartment } from "@/lib/oke/tenancy";
 
 export const iamStatementCodes = ["user-use", "user-inspect", "cluster-use", "node-pool-manage"] as const;
@@ -24,6 +26,8 @@ export type RequiredIamStatement = {
 export type IamNeeds = {
   /** The group of the person who edits; `null` when none was named. */
   readonly group: string | null;
+  /** The groups that the person is in, by Identity: looked at where none was named. */
+  readonly memberOf: Reading<readonly IamGroup[]>;
   /** The namespaces that are to be used; empty means all of the tenancy. */
   readonly namespaces: readonly (IamTarget & { readonly name: string })[];
   /** Those to which the person's group is to be restricted, which takes a second statement; empty for no restriction. */
@@ -97,7 +101,7 @@ type Grant = { readonly place: string; readonly targets: readonly IamTarget[] };
 
 /** The namespaces by the compartment they live in: a statement names one place. */
 function byPlace(needs: IamNeeds): readonly Grant[] {
-  const targets = needs.namespaces.length > 0 ? needs.namespaces : [everyNamespace(needs.tenancyId)];
+  const targets = targetsOf(needs);
   const grants = new Map<string, IamTarget[]>();
   for (const target of targets) {
     const place = iamPlaceText(target.compartmentId, needs);
@@ -106,26 +110,68 @@ function byPlace(needs: IamNeeds): readonly Grant[] {
   return [...grants].map(([place, each]) => ({ place, targets: each }));
 }
 
+/** Whose statements are looked for: the group that was named, or those that the person is in. */
+type Whose = {
+  readonly name: string | null;
+  readonly standing: (verb: IamVerb, targets: readonly IamTarget[]) => Standing;
+};
+type Standing = Pick<RequiredIamStatement, "state" | "evidence">;
+
+const nobody = (memberOf: IamNeeds["memberOf"]): Standing => ({
+  state: "unknown",
+  evidence:
+    memberOf.state === "refused" || memberOf.state === "failed"
+      ? "Which groups you are in could not be read. Name your group to look for it."
+      : "Name your group to look for it.",
+});
+
+/** Of several groups that one is named for which the statement is there, otherwise the first. */
+function whoseOf(needs: IamNeeds): Whose {
+  const { group, memberOf } = needs;
+  const of = (principal: IamPrincipal) => (verb: IamVerb, targets: readonly IamTarget[]) =>
+    standingOf(needs, principal, verb, targets);
+  if (group !== null) return { name: group, standing: of({ type: "user", group }) };
+  if (memberOf.state !== "read") return { name: null, standing: () => nobody(memberOf) };
+  if (memberOf.value.length === 0) {
+    const evidence = "Identity says that you are in no group of the default domain. Name your group to look for it.";
+    return { name: null, standing: () => ({ state: "unknown", evidence }) };
+  }
+  const named = memberOf.value.filter(({ name }) => name !== "").toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const targets = needs.restrictedTo.length > 0 ? needs.restrictedTo : targetsOf(needs);
+  const granted = named.find(
+    (each) => standingOf(needs, { type: "user", group: null, memberOf: [each] }, "use", targets).state === "present",
+  );
+  const standing = of({ type: "user", group: null, memberOf: memberOf.value });
+  const yours = named.length === 0 ? "" : ` You are in ${list(named.map(({ name }) => name))}.`;
+  return {
+    name: (granted ?? named[0])?.name ?? null,
+    standing: (verb, wanted) => {
+      const found = standing(verb, wanted);
+      return { ...found, evidence: `${found.evidence}${yours}` };
+    },
+  };
+}
+
+/** The namespaces in use, or every one of the tenancy. */
+const targetsOf = ({ namespaces, tenancyId }: IamNeeds): readonly IamTarget[] =>
+  namespaces.length > 0 ? namespaces : [everyNamespace(tenancyId)];
+
 function userStatements(needs: IamNeeds): readonly RequiredIamStatement[] {
-  const { group, namespaces, restrictedTo, tenancyId } = needs;
-  const principal: IamPrincipal = { type: "user", group };
+  const { restrictedTo, tenancyId } = needs;
+  const { name, standing } = whoseOf(needs);
   const all = everyNamespace(tenancyId);
   const grantOf = (where: string, targets: readonly IamTarget[]): RequiredIamStatement => ({
     code: "user-use",
-    statement: `Allow group ${groupText(group)} to use security-attribute-namespace in tenancy${where}`,
-    ...(group === null
-      ? { state: "unknown", evidence: "Name your group to look for it." }
-      : standingOf(needs, principal, "use", targets)),
+    statement: `Allow group ${groupText(name)} to use security-attribute-namespace in tenancy${where}`,
+    ...standing("use", targets),
   });
-  if (restrictedTo.length === 0) return [grantOf("", namespaces.length > 0 ? namespaces : [all])];
+  if (restrictedTo.length === 0) return [grantOf("", targetsOf(needs))];
   return [
     ...restrictedTo.map((namespace) => grantOf(` where ${namespaceCondition(namespace)}`, [namespace])),
     {
       code: "user-inspect",
-      statement: `Allow group ${groupText(group)} to inspect security-attribute-namespace in tenancy`,
-      ...(group === null
-        ? { state: "unknown", evidence: "Name your group to look for it." }
-        : standingOf(needs, principal, "inspect", [all])),
+      statement: `Allow group ${groupText(name)} to inspect security-attribute-namespace in tenancy`,
+      ...standing("inspect", [all]),
     },
   ];
 }

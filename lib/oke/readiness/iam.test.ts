@@ -3,7 +3,7 @@ import { iamConditionFrom, truthOf } from "@/lib/oke/readiness/iam-condition";
 import { iamAnswerTo, type IamPrincipal } from "@/lib/oke/readiness/iam-grants";
 import { type IamPolicy, iamStatementFrom } from "@/lib/oke/readiness/iam-policy";
 import { type IamNeeds, requiredIamStatements } from "@/lib/oke/readiness/iam-statements";
-import type { Reading } from "@/lib/oke/readiness/reading";
+import { notAsked, type Reading } from "@/lib/oke/readiness/reading";
 import type { Compartment } from "@/lib/oke/tenancy";
 
 const readAt = "2026-11-01T10:00:00.000Z";
@@ -182,6 +182,7 @@ describe("whether IAM lets a cluster use a namespace", () => {
 describe("the statements to paste", () => {
   const needs = (more: Partial<IamNeeds> = {}, policies: readonly IamPolicy[] = []): IamNeeds => ({
     group: "zpr-admins",
+    memberOf: notAsked,
     namespaces: [names],
     restrictedTo: [],
     clusterId: "ocid1.cluster.oc1.iad.c",
@@ -216,6 +217,50 @@ describe("the statements to paste", () => {
     );
     expect(textsOf(needs({ group: "Default/a b" }))[0]).toMatch(/^Allow group 'Default'\/'a b' to use/);
     expect(textsOf(needs({ group: null }))[0]).toMatch(/^Allow group <group-name> to use/);
+  });
+
+  describe("where no group was named", () => {
+    const member = (...groupNames: readonly string[]): Partial<IamNeeds> => ({
+      group: null,
+      memberOf: {
+        state: "read",
+        value: groupNames.map((name, index) => ({ id: `ocid1.group.oc1..g${index}`, name })),
+        readAt,
+      },
+    });
+    const first = (given: IamNeeds) => requiredIamStatements(given)[0];
+    const grantTo = (group: string) => policy("acme", `Allow group ${group} to manage all-resources in tenancy`);
+
+    it("are for the one of the person's groups that is granted them", () => {
+      expect(first(needs(member("auditors", "zpr-admins"), [grantTo("zpr-admins")]))).toMatchObject({
+        statement: "Allow group zpr-admins to use security-attribute-namespace in tenancy",
+        state: "present",
+        evidence: "Granted by policy of acme. You are in auditors, zpr-admins.",
+      });
+    });
+
+    it("are absent where none of them is, and name the first", () => {
+      expect(first(needs(member("operators", "auditors"), [grantTo("zpr-admins")]))).toMatchObject({
+        statement: "Allow group auditors to use security-attribute-namespace in tenancy",
+        state: "absent",
+      });
+    });
+
+    it("are present by the OCID of a group, and unknown where a group of another domain may be meant", () => {
+      expect(first(needs(member("auditors"), [grantTo("id ocid1.group.oc1..g0")]))?.state).toBe("present");
+      expect(first(needs(member("auditors"), [grantTo("id ocid1.group.oc1..other")]))?.state).toBe("absent");
+      expect(first(needs(member("auditors"), [grantTo("'Partners'/'auditors'")]))?.state).toBe("unknown");
+      expect(first(needs(member("auditors"), [grantTo("'Default'/'auditors'")]))?.state).toBe("present");
+    });
+
+    it("are unknown where the groups could not be read, or there are none", () => {
+      const refused = { state: "refused", message: "not there, or not for you", readAt } as const;
+      expect(first(needs({ group: null, memberOf: refused }))).toMatchObject({
+        state: "unknown",
+        evidence: expect.stringContaining("could not be read"),
+      });
+      expect(first(needs(member()))).toMatchObject({ state: "unknown" });
+    });
   });
 
   it("are present when a policy grants them, in whatever words", () => {

@@ -1,7 +1,8 @@
-import type { Addon, Cluster } from "@/lib/oke/cluster";
+import type { Addon, AddonOption, Cluster } from "@/lib/oke/cluster";
 import type { NodePool, VirtualNodePool } from "@/lib/oke/node-pool";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import type { IamPolicyReadings } from "@/lib/oke/readiness/iam-grants";
+import type { IamGroup } from "@/lib/oke/readiness/iam-group";
 import type { Reading } from "@/lib/oke/readiness/reading";
 import type { Compartment } from "@/lib/oke/tenancy";
 import type { SecurityAttributeCatalog } from "@/lib/zpr/security-attribute-namespace";
@@ -41,12 +42,21 @@ export type ReadinessInput = {
   readonly times: ReadinessTimes;
 
   readonly addons: Reading<readonly Addon[]>;
+  /** What OKE offers for the cluster's version of Kubernetes. */
+  readonly addonOptions: Reading<readonly AddonOption[]>;
+  /** A node that was seen to run with its pool's attributes on the VNICs of its pods; `null` where none was read. */
+  readonly launched: LaunchedNode | null;
   readonly zprConfiguration: Reading<ZprConfiguration>;
   readonly zprPolicies: Reading<readonly ZprPolicy[]>;
   readonly iamPolicies: IamPolicyReadings;
+  /** The groups that the caller is in; not asked where the credentials do not name a user. */
+  readonly memberOf: Reading<readonly IamGroup[]>;
   /** What the person chose to generate IAM statements for. */
   readonly choice: ReadinessChoice;
 };
+
+/** A node as evidence of what its cluster can do. */
+export type LaunchedNode = { readonly nodeName: string; readonly poolName: string; readonly readAt: string };
 
 export type ReadinessChoice = {
   /** The person's group; `null` when none was named. */

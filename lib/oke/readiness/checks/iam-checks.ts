@@ -58,7 +58,7 @@ const nameFor = ({ cluster }: ReadinessInput, what: string) => {
   return `${name}-${what}`.slice(0, 100);
 };
 
-/** The person's own group. Which one that is, only the person can say. */
+/** The person's own group: the one that was named, or those that Identity says the person is in. */
 export const iamUserCheck = (input: ReadinessInput): ReadinessFinding =>
   findingFrom(input, ["user-use", "user-inspect"], nameFor(input, "zpr-users"));
 

@@ -1,7 +1,5 @@
-import type { Addon } from "@/lib/oke/cluster";
 import { isLegacyNodePool } from "@/lib/oke/eligibility";
 import type { NodePool } from "@/lib/oke/node-pool";
-import { readingFinding } from "@/lib/oke/readiness/checks/reading-finding";
 import { found, type ReadinessFinding } from "@/lib/oke/readiness/readiness-check";
 import type { ReadinessInput } from "@/lib/oke/readiness/readiness-input";
 
@@ -47,28 +45,4 @@ export function nodePoolKindsCheck(input: ReadinessInput): ReadinessFinding {
     );
   }
   return found("pass", evidence, times.nodePools);
-}
-
-// Oracle does not publish the add-on's literal name, so it is found by its words.
-const isCniAddon = ({ name }: Addon) => /vcn.*(native|ip)|native.*vcn/i.test(name) && !/ingress/i.test(name);
-
-/** The installed version is shown; which one is enough, Oracle does not say, so this is never a pass. */
-export function cniAddonCheck({ cluster, addons, times }: ReadinessInput): ReadinessFinding {
-  const types = cluster.clusterPodNetworkOptions.map(({ cniType }) => cniType);
-  if (types.includes("FLANNEL_OVERLAY") && !types.includes("OCI_VCN_IP_NATIVE")) {
-    return found("does-not-apply", "The cluster does not use the VCN-native CNI plugin.", times.cluster);
-  }
-  if (addons.state !== "read") return readingFinding(addons, "The cluster's add-ons");
-  const addon = addons.value.find(isCniAddon);
-  if (addon === undefined) {
-    const evidence = "The VCN-native CNI plugin is not among the cluster's add-ons, so its version is not known.";
-    return found("unknown", evidence, addons.readAt);
-  }
-  const version = addon.currentInstalledVersion ?? addon.version ?? "a version that OCI does not name";
-  const state = addon.lifecycleState === "ACTIVE" ? "" : ` Its state is ${addon.lifecycleState}.`;
-  const evidence = `${addon.name} ${version} is installed.${state} Whether that is new enough, only OKE's own check tells.`;
-  return found("unknown", evidence, addons.readAt, {
-    text: `Compare ${version} with the newest that OKE offers for ${cluster.kubernetesVersion ?? "the cluster's version"}, update the add-on if it is older, and replace the nodes: from version 2.3.0 on, nodes that run keep the version they were started with.`,
-    snippets: [],
-  });
 }

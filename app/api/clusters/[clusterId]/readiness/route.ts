@@ -7,6 +7,7 @@ import {
   clusterReadinessRequestSchema,
 } from "@/lib/contract/readiness";
 import { currentReadings } from "@/lib/inventory/current-readings";
+import { currentNodeReadings } from "@/lib/inventory/nodes/current-node-readings";
 import { clusterReadinessAnswer } from "@/lib/inventory/projections/cluster-readiness";
 import { readForReadiness } from "@/lib/inventory/read-for-readiness";
 import type { OciContext } from "@/lib/oci/clients";
@@ -24,7 +25,8 @@ async function answer(
   const inventory = await detailAnswer(ociContext, (candidate) =>
     candidate.clusters.some(({ id }) => id === clusterId) ? candidate : null,
   );
-  const question = { inventory, clusterId, namespaces: namespace, isAnew };
+  const poolReading = (id: string) => currentNodeReadings().pool(ociContext.principal, id).reading;
+  const question = { inventory, clusterId, namespaces: namespace, isAnew, poolReading };
   const reading = await readForReadiness(currentReadings(), ociContext, question);
   const choice = { group: group?.trim() || null, namespaces: namespace };
   const readiness = clusterReadinessAnswer(inventory, clusterId, { ...reading, choice });
