@@ -194,7 +194,7 @@ test("a refusal by RBAC stands in the review with its cure, and is gone once the
   await expect(dialog.getByText("The cluster would refuse this")).toBeVisible();
   await expect(dialog.getByText(/does not let you patch services in the namespace ledger/)).toBeVisible();
   await expect(dialog.getByRole("region", { name: "kubectl command for somebody who may" })).toContainText(
-    "kubectl annotate service ledger-grpc",
+    "kubectl annotate service 'ledger-grpc'",
   );
   await expect(deed).toHaveAccessibleDescription("The cluster would refuse it");
   await expectNoAxeViolations(page, { include: "[role=dialog]" });
