@@ -254,7 +254,13 @@ describe("the statements to paste", () => {
     });
 
     it("are unknown where the groups could not be read, or there are none", () => {
-      const refused = { state: "refused", message: "not there, or not for you", readAt } as const;
+      const refused: Reading<never> = {
+        state: "refused",
+        message: "not there, or not for you",
+        code: "NotAuthorizedOrNotFound",
+        opcRequestId: null,
+        readAt,
+      };
       expect(first(needs({ group: null, memberOf: refused }))).toMatchObject({
         state: "unknown",
         evidence: expect.stringContaining("could not be read"),
