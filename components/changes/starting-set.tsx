@@ -4,6 +4,7 @@ import { DeclaredObject } from "@/components/shared/declared-object";
 import { attributeName } from "@/components/shared/policy-text";
 import { SecurityAttributeChip } from "@/components/shared/security-attribute-chip";
 import type { EditBase } from "@/lib/contract/edit-base";
+import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
 type StartingSetProps = {
   readonly detail: EditBase;
@@ -32,10 +33,7 @@ export function StartingSet({ detail, leftOut, onLeftOutChange }: StartingSetPro
         It replaces what stands in the <DeclaredObject object={place.object} /> as a whole; nothing of that is kept.
       </p>
       {replaces.start === "empty-set" ? (
-        <div className="flex flex-col gap-1">
-          <p>It starts empty. What OCI stores now and you do not add here is taken off the load balancer:</p>
-          <AttributeSet attributes={place.stored} isLink={false} />
-        </div>
+        <StartsEmpty stored={place.stored} />
       ) : (
         <fieldset className="flex min-w-0 flex-col gap-1.5">
           <legend className="mb-1">It starts with what OCI stores. Clear what should not be declared.</legend>
@@ -62,5 +60,15 @@ export function StartingSet({ detail, leftOut, onLeftOutChange }: StartingSetPro
         </p>
       )}
     </section>
+  );
+}
+
+function StartsEmpty({ stored }: { readonly stored: readonly SecurityAttribute[] }) {
+  if (stored.length === 0) return <p>It starts empty, and OCI stores no attribute either.</p>;
+  return (
+    <div className="flex flex-col gap-1">
+      <p>It starts empty. What OCI stores now and you do not add here is taken off the load balancer:</p>
+      <AttributeSet attributes={stored} isLink={false} />
+    </div>
   );
 }
