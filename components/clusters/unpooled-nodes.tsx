@@ -64,7 +64,12 @@ const columns = column.columns([
     header: "On the instance",
     cell: ({ getValue }) => {
       const attributes = getValue();
-      return attributes === null ? <NotReadable /> : <AttributeSet attributes={attributes} />;
+      if (attributes === null) return <NotReadable />;
+      return (
+        <span className="block min-w-40">
+          <AttributeSet attributes={attributes} />
+        </span>
+      );
     },
   }),
   column.accessor("lifecycleState", {
