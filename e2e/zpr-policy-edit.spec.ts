@@ -27,6 +27,9 @@ async function policyId(page: Page, name: string): Promise<string> {
   return (await listed(page, name))?.id ?? "";
 }
 
+/** The change stands in the top bar too. */
+const expectVerified = (page: Page) => expect(page.locator("main").getByText("Verified")).toBeVisible();
+
 async function review(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Review", exact: true }).click();
   await expect(page.getByRole("heading", { name: "What will be written" })).toBeFocused();
@@ -55,8 +58,8 @@ test("two mistakes are fixed as offered, and the policy is reviewed, made and se
   await expectNoAxeViolations(page, { include: "main" });
 
   await page.getByRole("button", { name: "Create policy" }).click();
-  await expect(page.getByText("Verified")).toBeVisible();
-  await expect(page.getByText(/Propagating, up to five minutes/)).toBeVisible();
+  await expectVerified(page);
+  await expect(page.locator("main").getByText(/Propagating, up to five minutes/)).toBeVisible();
   await expectNoAxeViolations(page, { include: "main" });
   await page.getByRole("link", { name: "Open the policy" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "web-to-cache" })).toBeVisible();
@@ -130,7 +133,7 @@ test("of two edits the later shows both versions, and brings its changes into th
   await other.getByLabel("Description").fill("Theirs");
   await review(other);
   await other.getByRole("button", { name: "Save policy" }).click();
-  await expect(other.getByText("Verified")).toBeVisible();
+  await expectVerified(other);
 
   await page.getByRole("button", { name: "Review", exact: true }).click();
   await expect(page.getByRole("heading", { name: "The policy was changed meanwhile" })).toBeFocused();
@@ -142,7 +145,7 @@ test("of two edits the later shows both versions, and brings its changes into th
   await expect(field(page, 2)).toHaveValue(statement);
   await review(page);
   await page.getByRole("button", { name: "Save policy" }).click();
-  await expect(page.getByText("Verified")).toBeVisible();
+  await expectVerified(page);
 });
 
 test("a policy is deleted after its name was typed, with what it allowed in sight", async ({ page }) => {
@@ -157,7 +160,7 @@ test("a policy is deleted after its name was typed, with what it allowed in sigh
   await page.getByLabel("Type the name to confirm").fill("data-node-join");
   await expectNoAxeViolations(page, { include: "main" });
   await deed.click();
-  await expect(page.getByText("Verified")).toBeVisible();
+  await expectVerified(page);
   await page.getByRole("link", { name: "All ZPR policies" }).click();
   await expect.poll(() => listed(page, "data-node-join")).toBeUndefined();
 });
@@ -198,7 +201,7 @@ test("with the keyboard alone: completions write a statement, two mistakes are f
   await expect(page.getByRole("heading", { name: "What will be written" })).toBeFocused();
   await tabTo(page.getByRole("button", { name: "Create policy" }));
   await keyboard.press("Enter");
-  await expect(page.getByText("Verified")).toBeVisible();
+  await expectVerified(page);
 });
 
 test("with the keyboard alone statements change places, which changes nothing that ZPR allows, and tags stay", async ({
@@ -229,6 +232,7 @@ test("with the keyboard alone statements change places, which changes nothing th
 
   await tenancy.setClock({ mode: "manual" });
   await page.getByRole("button", { name: "Save policy" }).click();
+  await expect(page.getByRole("heading", { name: "The change was sent" })).toBeFocused();
   await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Overview" }).click();
   const changes = page.getByRole("region", { name: "Changes" });
   await expect(changes.getByRole("listitem")).toContainText(/payments-flows ZPR policy, edit/);

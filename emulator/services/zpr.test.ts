@@ -49,6 +49,17 @@ test("a dry run checks everything and changes nothing", async () => {
   ]);
 });
 
+test("a policy takes fifty statements, and no statement that the grammar does not have", async () => {
+  const { tenancy, sdk } = await emulator.tenancy();
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, port) => `${statement} with protocol='tcp/${port}'`);
+  const dryRun = (statements: string[]) => create(sdk, tenancy.tenancyId, { statements, opcDryRun: true });
+  await dryRun(many(50));
+  expect(await refusal(dryRun(many(51)))).toMatchObject({ code: "LimitExceeded" });
+  const bad = [statement, `${statement} with protocol='tcp/22,443'`];
+  expect(await refusal(dryRun(bad))).toMatchObject({ status: 400, message: "The policy contains invalid statements" });
+});
+
 test("an update replaces the statements, with the right etag", async () => {
   const { tenancy, sdk } = await emulator.tenancy();
   const zprPolicyId = ids.zprPolicy;
