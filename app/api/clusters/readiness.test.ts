@@ -1,52 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { get, post, useConsole } from "@/app/api/testing/console";
 import type { EmulatedTenancy } from "@/emulator/control-client";
-import { startEmulator, type RunningEmulator } from "@/emulator/server";
 import type { ClusterReadiness } from "@/lib/contract/readiness";
-import { setOciHttpOptions } from "@/lib/oci/clients";
 
-vi.stubEnv("PORT", "3100");
-vi.stubEnv("ZPR_LOG_LEVEL", "silent");
-
-const origin = "http://127.0.0.1:3100";
-const host = "127.0.0.1:3100";
-
-let emulator: RunningEmulator;
+const { signInTo } = useConsole();
 let tenancy: EmulatedTenancy;
-beforeAll(async () => {
-  emulator = await startEmulator();
-  vi.stubEnv("ZPR_EMULATOR_URL", emulator.url);
-});
-afterAll(() => emulator.close());
 
 const clusters = await import("@/app/api/clusters/route");
 const readiness = await import("@/app/api/clusters/[clusterId]/readiness/route");
-const inventory = await import("@/app/api/inventory/route");
 const pathTest = await import("@/app/api/resources/[resourceId]/path-test/route");
-const { pageToken } = await import("@/lib/server/page-token");
-
-type Handler = (request: Request, context?: { params: Promise<unknown> }) => Promise<Response>;
-
-const get = async (handler: Handler, path: string, params: unknown = {}) => {
-  const response = await handler(new Request(`${origin}${path}`, { headers: { host } }), {
-    params: Promise.resolve(params),
-  });
-  return { status: response.status, body: await response.json() };
-};
 
 /** A console as the given user, once it has read the tenancy. */
-const signInAs = async (seed: string, user?: string): Promise<void> => {
-  setOciHttpOptions({ delay: () => Promise.resolve() });
-  globalThis.zprConsoleInventories = undefined;
-  globalThis.zprConsoleReadings = undefined;
-  Object.assign(globalThis, { zprSession: undefined });
-  tenancy = await emulator.createTenancy(seed, { ...(user !== undefined && { user }) });
-  vi.stubEnv("OCI_CONFIG_FILE", tenancy.configFile);
-  vi.stubEnv("OCI_CLI_PROFILE", tenancy.profile);
-  await vi.waitFor(
-    async () => expect((await get(inventory.GET, "/api/inventory")).body).toMatchObject({ state: "ready" }),
-    { timeout: 30_000, interval: 20 },
-  );
-};
+const signInAs = async (seed: string, user?: string): Promise<void> => void (tenancy = await signInTo(seed, user));
 
 const idOf = async (name: string): Promise<string> => {
   const { items } = (await get(clusters.GET, `/api/clusters?q=${name}`)).body;
@@ -130,24 +95,11 @@ describe("the readiness of a cluster", () => {
     const clusterId = await idOf("ml-training");
     await ask("ml-training");
     await tenancy.clearRequests();
-    const post = (headers: Record<string, string>) =>
-      readiness.POST(
-        new Request(`${origin}/api/clusters/x/readiness`, {
-          method: "POST",
-          headers: { host, ...headers },
-          body: "{}",
-        }),
-        { params: Promise.resolve({ clusterId }) },
-      );
-    expect((await post({})).status).toBe(403);
+    const send = (hasToken: boolean) =>
+      post(readiness.POST, "/api/clusters/x/readiness", { params: { clusterId }, hasToken });
+    expect((await send(false)).status).toBe(403);
     expect(await tenancy.requests()).toEqual([]);
-    const ours = {
-      origin,
-      "sec-fetch-site": "same-origin",
-      "content-type": "application/json",
-      "x-zpr-page-token": pageToken(),
-    };
-    expect((await post(ours)).status).toBe(200);
+    expect((await send(true)).status).toBe(200);
     expect(await tenancy.requests("listAddons")).toHaveLength(1);
   });
 

@@ -1,66 +1,16 @@
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { EmulatedTenancy } from "@/emulator/control-client";
-import { startEmulator, type RunningEmulator } from "@/emulator/server";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { get, post, useConsole } from "@/app/api/testing/console";
 import { listFindingsResponseSchema } from "@/lib/contract/findings";
-import { setOciHttpOptions } from "@/lib/oci/clients";
 import { findingCounts } from "@/lib/oke/findings/finding";
 
-vi.stubEnv("PORT", "3100");
-vi.stubEnv("ZPR_LOG_LEVEL", "silent");
-
-const origin = "http://127.0.0.1:3100";
-const host = "127.0.0.1:3100";
-
-let emulator: RunningEmulator;
-let tenancy: EmulatedTenancy;
-beforeAll(async () => {
-  emulator = await startEmulator();
-  vi.stubEnv("ZPR_EMULATOR_URL", emulator.url);
-});
-afterAll(() => emulator.close());
+const { signInTo } = useConsole();
 
 const clusters = await import("@/app/api/clusters/route");
-const findings = await import("@/app/api/findings/route");
 const inventory = await import("@/app/api/inventory/route");
+const findings = await import("@/app/api/findings/route");
 const nodes = await import("@/app/api/node-pools/[nodePoolId]/nodes/route");
 const resources = await import("@/app/api/resources/route");
-const { pageToken } = await import("@/lib/server/page-token");
-
-type Handler = (request: Request, context?: { params: Promise<unknown> }) => Promise<Response>;
-
-const get = async (handler: Handler, path: string, params: unknown = {}) => {
-  const response = await handler(new Request(`${origin}${path}`, { headers: { host } }), {
-    params: Promise.resolve(params),
-  });
-  return { status: response.status, body: await response.json() };
-};
-
-const post = async (handler: Handler, path: string, params: unknown) => {
-  const headers = {
-    host,
-    origin,
-    "sec-fetch-site": "same-origin",
-    "content-type": "application/json",
-    "x-zpr-page-token": pageToken(),
-  };
-  const request = new Request(`${origin}${path}`, { method: "POST", headers, body: "{}" });
-  return handler(request, { params: Promise.resolve(params) });
-};
-
-const signInTo = async (seed: string): Promise<void> => {
-  setOciHttpOptions({ delay: () => Promise.resolve() });
-  globalThis.zprConsoleInventories = undefined;
-  globalThis.zprConsoleNodeReadings = undefined;
-  Object.assign(globalThis, { zprSession: undefined });
-  tenancy = await emulator.createTenancy(seed);
-  vi.stubEnv("OCI_CONFIG_FILE", tenancy.configFile);
-  vi.stubEnv("OCI_CLI_PROFILE", tenancy.profile);
-  await vi.waitFor(
-    async () => expect((await get(inventory.GET, "/api/inventory")).body).toMatchObject({ state: "ready" }),
-    { timeout: 30_000, interval: 20 },
-  );
-};
 
 const list = async (query = "") => {
   const { status, body } = await get(findings.GET, `/api/findings?limit=100${query}`);
@@ -136,7 +86,7 @@ describe("the findings of acme", () => {
     expect(await rulesOf("&rule=nodes-on-old-set")).toEqual([]);
     const { items } = (await get(resources.GET, "/api/resources?q=gateway&kind=node-pool-primary-vnic")).body;
     const pool = items.find((each: { clusterName: string }) => each.clusterName === "payments-prod");
-    await post(nodes.POST, "/api/x", { nodePoolId: pool.ocid });
+    await post(nodes.POST, "/api/x", { params: { nodePoolId: pool.ocid } });
     await vi.waitFor(async () => expect(await list()).toMatchObject({ comparedNodePools: { read: 1 } }), {
       timeout: 20_000,
       interval: 50,

@@ -1,64 +1,20 @@
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { get, post, useConsole } from "@/app/api/testing/console";
 import type { EmulatedTenancy } from "@/emulator/control-client";
-import { startEmulator, type RunningEmulator } from "@/emulator/server";
 import { listZprPoliciesResponseSchema } from "@/lib/contract/zpr-policies";
 import { zprPolicyDetailSchema } from "@/lib/contract/zpr-policy";
-import { setOciHttpOptions } from "@/lib/oci/clients";
 
-vi.stubEnv("PORT", "3100");
-vi.stubEnv("ZPR_LOG_LEVEL", "silent");
-
-const origin = "http://127.0.0.1:3100";
-const host = "127.0.0.1:3100";
-
-let emulator: RunningEmulator;
+const { signInTo: startAs } = useConsole();
 let tenancy: EmulatedTenancy;
-beforeAll(async () => {
-  emulator = await startEmulator();
-  vi.stubEnv("ZPR_EMULATOR_URL", emulator.url);
-});
-afterAll(() => emulator.close());
 
-const inventory = await import("@/app/api/inventory/route");
 const policies = await import("@/app/api/zpr-policies/route");
 const policy = await import("@/app/api/zpr-policies/[policyId]/route");
 const read = await import("@/app/api/zpr-policies/read/route");
-const { pageToken } = await import("@/lib/server/page-token");
 
-type Handler = (request: Request, context?: { params: Promise<unknown> }) => Promise<Response>;
+const readAgain = () => post(read.POST, "/api/zpr-policies/read");
 
-const get = async (handler: Handler, path: string, params: unknown = {}) => {
-  const response = await handler(new Request(`${origin}${path}`, { headers: { host } }), {
-    params: Promise.resolve(params),
-  });
-  return { status: response.status, body: await response.json() };
-};
-
-const readAgain = () => {
-  const headers = {
-    host,
-    origin,
-    "sec-fetch-site": "same-origin",
-    "content-type": "application/json",
-    "x-zpr-page-token": pageToken(),
-  };
-  return read.POST(new Request(`${origin}/api/zpr-policies/read`, { method: "POST", headers, body: "{}" }));
-};
-
-const signInTo = async (seed: string, user?: string): Promise<void> => {
-  setOciHttpOptions({ delay: () => Promise.resolve() });
-  globalThis.zprConsoleInventories = undefined;
-  globalThis.zprConsoleReadings = undefined;
-  Object.assign(globalThis, { zprSession: undefined });
-  tenancy = await emulator.createTenancy(seed, user === undefined ? {} : { user });
-  vi.stubEnv("OCI_CONFIG_FILE", tenancy.configFile);
-  vi.stubEnv("OCI_CLI_PROFILE", tenancy.profile);
-  await vi.waitFor(
-    async () => expect((await get(inventory.GET, "/api/inventory")).body).toMatchObject({ state: "ready" }),
-    { timeout: 30_000, interval: 20 },
-  );
-};
+const signInTo = async (seed: string, user?: string): Promise<void> => void (tenancy = await startAs(seed, user));
 
 const list = async (query = "") => {
   const { status, body } = await get(policies.GET, `/api/zpr-policies?limit=100${query}`);

@@ -1,53 +1,15 @@
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { EmulatedTenancy } from "@/emulator/control-client";
-import { startEmulator, type RunningEmulator } from "@/emulator/server";
+import { beforeAll, describe, expect, it } from "vitest";
+import { get, useConsole } from "@/app/api/testing/console";
 import { namingStatementsResponseSchema } from "@/lib/contract/naming-statements";
 import { requiredStatementsResponseSchema } from "@/lib/contract/required-statements";
-import { setOciHttpOptions } from "@/lib/oci/clients";
 
-vi.stubEnv("PORT", "3100");
-vi.stubEnv("ZPR_LOG_LEVEL", "silent");
+const { signInTo } = useConsole();
 
-const origin = "http://127.0.0.1:3100";
-const host = "127.0.0.1:3100";
-
-let emulator: RunningEmulator;
-let tenancy: EmulatedTenancy;
-beforeAll(async () => {
-  emulator = await startEmulator();
-  vi.stubEnv("ZPR_EMULATOR_URL", emulator.url);
-});
-afterAll(() => emulator.close());
-
-const inventory = await import("@/app/api/inventory/route");
 const clusters = await import("@/app/api/clusters/route");
 const required = await import("@/app/api/clusters/[clusterId]/required-statements/route");
 const resources = await import("@/app/api/resources/route");
 const statements = await import("@/app/api/zpr-statements/route");
-
-type Handler = (request: Request, context?: { params: Promise<unknown> }) => Promise<Response>;
-
-const get = async (handler: Handler, path: string, params: unknown = {}) => {
-  const response = await handler(new Request(`${origin}${path}`, { headers: { host } }), {
-    params: Promise.resolve(params),
-  });
-  return { status: response.status, body: await response.json() };
-};
-
-const signInTo = async (seed: string, user?: string): Promise<void> => {
-  setOciHttpOptions({ delay: () => Promise.resolve() });
-  globalThis.zprConsoleInventories = undefined;
-  globalThis.zprConsoleReadings = undefined;
-  Object.assign(globalThis, { zprSession: undefined });
-  tenancy = await emulator.createTenancy(seed, user === undefined ? {} : { user });
-  vi.stubEnv("OCI_CONFIG_FILE", tenancy.configFile);
-  vi.stubEnv("OCI_CLI_PROFILE", tenancy.profile);
-  await vi.waitFor(
-    async () => expect((await get(inventory.GET, "/api/inventory")).body).toMatchObject({ state: "ready" }),
-    { timeout: 30_000, interval: 20 },
-  );
-};
 
 const naming = async (query: string) => {
   const { status, body } = await get(statements.GET, `/api/zpr-statements?${query}`);

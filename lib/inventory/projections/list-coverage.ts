@@ -12,7 +12,9 @@ import { coverageKeys } from "@/lib/inventory/projections/coverage-filter-keys";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { listPage, type ListRows } from "@/lib/inventory/projections/list-page";
 import type { SortValue } from "@/lib/inventory/projections/ordered-rows";
-import { readPermissionOf, readStatement } from "@/lib/oke/read-permission";
+import { readPermissionOf, readStatement, type ReadPermission } from "@/lib/oke/read-permission";
+import { chainTo } from "@/lib/oke/readiness/iam-grants";
+import type { Compartment } from "@/lib/oke/tenancy";
 
 function rowFrom(entry: CoverageEntry, compartmentName: (id: string) => string): CoverageListItem {
   const { operation, region, compartmentId, target, outcome, readAt, durationMs, count, problem, keptFrom } = entry;
@@ -82,11 +84,21 @@ const listRows: ListRows<CoverageListItem, keyof typeof sortValues> = {
 /** What would have to be granted for the refused reads; one line for those that one statement covers. */
 function missingPermissions(inventory: Inventory, rows: readonly CoverageListItem[]): readonly MissingPermission[] {
   const { compartments, tenancy } = inventory;
-  const found = new Map<string, MissingPermission>();
-  for (const { operation, outcome, compartmentId } of rows) {
+  const places = { compartments, tenancyId: tenancy.id };
+  const refused = rows.flatMap(({ operation, outcome, compartmentId }) => {
     const needed = outcome === "refused" ? readPermissionOf(operation) : null;
-    if (needed === null) continue;
-    const statement = readStatement(needed, compartmentId, { compartments, tenancyId: tenancy.id });
+    return needed === null ? [] : [{ operation, needed, path: pathOf(needed, compartmentId, places) }];
+  });
+  const asked = new Map<string, Set<string | null>>();
+  for (const { needed, path } of refused) {
+    const own = asked.get(needed.permission) ?? new Set();
+    asked.set(needed.permission, own.add(path.at(-1) ?? null));
+  }
+  const found = new Map<string, MissingPermission>();
+  for (const { operation, needed, path } of refused) {
+    // What is granted in the tenancy or in a compartment is granted in all below it.
+    const place = path.find((each) => asked.get(needed.permission)?.has(each)) ?? null;
+    const statement = readStatement(needed, place, places);
     const known = found.get(statement);
     found.set(statement, {
       permission: needed.permission,
@@ -96,6 +108,17 @@ function missingPermissions(inventory: Inventory, rows: readonly CoverageListIte
     });
   }
   return [...found.values()].toSorted((a, b) => b.scopeCount - a.scopeCount);
+}
+
+/** The places whose statements grant a permission in a compartment, from the tenancy (`null`) down to it. */
+function pathOf(
+  { isOfTenancy }: ReadPermission,
+  compartmentId: string | null,
+  { compartments, tenancyId }: { readonly compartments: readonly Compartment[]; readonly tenancyId: string },
+): readonly (string | null)[] {
+  if (isOfTenancy || compartmentId === null || compartmentId === tenancyId) return [null];
+  const below = chainTo(compartmentId, compartments).flatMap(({ id }) => (id === tenancyId ? [] : [id]));
+  return [null, ...(below.length === 0 ? [compartmentId] : below)];
 }
 
 /** Answers `GET /api/coverage`; `null` when the page token does not fit the query. */

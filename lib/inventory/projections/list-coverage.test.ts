@@ -1,0 +1,60 @@
+import * as v from "valibot";
+import { expect, test } from "vitest";
+import { listCoverageRequestSchema } from "@/lib/contract/coverage";
+import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
+import { listCoverage } from "@/lib/inventory/projections/list-coverage";
+import type { Compartment } from "@/lib/oke/tenancy";
+
+const tenancyId = "ocid1.tenancy.oc1..t";
+const compartment = (id: string, parent: string | null): Compartment => ({
+  id,
+  compartmentId: parent,
+  name: id,
+  description: null,
+  lifecycleState: "ACTIVE",
+});
+const compartments = [compartment(tenancyId, null), compartment("apps", tenancyId), compartment("shop", "apps")];
+
+const refused = (operation: string, compartmentId: string): CoverageEntry => ({
+  operation,
+  region: "us-ashburn-1",
+  compartmentId,
+  target: null,
+  outcome: "refused",
+  readAt: "2026-01-01T00:00:00Z",
+  durationMs: 1,
+  count: 0,
+  problem: null,
+});
+
+function statementsFor(...coverage: readonly CoverageEntry[]) {
+  const nothing = { clusters: [], nodePools: [], virtualNodePools: [], vcns: [], resources: [] };
+  const inventory = { ...nothing, tenancy: { id: tenancyId }, compartments, coverage };
+  const answer = listCoverage(inventory as unknown as Inventory, v.parse(listCoverageRequestSchema, {}));
+  return answer?.missingPermissions.map(({ statement, scopeCount }) => [
+    statement.replace("Allow group <group-name> to ", ""),
+    scopeCount,
+  ]);
+}
+
+test("a statement for the tenancy stands alone: those for its compartments, which it covers, are not listed beside it", () => {
+  expect(
+    statementsFor(refused("listClusters", "shop"), refused("listClusters", tenancyId), refused("listClusters", "apps")),
+  ).toEqual([["inspect clusters in tenancy", 3]]);
+});
+
+test("a statement for a compartment covers those below it, and no other permission", () => {
+  expect(
+    statementsFor(refused("listClusters", "shop"), refused("listClusters", "apps"), refused("listVcns", "shop")),
+  ).toEqual([
+    ["inspect clusters in compartment apps", 2],
+    ["inspect vcns in compartment apps:shop", 1],
+  ]);
+});
+
+test("of compartments that lie apart each has its own", () => {
+  expect(statementsFor(refused("listClusters", "shop"), refused("listClusters", "gone"))).toEqual([
+    ["inspect clusters in compartment apps:shop", 1],
+    ["inspect clusters in compartment id gone", 1],
+  ]);
+});
