@@ -34,7 +34,9 @@ export function RequiredStatementRow({ statement }: { readonly statement: Statem
       </div>
       <div className="flex min-w-0 flex-col gap-1">
         {text === null ? (
-          <p className="text-muted">No statement can be written while the VCN carries no attribute.</p>
+          <p className="text-muted">
+            No statement can be written while a VCN carries no attribute, or what it carries is not known.
+          </p>
         ) : (
           <p>
             <StatementText text={text} />

@@ -19,6 +19,7 @@ const titles: Record<ClusterPart, string> = {
   endpoint: "Kubernetes API endpoint",
   "node-pools": "Node pools",
   "load-balancers": "Load balancers",
+  "mount-targets": "Mount targets",
 };
 
 type RequiredStatementsProps = {
@@ -28,7 +29,7 @@ type RequiredStatementsProps = {
 
 /** What a cluster needs, by the part that needs it, what is missing first. */
 export function RequiredStatements({ answer, clusterName }: RequiredStatementsProps) {
-  const { statements, otherVcns, policies } = answer;
+  const { statements, policies } = answer;
   if (statements.length === 0) return <NothingNeeded isComplete={answer.completeness.isComplete} />;
   const missing = statements.flatMap(({ state, text }) => (state === "missing" ? (text ?? []) : []));
   return (
@@ -70,7 +71,6 @@ export function RequiredStatements({ answer, clusterName }: RequiredStatementsPr
           </Section>
         );
       })}
-      {otherVcns.length > 0 && <OtherVcns otherVcns={otherVcns} />}
     </div>
   );
 }
@@ -80,9 +80,9 @@ function Introduction() {
     <p className="text-muted max-w-[88ch]">
       What these parts of the cluster need for the attributes that they carry now, with their own names: who, from
       Oracle&rsquo;s <TextLink href={requiredStatementSources.guide}>page on ZPR with Kubernetes Engine</TextLink>;
-      ports, from its <TextLink href={requiredStatementSources.ports}>page on cluster networks</TextLink>. What the
-      workloads need besides, only their owners know. Network security groups, security lists and routes must allow it
-      too.
+      ports, from its <TextLink href={requiredStatementSources.ports}>page on cluster networks</TextLink> and, of mount
+      targets, its <TextLink href={requiredStatementSources.storage}>page on File Storage</TextLink>. What the workloads
+      need besides, only their owners know. Network security groups, security lists and routes must allow it too.
     </p>
   );
 }
@@ -92,29 +92,9 @@ function NothingNeeded({ isComplete }: { readonly isComplete: boolean }) {
     <EmptyState
       title={isComplete ? "No statement is needed" : "No statement is needed for the part that could be read"}
     >
-      Neither the endpoint nor a node pool or load balancer of this cluster carries a security attribute, so ZPR does
-      not apply to them. Write the policies before the first attribute is added: from then on, what no statement allows
-      is blocked.
+      Neither the endpoint nor a node pool, load balancer or mount target of this cluster carries a security attribute,
+      so ZPR does not apply to them. Write the policies before the first attribute is added: from then on, what no
+      statement allows is blocked.
     </EmptyState>
-  );
-}
-
-function OtherVcns({ otherVcns }: Pick<RequiredStatementsResponse, "otherVcns">) {
-  return (
-    <Section title="In other VCNs">
-      <p className="text-muted mb-2 max-w-[88ch]">
-        For these load balancers nothing was worked out: it depends on how their VCN is connected to that of the
-        cluster.
-      </p>
-      <ul className="flex flex-col gap-1">
-        {otherVcns.map(({ resourceId, name }) => (
-          <li key={resourceId}>
-            <TextLink href={routes.resource(resourceId)}>
-              <Literal text={name} />
-            </TextLink>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }

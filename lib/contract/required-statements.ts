@@ -25,8 +25,6 @@ const requiredStatementSchema: v.GenericSchema<RequiredStatement> = v.object({
 export const requiredStatementsResponseSchema = v.object({
   clusterId: v.string(),
   statements: readOnlyArray(requiredStatementSchema),
-  /** Load balancers in other VCNs, for which nothing was worked out. */
-  otherVcns: readOnlyArray(v.object({ resourceId: v.string(), name: v.string() })),
   policies: readingStateSchema,
   revision: v.number(),
   completeness: completenessSchema,

@@ -17,15 +17,13 @@ export function clusterRequiredStatements(
   const { clusters, resources } = indexOf(inventory);
   const cluster = clusters.get(clusterId);
   if (!cluster) return null;
-  const { surfaces, otherVcns } = clusterSurfaces(inventory, cluster);
   return {
     clusterId,
     statements: requiredStatements({
-      surfaces,
+      surfaces: clusterSurfaces(inventory, cluster),
       vcnAttributes: resources.get(cluster.vcnId ?? "")?.securityAttributes ?? null,
       policies: policies.state === "read" ? { policies: policies.value, isComplete: true } : null,
     }),
-    otherVcns: otherVcns.map(({ id, displayName }) => ({ resourceId: id, name: displayName })),
     policies: readingState(policies),
     revision: inventory.revision,
     completeness: clusterCompleteness(inventory, cluster),

@@ -2,7 +2,12 @@ import type { Inventory } from "@/lib/inventory/inventory";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { attributesOf } from "@/lib/oke/carried-attributes";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
-import type { BalancerSurface, ClusterSurface, ClusterSurfaces } from "@/lib/oke/required-statements/statement-need";
+import type {
+  BalancerSurface,
+  ClusterSurface,
+  ClusterSurfaces,
+  OutlyingSurface,
+} from "@/lib/oke/required-statements/statement-need";
 
 type Cluster = Inventory["clusters"][number];
 
@@ -47,7 +52,21 @@ function poolSurface(inventory: Inventory, resource: ProtectedResource): Cluster
   return surfaceOf(inventory, resource, subnetIds ?? []);
 }
 
-function balancerSurface(inventory: Inventory, resource: ProtectedResource): BalancerSurface {
+/** What the VCN of a part carries that does not stand in the cluster's own. */
+function otherVcnOf(inventory: Inventory, { vcnId }: ProtectedResource, cluster: Cluster): OutlyingSurface["otherVcn"] {
+  if (vcnId === null || vcnId === cluster.vcnId) return undefined;
+  return { attributes: indexOf(inventory).resources.get(vcnId)?.securityAttributes ?? null };
+}
+
+function mountTargetSurface(inventory: Inventory, resource: ProtectedResource, cluster: Cluster): OutlyingSurface {
+  const target = inventory.mountTargets.find(({ id }) => id === resource.ocid);
+  return {
+    ...surfaceOf(inventory, resource, [target?.subnetId ?? null]),
+    otherVcn: otherVcnOf(inventory, resource, cluster),
+  };
+}
+
+function balancerSurface(inventory: Inventory, resource: ProtectedResource, cluster: Cluster): BalancerSurface {
   const isHere = ({ id }: { readonly id: string }) => id === resource.ocid;
   const balancer = inventory.loadBalancers.find(isHere);
   const network = inventory.networkLoadBalancers.find(isHere);
@@ -56,33 +75,29 @@ function balancerSurface(inventory: Inventory, resource: ProtectedResource): Bal
   const ports = listeners.flatMap(({ value: { port } }) => port ?? []);
   return {
     ...surfaceOf(inventory, resource, subnetIds),
+    otherVcn: otherVcnOf(inventory, resource, cluster),
     ports: listeners.length === ports.length ? [...new Set(ports)].toSorted((a, b) => a - b) : [],
   };
 }
 
-/** What of a cluster needs statements, and the load balancers of it that stand in other VCNs. */
-export function clusterSurfaces(
-  inventory: Inventory,
-  cluster: Cluster,
-): { readonly surfaces: ClusterSurfaces; readonly otherVcns: readonly ProtectedResource[] } {
+/** What of a cluster needs statements. */
+export function clusterSurfaces(inventory: Inventory, cluster: Cluster): ClusterSurfaces {
   // What may only possibly be of this cluster does not decide about it.
   const all = (indexOf(inventory).resourcesOfCluster.get(cluster.id) ?? []).filter(
     ({ cluster: match }) => match.type !== "matched" || match.confidence !== "possible",
   );
   const ofKind = (...kinds: readonly ProtectedResource["kind"][]) => all.filter(({ kind }) => kinds.includes(kind));
   const [endpoint] = ofKind("cluster-endpoint");
-  const balancers = ofKind("load-balancer", "network-load-balancer");
-  const isElsewhere = ({ vcnId }: ProtectedResource) => vcnId !== null && vcnId !== cluster.vcnId;
   return {
-    surfaces: {
-      endpoint:
-        endpoint === undefined || cluster.endpointConfig === null
-          ? null
-          : surfaceOf(inventory, endpoint, [cluster.endpointConfig.subnetId]),
-      nodes: ofKind("node-pool-primary-vnic").map((each) => poolSurface(inventory, each)),
-      pods: ofKind("node-pool-secondary-vnics").map((each) => poolSurface(inventory, each)),
-      balancers: balancers.filter((each) => !isElsewhere(each)).map((each) => balancerSurface(inventory, each)),
-    },
-    otherVcns: balancers.filter((each) => isElsewhere(each) && attributesOf(each).length > 0),
+    endpoint:
+      endpoint === undefined || cluster.endpointConfig === null
+        ? null
+        : surfaceOf(inventory, endpoint, [cluster.endpointConfig.subnetId]),
+    nodes: ofKind("node-pool-primary-vnic").map((each) => poolSurface(inventory, each)),
+    pods: ofKind("node-pool-secondary-vnics").map((each) => poolSurface(inventory, each)),
+    balancers: ofKind("load-balancer", "network-load-balancer").map((each) =>
+      balancerSurface(inventory, each, cluster),
+    ),
+    mountTargets: ofKind("mount-target").map((each) => mountTargetSurface(inventory, each, cluster)),
   };
 }

@@ -53,21 +53,22 @@ function endpointFit(party: Party, endpoint: Endpoint, isOwn: (endpoint: Endpoin
   }
 }
 
-const tcp = 6;
-
 function filterFit({ ports }: StatementNeed, filters: Filters): Fit {
-  const wanted = comparableFrom({ ...noFilters, protocol: ports && { name: "tcp", ports } });
+  const wanted = comparableFrom({
+    ...noFilters,
+    protocol: ports && { name: ports.protocol, ports: { from: ports.from, to: ports.to } },
+  });
   const given = comparableFrom(filters);
   if (given.key === wanted.key) return "exactly";
   if (isFilterWithin(wanted, given)) return "wholly";
   const { protocol } = filters;
-  const isTcp = protocol === null || protocolNumberOf(protocol.name) === tcp;
   if (ports === null) return "partly";
+  const isSame = protocol === null || protocolNumberOf(protocol.name) === protocolNumberOf(ports.protocol);
   const range = protocol?.ports ?? { from: 0, to: 65_535 };
-  return isTcp && range.from <= ports.to && range.to >= ports.from ? "partly" : "not";
+  return isSame && range.from <= ports.to && range.to >= ports.from ? "partly" : "not";
 }
 
-/** How far a statement of the same-VCN form allows what a need asks for, in a VCN that carries its location. */
+/** How far a statement allows what a need asks for, in VCNs that carry its locations. */
 export function needFit(
   need: StatementNeed,
   { source, target }: Statement,

@@ -1,11 +1,10 @@
 import { needFit, type Fit } from "@/lib/oke/required-statements/need-fit";
 import type { RequiredStatement } from "@/lib/oke/required-statements/required-statement";
-import type { Party, StatementNeed } from "@/lib/oke/required-statements/statement-need";
+import type { NeedPlace, Party, StatementNeed, VcnAttributes } from "@/lib/oke/required-statements/statement-need";
 import { isSameNamed, mayName } from "@/lib/zpr/policy-language/named-attribute";
 import { parseStatement } from "@/lib/zpr/policy-language/parse-statement";
 import { printStatement } from "@/lib/zpr/policy-language/print-statement";
-import type { Endpoint, Statement } from "@/lib/zpr/policy-language/statement";
-import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
+import type { Endpoint, NamedAttribute, Statement } from "@/lib/zpr/policy-language/statement";
 import type { ZprPolicy, ZprPolicyList } from "@/lib/zpr/zpr-policy";
 
 const outOfForce: readonly ZprPolicy["lifecycleState"][] = ["FAILED", "DELETED", "DELETING"];
@@ -18,19 +17,22 @@ type HeldStatement = {
   readonly statement: Statement | null;
 };
 
-/** The statements that may allow something in VCNs that carry one of these attributes. */
-export function heldStatements(
-  { policies }: ZprPolicyList,
-  vcnAttributes: readonly SecurityAttribute[],
-): readonly HeldStatement[] {
+const isPlace = (location: NamedAttribute, vcn: VcnAttributes): boolean =>
+  vcn?.some((each) => each.unreadable === null && isSameNamed(each, location)) ?? false;
+
+/** Whether a statement applies in the VCNs of a place. */
+function appliesIn(statement: Statement, place: NeedPlace): boolean {
+  if (statement.form === "same-vcn") return place.form === "same-vcn" && isPlace(statement.location, place.vcn);
+  if (place.form === "same-vcn") return false;
+  return isPlace(statement.source.location, place.source) && isPlace(statement.target.location, place.target);
+}
+
+/** The statements that may allow something in the VCNs of a place. */
+export function heldStatements({ policies }: ZprPolicyList, place: NeedPlace): readonly HeldStatement[] {
   return policies
     .filter(({ lifecycleState }) => !outOfForce.includes(lifecycleState))
     .flatMap((policy) => policy.statements.map((text) => ({ policy, text, statement: parseStatement(text).statement })))
-    .filter(
-      ({ statement }) =>
-        statement === null ||
-        (statement.form === "same-vcn" && vcnAttributes.some((each) => isSameNamed(each, statement.location))),
-    );
+    .filter(({ statement }) => statement === null || appliesIn(statement, place));
 }
 
 const attributesOf = (party: Party) => (party.kind === "attribute" ? party.attributes : []);

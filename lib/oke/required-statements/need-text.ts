@@ -1,6 +1,5 @@
-import type { Party, StatementNeed } from "@/lib/oke/required-statements/statement-need";
+import type { NeedPlace, Party, StatementNeed, VcnAttributes } from "@/lib/oke/required-statements/statement-need";
 import { printAttribute } from "@/lib/zpr/policy-language/print-statement";
-import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
 function partyText(party: Party): string {
   switch (party.kind) {
@@ -16,12 +15,28 @@ function partyText(party: Party): string {
 
 const portsText = ({ ports }: StatementNeed): string => {
   if (ports === null) return "";
-  return ` with protocol='tcp/${ports.from === ports.to ? ports.from : `${ports.from}-${ports.to}`}'`;
+  const { protocol, from, to } = ports;
+  return ` with protocol='${protocol}/${from === to ? from : `${from}-${to}`}'`;
 };
 
-/** The statement that a need asks for, for VCNs that carry an attribute, with placeholders where only people know. */
-export const needText = (need: StatementNeed, vcn: SecurityAttribute): string =>
-  `in ${printAttribute(vcn)} VCN allow ${partyText(need.source)} to connect to ${partyText(need.target)}${portsText(need)}`;
+/** `in … VCN`; `null` for a VCN that carries nothing a location could name. */
+function locationText(vcn: VcnAttributes): string | null {
+  const attribute = vcn?.find(({ unreadable }) => unreadable === null);
+  return attribute === undefined ? null : `in ${printAttribute(attribute)} VCN`;
+}
+
+const textIn = (place: NeedPlace, source: string, target: string): string | null => {
+  if (place.form === "same-vcn") {
+    const location = locationText(place.vcn);
+    return location && `${location} allow ${source} to connect to ${target}`;
+  }
+  const [from, to] = [locationText(place.source), locationText(place.target)];
+  return from && to && `allow ${source} ${from} to connect to ${target} ${to}`;
+};
+
+/** The statement that a need asks for, with placeholders where only people know; `null` while no location can be named. */
+export const needText = (need: StatementNeed): string | null =>
+  textIn(need.place, partyText(need.source), `${partyText(need.target)}${portsText(need)}`);
 
 /** Whether its text has a placeholder. */
 export const isTemplate = ({ source, target }: StatementNeed): boolean =>

@@ -12,6 +12,7 @@ export const requiredStatementCodes = [
   "clients-to-balancer",
   "balancer-to-nodes",
   "balancer-to-nodes-health",
+  "nodes-to-mount-target",
 ] as const;
 export type RequiredStatementCode = (typeof requiredStatementCodes)[number];
 
@@ -19,7 +20,7 @@ export const requiredStatementStates = ["missing", "cannot-tell", "equivalent", 
 /** `equivalent`: another statement allows it. */
 export type RequiredStatementState = (typeof requiredStatementStates)[number];
 
-export const clusterParts = ["endpoint", "node-pools", "load-balancers"] as const;
+export const clusterParts = ["endpoint", "node-pools", "load-balancers", "mount-targets"] as const;
 export type ClusterPart = (typeof clusterParts)[number];
 
 /** A resource of the cluster that needs a statement. */
@@ -31,7 +32,7 @@ export type RequiredStatement = {
   readonly part: ClusterPart;
   readonly neededBy: readonly NeedingResource[];
   readonly state: RequiredStatementState;
-  /** With the cluster's own names; `null` while the VCN carries no attribute that could be its location. */
+  /** With the cluster's own names; `null` while a VCN carries no attribute that could be its location, or is not known. */
   readonly text: string | null;
   /** It holds a placeholder that only its reader can fill. */
   readonly isTemplate: boolean;
@@ -46,4 +47,5 @@ export type RequiredStatement = {
 export const requiredStatementSources = {
   guide: "https://docs.oracle.com/en-us/iaas/Content/ContEng/Tasks/contengusingzpr.htm",
   ports: "https://docs.oracle.com/en-us/iaas/Content/ContEng/Concepts/contengnetworkconfig.htm",
+  storage: "https://docs.oracle.com/en-us/iaas/Content/File/Tasks/securitylistsfilestorage.htm",
 } as const;

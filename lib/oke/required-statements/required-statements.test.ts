@@ -18,6 +18,7 @@ const surface = (name: string, attributes: readonly string[], blocks: readonly s
 });
 const balancer = (name: string, attributes: readonly string[], ports: readonly number[] = []): BalancerSurface => ({
   ...surface(name, attributes, ["10.0.8.0/24"]),
+  otherVcn: undefined,
   ports,
 });
 
@@ -34,7 +35,8 @@ const policy = (statements: readonly string[], more: Partial<ZprPolicy> = {}): Z
 });
 const list = (...policies: readonly ZprPolicy[]) => ({ policies, isComplete: true });
 
-const none: ClusterSurfaces = { endpoint: null, nodes: [], pods: [], balancers: [] };
+const start = "in net.vcn:prod VCN allow";
+const none: ClusterSurfaces = { endpoint: null, nodes: [], pods: [], balancers: [], mountTargets: [] };
 const endpoint = surface("api", ["oke.role:endpoint"], ["10.0.0.0/28"]);
 const nodes = surface("pool", ["oke.role:node"], ["10.0.1.0/24"]);
 const plainNodes = surface("pool", [], ["10.0.1.0/24"]);
@@ -89,6 +91,79 @@ describe("what a cluster needs", () => {
     expect(needed.every(({ isTemplate }) => isTemplate)).toBe(true);
   });
 
+  it("names the VCN of each side for a load balancer with attributes in another VCN", () => {
+    const outlying = {
+      ...balancer("lb", ["oke.role:edge"], [443]),
+      otherVcn: { attributes: [attribute("net.vcn:hub")] },
+    };
+    expect(
+      of({ nodes: [nodes], balancers: [outlying] }).flatMap(({ part, text }) =>
+        part === "load-balancers" ? text : [],
+      ),
+    ).toEqual([
+      "in net.vcn:hub VCN allow '<CIDR block of the clients of lb>' to connect to oke.role:edge endpoints with protocol='tcp/443'",
+      "allow oke.role:edge endpoints in net.vcn:hub VCN to connect to oke.role:node endpoints with protocol='tcp/30000-32767' in net.vcn:prod VCN",
+      "allow oke.role:edge endpoints in net.vcn:hub VCN to connect to oke.role:node endpoints with protocol='tcp/10256' in net.vcn:prod VCN",
+    ]);
+  });
+
+  it("is for addresses in the VCN of the side that carries one, where the other VCN's side carries none", () => {
+    const there = { attributes: [attribute("net.vcn:hub")] };
+    const nodePorts = (lb: BalancerSurface, pool: ClusterSurface) =>
+      of({ nodes: [pool], balancers: [{ ...lb, otherVcn: there }] }).find(({ code }) => code === "balancer-to-nodes")
+        ?.text;
+    expect(nodePorts(balancer("lb", []), nodes)).toBe(
+      "in net.vcn:prod VCN allow '10.0.8.0/24' to connect to oke.role:node endpoints with protocol='tcp/30000-32767'",
+    );
+    expect(nodePorts(balancer("lb", ["oke.role:edge"]), plainNodes)).toBe(
+      "in net.vcn:hub VCN allow oke.role:edge endpoints to connect to '10.0.1.0/24' with protocol='tcp/30000-32767'",
+    );
+  });
+
+  it("is held against statements that name both VCNs, in their order", () => {
+    const outlying = { ...balancer("lb", ["oke.role:edge"]), otherVcn: { attributes: [attribute("net.vcn:hub")] } };
+    const stateWith = (statement: string, vcnOfLb = outlying.otherVcn.attributes) =>
+      of(
+        { nodes: [nodes], balancers: [{ ...outlying, otherVcn: { attributes: vcnOfLb } }] },
+        list(policy([statement])),
+      ).find(({ code }) => code === "balancer-to-nodes")?.state;
+    const two = (from: string, to: string) =>
+      `allow oke.role:edge endpoints in ${from} VCN to connect to oke.role:node endpoints in ${to} VCN`;
+    expect(stateWith(two("net.vcn:hub", "net.vcn:prod"))).toBe("equivalent");
+    expect(stateWith(two("net.vcn:prod", "net.vcn:hub"))).toBe("missing");
+    expect(stateWith("in net.vcn:prod VCN allow all-endpoints to connect to oke.role:node endpoints")).toBe("missing");
+    expect(stateWith(two("net.vcn:hub", "net.vcn:prod"), [])).toBe("missing");
+  });
+
+  it("is the ports of File Storage for a mount target, and cannot be told where its VCN was not read", () => {
+    const target = { ...surface("fs", ["oke.role:storage"], ["10.0.9.0/24"]), otherVcn: undefined };
+    const needed = (given: ClusterSurfaces["mountTargets"][number]) =>
+      of({ nodes: [nodes], mountTargets: [given] }).filter(({ part }) => part === "mount-targets");
+    expect(needed(target).map(({ text }) => text)).toEqual(
+      ["tcp/111", "tcp/2048-2050", "udp/111", "udp/2048"].map(
+        (protocol) =>
+          `in net.vcn:prod VCN allow oke.role:node endpoints to connect to oke.role:storage endpoints with protocol='${protocol}'`,
+      ),
+    );
+    expect(needed({ ...target, otherVcn: { attributes: null } })).toMatchObject(
+      Array.from({ length: 4 }, () => ({ text: null, state: "cannot-tell" })),
+    );
+    const held = of(
+      { nodes: [nodes], mountTargets: [target] },
+      list(
+        policy([
+          `${start} oke.role:node endpoints to connect to oke.role:storage endpoints with protocol='udp/1-3000'`,
+        ]),
+      ),
+    );
+    expect(held.flatMap(({ part, state }) => (part === "mount-targets" ? state : []))).toEqual([
+      "missing",
+      "missing",
+      "equivalent",
+      "equivalent",
+    ]);
+  });
+
   it("stands once for pools that need it in the same words", () => {
     const other = { ...nodes, resourceId: "ocid1.other", name: "other" };
     expect(of({ nodes: [nodes, other] }).map(({ neededBy }) => neededBy.map(({ name }) => name))).toEqual([
@@ -107,7 +182,7 @@ describe("what a cluster needs", () => {
 const nodeRow = (statements: readonly string[], more: Partial<ZprPolicy> = {}, nodePool = nodes) =>
   of({ endpoint, nodes: [nodePool] }, list(policy(statements, more))).find(({ code }) => code === "nodes-to-endpoint")
     ?.state;
-const start = "in net.vcn:prod VCN allow";
+
 const to6443 = "to connect to oke.role:endpoint endpoints with protocol='tcp/6443'";
 
 describe("the way of nodes to the endpoint", () => {

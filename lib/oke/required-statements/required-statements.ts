@@ -4,8 +4,10 @@ import type { RequiredStatement, RequiredStatementState } from "@/lib/oke/requir
 import {
   type ClusterSurface,
   type ClusterSurfaces,
+  type NeedPlace,
   type StatementNeed,
   statementNeeds,
+  type VcnAttributes,
 } from "@/lib/oke/required-statements/statement-need";
 import { type NodeJoinStatement, nodeJoinStatements } from "@/lib/zpr/node-join-statements";
 import { ipBlockFrom, isBlockWithin } from "@/lib/zpr/policy-language/ip-block";
@@ -13,13 +15,12 @@ import { isSameNamed } from "@/lib/zpr/policy-language/named-attribute";
 import { parseStatement } from "@/lib/zpr/policy-language/parse-statement";
 import { printStatement } from "@/lib/zpr/policy-language/print-statement";
 import type { Endpoint } from "@/lib/zpr/policy-language/statement";
-import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 import type { ZprPolicyList } from "@/lib/zpr/zpr-policy";
 
 export type RequiredStatementsInput = {
   readonly surfaces: ClusterSurfaces;
-  /** What the cluster's VCN carries; `null` when it could not be read. */
-  readonly vcnAttributes: readonly SecurityAttribute[] | null;
+  /** What the cluster's VCN carries. */
+  readonly vcnAttributes: VcnAttributes;
   /** `null` when the policies could not be read. */
   readonly policies: ZprPolicyList | null;
 };
@@ -38,20 +39,31 @@ function ownOf({ endpoint, nodes, pods }: ClusterSurfaces): (endpoint: Endpoint)
   };
 }
 
-function presenceIn({ surfaces, vcnAttributes, policies }: RequiredStatementsInput): (need: StatementNeed) => Presence {
+const vcnsOf = (place: NeedPlace): readonly VcnAttributes[] =>
+  place.form === "same-vcn" ? [place.vcn] : [place.source, place.target];
+
+function presenceIn({ surfaces, policies }: RequiredStatementsInput): (need: StatementNeed) => Presence {
   const cannotTell = (evidence: string): Presence => ({ state: "cannot-tell", evidence, found: null });
-  if (vcnAttributes === null) return () => cannotTell("The cluster's VCN could not be read.");
-  if (vcnAttributes.length === 0) {
-    const evidence = "The VCN carries no security attribute, and a statement applies only in VCNs that carry its own.";
-    return () => ({ state: "missing", evidence, found: null });
-  }
-  const readable = vcnAttributes.filter(({ unreadable }) => unreadable === null);
-  if (readable.length === 0) return () => cannotTell("What the VCN carries is not of a form we can read.");
-  if (policies === null) return () => cannotTell("The ZPR policies could not be read.");
-  const held = heldStatements(policies, readable);
-  const { isComplete } = policies;
   const isOwn = ownOf(surfaces);
-  return (need) => needPresence(need, held, { isComplete, isOwn });
+  const held = new Map<string, ReturnType<typeof heldStatements>>();
+  return (need) => {
+    const vcns = vcnsOf(need.place);
+    if (vcns.includes(null))
+      return cannotTell(vcns.length === 1 ? "Its VCN could not be read." : "A VCN could not be read.");
+    if (vcns.some((vcn) => vcn?.length === 0)) {
+      const what = vcns.length === 1 ? "The VCN" : "One of the VCNs";
+      const evidence = `${what} carries no security attribute, and a statement applies only in VCNs that carry its own.`;
+      return { state: "missing", evidence, found: null };
+    }
+    if (vcns.some((vcn) => vcn?.every(({ unreadable }) => unreadable !== null))) {
+      return cannotTell("What a VCN carries is not of a form we can read.");
+    }
+    if (policies === null) return cannotTell("The ZPR policies could not be read.");
+    const key = JSON.stringify(need.place);
+    const statements = held.get(key) ?? heldStatements(policies, need.place);
+    held.set(key, statements);
+    return needPresence(need, statements, { isComplete: policies.isComplete, isOwn });
+  };
 }
 
 const whyOfJoin = "One of the three that let nodes with attributes join their cluster.";
@@ -104,17 +116,15 @@ function joined(statements: readonly RequiredStatement[]): readonly RequiredStat
 }
 
 /**
- * The statements that a cluster's endpoint, node pools and load balancers need for what they carry, with their own
- * names, each held against the tenancy's policies. What the cluster's workloads need besides, only their owners know.
+ * The statements that a cluster's endpoint, node pools, load balancers and mount targets need for what they carry, with
+ * their own names, each held against the tenancy's policies. What the cluster's workloads need besides, only their owners know.
  * https://docs.oracle.com/en-us/iaas/Content/ContEng/Tasks/contengusingzpr.htm
  */
 export function requiredStatements(input: RequiredStatementsInput): readonly RequiredStatement[] {
   const presence = presenceIn(input);
-  const vcn = input.vcnAttributes?.find(({ unreadable }) => unreadable === null);
-  const flows = statementNeeds(input.surfaces).map((need): RequiredStatement => {
+  const flows = statementNeeds(input.surfaces, input.vcnAttributes).map((need): RequiredStatement => {
     const { code, part, neededBy, why } = need;
-    const text = vcn === undefined ? null : needText(need, vcn);
-    return { code, part, neededBy, why, text, isTemplate: isTemplate(need), ...presence(need) };
+    return { code, part, neededBy, why, text: needText(need), isTemplate: isTemplate(need), ...presence(need) };
   });
   const joins = input.surfaces.nodes.flatMap((nodes) => joinStatements(nodes, input));
   return joined([...joins, ...flows]);

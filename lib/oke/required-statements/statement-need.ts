@@ -13,18 +13,33 @@ export type ClusterSurface = NeedingResource & {
   readonly blocks: readonly string[];
 };
 
-export type BalancerSurface = ClusterSurface & {
+/** What a VCN carries; `null` when it could not be read. */
+export type VcnAttributes = readonly SecurityAttribute[] | null;
+
+/** A part that may stand in another VCN than the cluster. */
+export type OutlyingSurface = ClusterSurface & {
+  /** What that other VCN carries; `undefined` of a part that is in the cluster's own. */
+  readonly otherVcn: { readonly attributes: VcnAttributes } | undefined;
+};
+
+export type BalancerSurface = OutlyingSurface & {
   /** TCP ports of its listeners; empty where they are not known. */
   readonly ports: readonly number[];
 };
 
-/** What of a cluster decides which statements it needs. All of it is in the cluster's VCN. */
+/** What of a cluster decides which statements it needs, and what its VCN carries. */
 export type ClusterSurfaces = {
   readonly endpoint: ClusterSurface | null;
   readonly nodes: readonly ClusterSurface[];
   readonly pods: readonly ClusterSurface[];
   readonly balancers: readonly BalancerSurface[];
+  readonly mountTargets: readonly OutlyingSurface[];
 };
+
+/** The VCNs in which a statement has to apply: one for both sides, or one for each. */
+export type NeedPlace =
+  | { readonly form: "same-vcn"; readonly vcn: VcnAttributes }
+  | { readonly form: "two-vcn"; readonly source: VcnAttributes; readonly target: VcnAttributes };
 
 /** One side of a flow: something of the cluster by attribute or by one block, or clients that only people know. */
 export type Party =
@@ -45,8 +60,9 @@ export type StatementNeed = {
   readonly why: string;
   readonly source: Party;
   readonly target: Party;
-  /** TCP ports; `null` for every protocol. */
-  readonly ports: { readonly from: number; readonly to: number } | null;
+  readonly place: NeedPlace;
+  /** `null` for every protocol. */
+  readonly ports: { readonly protocol: "tcp" | "udp"; readonly from: number; readonly to: number } | null;
 };
 
 const carries = ({ attributes }: ClusterSurface) => attributes.length > 0;
@@ -58,9 +74,10 @@ function partiesOf({ attributes: [first, ...others], blocks }: ClusterSurface, w
   return [{ kind: "unknown", placeholder: `<CIDR block of ${what}>` }];
 }
 
-const port = (number: number) => ({ from: number, to: number });
+const portRange = (from: number, to: number, protocol: "tcp" | "udp" = "tcp") => ({ protocol, from, to });
+const port = (number: number) => portRange(number, number);
 
-type Flow = Pick<StatementNeed, "code" | "part" | "why" | "ports"> & {
+type Flow = Pick<StatementNeed, "code" | "part" | "why" | "ports" | "place"> & {
   readonly neededBy: ClusterSurface;
   readonly from: readonly Party[];
   readonly to: readonly Party[];
@@ -71,17 +88,33 @@ const needsOf = ({ neededBy: { resourceId, name }, from, to, ...flow }: Flow): r
 
 const clients = (whose: string): readonly Party[] => [{ kind: "clients", placeholder: `<CIDR block of ${whose}>` }];
 
-function endpointFlows(endpoint: ClusterSurface): readonly Flow[] {
+/**
+ * Where a statement about a part in another VCN and the cluster's nodes has to apply. Only security attributes may stand
+ * on both sides across two VCNs; with a block of addresses on one side it applies in the VCN of the other.
+ */
+function placeAcross(
+  sides: { readonly source: ClusterSurface; readonly target: ClusterSurface },
+  vcns: { readonly source: VcnAttributes; readonly target: VcnAttributes },
+): NeedPlace {
+  if (carries(sides.source) && carries(sides.target)) return { form: "two-vcn", ...vcns };
+  return { form: "same-vcn", vcn: carries(sides.source) ? vcns.source : vcns.target };
+}
+
+const peered = " The VCNs must be peered: a statement makes no route.";
+
+function endpointFlows(endpoint: ClusterSurface, place: NeedPlace): readonly Flow[] {
   if (!carries(endpoint)) return [];
   const why = "Clients such as kubectl reach the Kubernetes API endpoint.";
   const to = partiesOf(endpoint, "the endpoint");
   const from = clients("your Kubernetes clients");
-  return [{ code: "clients-to-endpoint", part: "endpoint", why, neededBy: endpoint, from, to, ports: port(6443) }];
+  return [
+    { code: "clients-to-endpoint", part: "endpoint", why, neededBy: endpoint, from, to, place, ports: port(6443) },
+  ];
 }
 
-function nodeFlows(nodes: ClusterSurface, endpoint: ClusterSurface): readonly Flow[] {
+function nodeFlows(nodes: ClusterSurface, endpoint: ClusterSurface, place: NeedPlace): readonly Flow[] {
   if (!carries(nodes) && !carries(endpoint)) return [];
-  const shared = { part: "node-pools", neededBy: nodes } as const;
+  const shared = { part: "node-pools", neededBy: nodes, place } as const;
   const [own, theirs] = [partiesOf(nodes, "the nodes"), partiesOf(endpoint, "the endpoint")];
   const toEndpoint = { ...shared, from: own, to: theirs };
   return [
@@ -103,32 +136,43 @@ function nodeFlows(nodes: ClusterSurface, endpoint: ClusterSurface): readonly Fl
   ];
 }
 
-function podFlows(pods: ClusterSurface, endpoint: ClusterSurface): readonly Flow[] {
+function podFlows(pods: ClusterSurface, endpoint: ClusterSurface, place: NeedPlace): readonly Flow[] {
   if (!carries(pods) && !carries(endpoint)) return [];
   const why = "Pods that talk to the Kubernetes API reach its endpoint.";
   const [from, to] = [partiesOf(pods, "the pods"), partiesOf(endpoint, "the endpoint")];
-  return [{ code: "pods-to-endpoint", part: "node-pools", why, neededBy: pods, from, to, ports: port(6443) }];
+  return [{ code: "pods-to-endpoint", part: "node-pools", why, neededBy: pods, from, to, place, ports: port(6443) }];
 }
 
-function balancerFlows(balancer: BalancerSurface, allNodes: readonly ClusterSurface[]): readonly Flow[] {
+function balancerFlows(
+  balancer: BalancerSurface,
+  allNodes: readonly ClusterSurface[],
+  vcn: VcnAttributes,
+): readonly Flow[] {
   const shared = { part: "load-balancers", neededBy: balancer } as const;
   const own = partiesOf(balancer, "the load balancer");
+  const { otherVcn } = balancer;
+  const ownVcn = otherVcn === undefined ? vcn : otherVcn.attributes;
+  const more = otherVcn === undefined ? "" : peered;
   const toNodes = allNodes
     .filter((nodes) => carries(balancer) || carries(nodes))
     .flatMap((nodes): readonly Flow[] => {
-      const way = { ...shared, from: own, to: partiesOf(nodes, "the nodes") };
+      const place: NeedPlace =
+        otherVcn === undefined
+          ? { form: "same-vcn", vcn }
+          : placeAcross({ source: balancer, target: nodes }, { source: ownVcn, target: vcn });
+      const way = { ...shared, place, from: own, to: partiesOf(nodes, "the nodes") };
       return [
         {
           ...way,
           code: "balancer-to-nodes",
-          ports: { from: 30_000, to: 32_767 },
-          why: "The load balancer reaches the node ports of its service.",
+          ports: portRange(30_000, 32_767),
+          why: `The load balancer reaches the node ports of its service.${more}`,
         },
         {
           ...way,
           code: "balancer-to-nodes-health",
           ports: port(10_256),
-          why: "The load balancer asks kube-proxy on each node whether it is well.",
+          why: `The load balancer asks kube-proxy on each node whether it is well.${more}`,
         },
       ];
     });
@@ -137,6 +181,7 @@ function balancerFlows(balancer: BalancerSurface, allNodes: readonly ClusterSurf
   const fromClients = ports.map((each) => ({
     ...shared,
     code: "clients-to-balancer" as const,
+    place: { form: "same-vcn", vcn: ownVcn } as const,
     from: clients(`the clients of ${balancer.name}`),
     to: own,
     ports: each,
@@ -145,21 +190,59 @@ function balancerFlows(balancer: BalancerSurface, allNodes: readonly ClusterSurf
   return [...fromClients, ...toNodes];
 }
 
+/** What a client of a mount target asks for: Oracle's page on security rules for File Storage. */
+const storagePorts = [
+  portRange(111, 111),
+  portRange(2048, 2050),
+  portRange(111, 111, "udp"),
+  portRange(2048, 2048, "udp"),
+];
+
+function mountTargetFlows(
+  target: OutlyingSurface,
+  allNodes: readonly ClusterSurface[],
+  vcn: VcnAttributes,
+): readonly Flow[] {
+  const { otherVcn } = target;
+  return allNodes
+    .filter((nodes) => carries(target) || carries(nodes))
+    .flatMap((nodes) =>
+      storagePorts.map((ports): Flow => ({
+        code: "nodes-to-mount-target",
+        part: "mount-targets",
+        neededBy: target,
+        place:
+          otherVcn === undefined
+            ? { form: "same-vcn", vcn }
+            : placeAcross({ source: nodes, target }, { source: vcn, target: otherVcn.attributes }),
+        from: partiesOf(nodes, "the nodes"),
+        to: partiesOf(target, "the mount target"),
+        ports,
+        why: `Nodes mount file systems for their pods.${otherVcn === undefined ? "" : peered}`,
+      })),
+    );
+}
+
 /**
  * The flows that a cluster needs and that ZPR decides about, because one side carries an attribute, besides those of
- * nodes that join. Who needs what: Oracle's guide; ports: its page on network resources of clusters
+ * nodes that join. Who needs what: Oracle's guide; ports: its pages on network resources of clusters and on File Storage
  * (`requiredStatementSources`).
  */
-export function statementNeeds({ endpoint, nodes, pods, balancers }: ClusterSurfaces): readonly StatementNeed[] {
+export function statementNeeds(
+  { endpoint, nodes, pods, balancers, mountTargets }: ClusterSurfaces,
+  vcn: VcnAttributes,
+): readonly StatementNeed[] {
+  const place = { form: "same-vcn", vcn } as const;
   const flows = [
     ...(endpoint === null
       ? []
       : [
-          ...endpointFlows(endpoint),
-          ...nodes.flatMap((each) => nodeFlows(each, endpoint)),
-          ...pods.flatMap((each) => podFlows(each, endpoint)),
+          ...endpointFlows(endpoint, place),
+          ...nodes.flatMap((each) => nodeFlows(each, endpoint, place)),
+          ...pods.flatMap((each) => podFlows(each, endpoint, place)),
         ]),
-    ...balancers.flatMap((balancer) => balancerFlows(balancer, nodes)),
+    ...balancers.flatMap((balancer) => balancerFlows(balancer, nodes, vcn)),
+    ...mountTargets.flatMap((target) => mountTargetFlows(target, nodes, vcn)),
   ];
   return flows.flatMap(needsOf);
 }
