@@ -20,9 +20,12 @@ type HeldStatement = {
 const isPlace = (location: NamedAttribute, vcn: VcnAttributes): boolean =>
   vcn?.some((each) => each.unreadable === null && isSameNamed(each, location)) ?? false;
 
-/** Whether a statement applies in the VCNs of a place. */
+/** Whether a statement applies in a VCN of a place, or in both that it names. */
 function appliesIn(statement: Statement, place: NeedPlace): boolean {
-  if (statement.form === "same-vcn") return place.form === "same-vcn" && isPlace(statement.location, place.vcn);
+  if (statement.form === "same-vcn") {
+    const vcns = place.form === "same-vcn" ? [place.vcn] : [place.source, place.target];
+    return vcns.some((vcn) => isPlace(statement.location, vcn));
+  }
   if (place.form === "same-vcn") return false;
   return isPlace(statement.source.location, place.source) && isPlace(statement.target.location, place.target);
 }
@@ -38,7 +41,12 @@ export function heldStatements({ policies }: ZprPolicyList, place: NeedPlace): r
 const attributesOf = (party: Party) => (party.kind === "attribute" ? party.attributes : []);
 
 function fitOf(need: StatementNeed, { text, statement }: HeldStatement, isOwn: (endpoint: Endpoint) => boolean): Fit {
-  if (statement !== null) return needFit(need, statement, isOwn);
+  if (statement !== null) {
+    const fit = needFit(need, statement, isOwn);
+    // Across VCNs one that names a single VCN speaks for one side at most, by addresses that may be the other's.
+    const isOneSided = need.place.form === "two-vcn" && statement.form === "same-vcn" && fit !== "not";
+    return isOneSided ? "partly" : fit;
+  }
   const named = [...attributesOf(need.source), ...attributesOf(need.target)];
   return named.some((each) => mayName(text, each)) ? "partly" : "not";
 }
