@@ -58,6 +58,15 @@ const attributesOf = (random: Random, role: string): SecurityAttributeMap => {
   return enforced(...texts);
 };
 
+/** Of each cluster; a policy holds at most fifty statements, so those of ten clusters stand in one. */
+const statementsOf = (cluster: string): readonly string[] => [
+  `in network.vcn:${cluster} VCN allow app.tier:web endpoints to connect to app.tier:api endpoints with protocol='tcp/8443'`,
+  `in network.vcn:${cluster} VCN allow app.tier:api endpoints to connect to app.tier:cache endpoints with protocol='tcp/6379'`,
+  `in network.vcn:${cluster} VCN allow oke.role:node endpoints to connect to oke.role:endpoint endpoints with protocol='tcp/6443'`,
+  `in network.vcn:${cluster} VCN allow oke.role:node endpoints to connect to 'osn-services-ip-addresses' with protocol='tcp/443'`,
+];
+const clustersPerPolicy = 10;
+
 type Site = {
   readonly region: RegionDraft;
   readonly random: Random;
@@ -155,11 +164,13 @@ export function scaleSeed(clusters: number): TenancySeed {
   );
   const regions = [newRegionDraft(tenancyName, ashburn), newRegionDraft(tenancyName, frankfurt)];
   const random = newRandom(clusters);
+  const clusterNames: string[] = [];
   for (let index = 0; index < clusters; index += 1) {
     const region = regions[index % regions.length];
     const path = paths[index % paths.length];
     if (region === undefined || path === undefined) throw new Error("A scale seed needs regions and compartments");
     const clusterName = `${random.pick(teams)}-${String(index + 1).padStart(3, "0")}`;
+    clusterNames.push(clusterName);
     addSite({ region, random, compartmentId: compartments.idOf(path), name: clusterName, index });
   }
   const root = compartments.idOf("");
@@ -170,15 +181,14 @@ export function scaleSeed(clusters: number): TenancySeed {
     compartments: compartments.list,
     ...definitionsIn(tenancyName, root),
     zprConfiguration: zprEnabled(tenancyName),
-    zprPolicies: teams.map((team) =>
-      zprPolicyOf(tenancyName, {
-        name: team,
-        description: `Flows of ${team}`,
-        statements: [
-          `in network.vcn:${team}-001 VCN allow app.team:${team} endpoints to connect to app.tier:api endpoints with protocol='tcp/443'`,
-        ],
-      }),
-    ),
+    zprPolicies: Array.from({ length: Math.ceil(clusters / clustersPerPolicy) }, (_, index) => {
+      const own = clusterNames.slice(index * clustersPerPolicy, (index + 1) * clustersPerPolicy);
+      return zprPolicyOf(tenancyName, {
+        name: `flows-${String(index + 1).padStart(2, "0")}`,
+        description: `Flows in the VCNs of ${own.length} clusters`,
+        statements: own.flatMap(statementsOf),
+      });
+    }),
     regions: regions.map(({ seed }) => seed),
     defaultPageSize: 100,
   };
