@@ -58,6 +58,7 @@ async function pages(url: string): Promise<readonly (readonly [name: string, pat
     ["change plans", routes.changePlans()],
     ["new change plan", routes.newChangePlan()],
     ["ZPR policies", routes.zprPolicies()],
+    ["map", routes.map()],
     ["trace", routes.trace()],
     ["ZPR policy", routes.zprPolicy(policy.id)],
     ["new ZPR policy", routes.newZprPolicy()],
