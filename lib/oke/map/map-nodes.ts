@@ -1,8 +1,9 @@
-import { type MapNode, mapStateOf } from "@/lib/oke/map/map-node";
+import { type MapNode, mapStateOf, type OuterKind } from "@/lib/oke/map/map-node";
 import { mapStates } from "@/lib/oke/map/map-words";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
+import { resourceKinds } from "@/lib/oke/resource-kind";
 import type { CompiledWorld } from "@/lib/zpr/reach/compile-world";
-import type { EndpointClass, FlowEnd, OuterEnd } from "@/lib/zpr/reach/reach-end";
+import type { EndpointClass, FlowEnd } from "@/lib/zpr/reach/reach-end";
 import type { ReachEndpoint } from "@/lib/zpr/reach/reach-world";
 
 /** The worlds before and after a draft; both the same where there is none. */
@@ -43,21 +44,18 @@ function resourceNode(resources: readonly ProtectedResource[], isRead: boolean, 
 }
 
 /** The node of an end outside. Its id is the same in every world. */
-function outerNode(end: OuterEnd): MapNode {
-  const block = end.kind === "address" ? end.range.text : "";
-  return {
-    id: block === "" ? end.kind : `address:${block}`,
-    kind: end.kind,
-    block,
-    resources: [],
-    vcnId: null,
-    clusterId: null,
-    compartmentId: null,
-    region: null,
-    state: null,
-    isChanged: false,
-  };
-}
+export const outerNode = (kind: OuterKind, block: string): MapNode => ({
+  id: block === "" ? kind : `address:${block}`,
+  kind,
+  block,
+  resources: [],
+  vcnId: null,
+  clusterId: null,
+  compartmentId: null,
+  region: null,
+  state: null,
+  isChanged: false,
+});
 
 /** Numbers for classes, so that they can stand in keys. */
 function numbering(): (end: EndpointClass | undefined) => number {
@@ -97,8 +95,11 @@ function alikeOf({ before, after }: MapWorlds, resources: ReadonlyMap<string, Pr
   return [...found.values()];
 }
 
-const orderText = ({ kind, id, resources: [first] }: MapNode): string =>
-  first === undefined ? `1 ${id}` : `0 ${first.region} ${kind} ${first.displayName} ${id}`;
+/** The VCN before what is in it, what belongs to no cluster after the rest, an end outside last. */
+const orderText = ({ kind, id, clusterId, resources: [first] }: MapNode): string =>
+  first === undefined
+    ? `1 ${id}`
+    : `0 ${first.region} ${kind === "vcn" ? "" : (clusterId ?? "~")} ${resourceKinds.indexOf(first.kind)} ${first.displayName} ${id}`;
 
 export const byOrder = (a: MapNode, b: MapNode): number => (orderText(a) < orderText(b) ? -1 : 1);
 
@@ -134,7 +135,7 @@ export function mapNodesOf(worlds: MapWorlds, resources: ReadonlyMap<string, Pro
     nodes: nodes.toSorted(byOrder),
     ofEnd(end, which) {
       if (end.kind === "class") return byClass[which].get(end) ?? [];
-      const node = outerNode(end);
+      const node = outerNode(end.kind, end.kind === "address" ? end.range.text : "");
       const known = outer.get(node.id) ?? [node];
       outer.set(node.id, known);
       return known;
