@@ -13,6 +13,7 @@ import {
   stageWords,
 } from "@/components/shared/effect-text";
 import { ErrorNote } from "@/components/shared/error-note";
+import { MapDraftButton } from "@/components/shared/map-draft-button";
 import { RunningBasis } from "@/components/shared/running-basis";
 import { StatementText } from "@/components/shared/statement-text";
 import { Banner } from "@/components/ui/banner";
@@ -61,7 +62,10 @@ export function EffectSection({ details, level = 4 }: EffectSectionProps) {
           <Literal text={query.data.cause} />
         </Banner>
       ) : (
-        <Known answer={query.data} level={level} />
+        <>
+          <Known answer={query.data} level={level} />
+          <MapDraftButton details={details} />
+        </>
       )}
     </section>
   );

@@ -34,6 +34,7 @@ export const apiPaths = {
     withParams(`/api/resources/${part(resourceId)}/edit-base`, params),
   securityAttributes: (params: Params) => withParams("/api/security-attributes", params),
   map: (params: Params) => withParams("/api/map", params),
+  mapDrafts: () => "/api/map-drafts",
   trace: (params: Params) => withParams("/api/trace", params),
   zprPolicies: (params: Params) => withParams("/api/zpr-policies", params),
   zprPolicy: (policyId: string) => `/api/zpr-policies/${part(policyId)}`,

@@ -40,11 +40,16 @@ function graphContent({ selection, findings, focusId }: MapParts, { group, toggl
     restState: worstState(rest),
     restFindings: findingsOfNodes(findings, rest),
   });
+  const left = drawing.restGroups.flatMap(({ nodes }) => nodes);
   return {
     content: {
       view: "graph",
       groups: drawing.groups.map(groupOf),
-      restGroupCount: drawing.restGroups.length,
+      restGroups: {
+        count: drawing.restGroups.length,
+        state: worstState(left),
+        findings: findingsOfNodes(findings, left),
+      },
       edges: drawing.edges,
       drawnCount: drawing.drawnCount,
     },

@@ -25,6 +25,7 @@ import type { MapNode } from "@/lib/oke/map/map-node";
 import type { MapWorlds } from "@/lib/oke/map/map-nodes";
 import { selectMap } from "@/lib/oke/map/map-selection";
 import type { MapMode } from "@/lib/oke/map/map-words";
+import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { notAsked, type Reading } from "@/lib/oke/readiness/reading";
 import { resourceKindFacts, resourceKinds } from "@/lib/oke/resource-kind";
 import type { CompiledWorld } from "@/lib/zpr/reach/compile-world";
@@ -32,18 +33,17 @@ import type { ZprPolicy } from "@/lib/zpr/zpr-policy";
 
 const mostUnreadable = 20;
 
-type Known = { readonly inventory: Inventory; readonly models: Map<MapMode, MapModel> };
-const known = new WeakMap<CompiledWorld, WeakMap<CompiledWorld, Known>>();
+type Resources = ReadonlyMap<string, ProtectedResource>;
+type Known = { readonly resources: Resources; readonly model: MapModel };
+const known = new WeakMap<CompiledWorld, Map<MapMode, Known>>();
 
-/** The model of two worlds; worked out once for what they were made of. */
-function modelOf(inventory: Inventory, worlds: MapWorlds, mode: MapMode): MapModel {
-  const ofBefore = known.get(worlds.before) ?? new WeakMap<CompiledWorld, Known>();
-  known.set(worlds.before, ofBefore);
-  const found = ofBefore.get(worlds.after);
-  const kept: Known = found?.inventory === inventory ? found : { inventory, models: new Map() };
-  ofBefore.set(worlds.after, kept);
-  const model = kept.models.get(mode) ?? mapModelOf(worlds, mode, indexOf(inventory).resources);
-  kept.models.set(mode, model);
+/** The model of two worlds; worked out once for what they were made of. The world after is made for one draft only. */
+function modelOf(worlds: MapWorlds, mode: MapMode, resources: Resources): MapModel {
+  const kept = known.get(worlds.after) ?? new Map<MapMode, Known>();
+  known.set(worlds.after, kept);
+  const found = kept.get(mode);
+  const model = found?.resources === resources ? found.model : mapModelOf(worlds, mode, resources);
+  kept.set(mode, { resources, model });
   return model;
 }
 
@@ -72,21 +72,28 @@ function isMeantBy(inventory: Inventory, { q, region, compartmentId, clusterId }
 
 /** What a map is worked out from, besides the inventory. */
 export type MapSources = {
-  readonly worlds: MapWorlds;
+  readonly compiled: CompiledWorld;
+  /** The worlds before and after a draft; `null` without one. */
+  readonly drafted: {
+    readonly worlds: MapWorlds;
+    readonly resources: Resources;
+    readonly draft: NonNullable<MapAnswer["draft"]>;
+  } | null;
   readonly policies: Reading<readonly ZprPolicy[]> | null;
   readonly findings: Findings;
-  readonly draft: MapAnswer["draft"];
 };
 
 /** Answers `GET /api/map`; `null` when the page token does not fit the query. */
 export function mapAnswer(
   inventory: Inventory,
-  { worlds, policies, findings, draft }: MapSources,
+  { compiled, drafted, policies, findings }: MapSources,
   request: MapRequest,
 ): MapAnswer | null {
   const { group: grouping, focus, hops, from, to, mark } = request;
-  const mode = draft === null ? "now" : request.mode;
-  const model = modelOf(inventory, worlds, mode);
+  const mode = drafted === null ? "now" : request.mode;
+  const worlds = drafted?.worlds ?? { before: compiled, after: compiled };
+  const present = indexOf(inventory).resources;
+  const model = modelOf(worlds, mode, mode === "now" ? present : (drafted?.resources ?? present));
   const focused = focus === undefined ? undefined : (model.byId.get(focus) ?? model.ofResource.get(focus));
   const selection = selectMap(model, {
     grouping,
@@ -111,7 +118,7 @@ export function mapAnswer(
     mode,
     policies: readingState(policies ?? notAsked),
     completeness: completenessOf(inventory, concerns),
-    draft,
+    draft: drafted?.draft ?? null,
     totals: {
       nodes: selection.nodes.length,
       resources: resourceCountOf(selection.nodes),
