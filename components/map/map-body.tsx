@@ -9,6 +9,9 @@ import { Skeleton } from "@/components/ui/skeleton";
 const loading = () => <Skeleton className="h-[60dvh] w-full" />;
 const MapTable = dynamic(() => import("@/components/map/map-table").then((module) => module.MapTable), { loading });
 const MapMatrix = dynamic(() => import("@/components/map/map-matrix").then((module) => module.MapMatrix), { loading });
+const MapGraph = dynamic(() => import("@/components/map/graph/map-graph").then((module) => module.MapGraph), {
+  loading,
+});
 const MapPanel = dynamic(() => import("@/components/map/map-panel").then((module) => module.MapPanel));
 
 /** The view that was asked for, and beside it what has the focus. Each is fetched when it is first shown. */
@@ -20,6 +23,7 @@ export function MapBody({ isBehind }: { readonly isBehind: boolean }) {
       {values.focus !== null && focus === null && !isBehind && <LostFocus />}
       <div className="flex flex-col gap-3 lg:flex-row">
         <div className="min-w-0 flex-1">
+          {content.view === "graph" && <MapGraph />}
           {content.view !== "graph" && totals.flows === 0 && (
             <EmptyState title="No flow that ZPR allows is known here">
               {totals.resources > 0 && "The graph shows the resources all the same."}
@@ -30,6 +34,12 @@ export function MapBody({ isBehind }: { readonly isBehind: boolean }) {
         </div>
         {focus !== null && <MapPanel />}
       </div>
+      {totals.flows > 0 && (
+        <p className="text-muted">
+          This is what ZPR allows. Network security groups, security lists and routes must allow a flow too, and pods on
+          one node are not covered. A node pool stands here with what it gives to new nodes.
+        </p>
+      )}
     </>
   );
 }

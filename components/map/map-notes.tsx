@@ -7,7 +7,7 @@ import { formatCounted } from "@/lib/format";
 
 /** What the map does not show, and why: nothing of it is quietly left out. */
 export function MapNotes({ answer }: { readonly answer: MapAnswer }) {
-  const { completeness, policies, unreadable, unreadableCount, totals } = answer;
+  const { completeness, policies, unreadable, unreadableCount } = answer;
   return (
     <>
       <CompletenessBanner completeness={completeness} />
@@ -42,12 +42,6 @@ export function MapNotes({ answer }: { readonly answer: MapAnswer }) {
             </ul>
           </details>
         </Banner>
-      )}
-      {totals.flows > 0 && (
-        <p className="text-muted">
-          This is what ZPR allows. Network security groups, security lists and routes must allow a flow too, and pods on
-          one node are not covered. A node pool stands here with what it gives to new nodes.
-        </p>
       )}
     </>
   );

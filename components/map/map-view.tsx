@@ -1,6 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { DraftBar, DraftGone } from "@/components/map/draft-bar";
 import { MapBody } from "@/components/map/map-body";
 import { LinkedMapFilters, MapFilters } from "@/components/map/map-filters";
 import { MapNotes } from "@/components/map/map-notes";
@@ -20,25 +22,26 @@ import { mapViews } from "@/lib/contract/map-request";
 import { formatAtLeast } from "@/lib/format";
 import { mapQuery } from "@/lib/queries/map";
 
+const MapExport = dynamic(() => import("@/components/map/map-export").then((module) => module.MapExport));
+
 const viewWords = { graph: "Graph", table: "Table", matrix: "Matrix" } as const;
-const viewOptions = mapViews
-  .filter((view) => view !== "graph")
-  .map((view) => ({ value: view, label: viewWords[view] }));
+const viewOptions = mapViews.map((view) => ({ value: view, label: viewWords[view] }));
 
 /** What ZPR allows between everything that was read, in one of three views of the same query. */
 export function MapView() {
   const { values, setValues, go } = useMapValues();
   const hasRoom = useHasRoom();
   const isFirst = useFirstReading();
-  const view = values.view ?? "table";
-  const map = useQuery({ ...mapQuery(mapRequest(values, view)), enabled: hasRoom !== null });
+  const view = values.view ?? (hasRoom === false ? "table" : "graph");
+  // A map of what has been read so far would be another one every second.
+  const map = useQuery({ ...mapQuery(mapRequest(values, view)), enabled: hasRoom !== null && !isFirst });
   const isFiltered = isFilteredMap(values);
+  const isDraftGone = values.draft !== null && (map.error?.status === 410 || map.error?.status === 409);
   const loading = <Skeleton className="h-[60dvh] w-full" />;
   const emptyOf = (answer: MapAnswer) => {
     // The answer before this one was of another view: it is no part of this one.
     if (answer.content.view !== view) return loading;
     if (answer.totals.nodes > 0) return null;
-    if (isFirst) return loading;
     if (!isFiltered) return <NoMap />;
     return (
       <FilteredEmpty
@@ -53,7 +56,7 @@ export function MapView() {
     <>
       <PageHeader
         title="Map"
-        aside={map.data && !isFirst && <Summary answer={map.data} isFiltered={isFiltered} />}
+        aside={map.data && <Summary answer={map.data} isFiltered={isFiltered} />}
         actions={
           <Segmented
             label="View"
@@ -65,17 +68,27 @@ export function MapView() {
       />
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <MapFilters />
+        {map.data && !isDraftGone && (
+          <MapAnswerProvider value={map.data}>
+            <MapExport />
+          </MapAnswerProvider>
+        )}
       </div>
       <div className="flex flex-col gap-3">
         <LinkedMapFilters answer={map.data} />
-        {map.data && !isFirst && <MapNotes answer={map.data} />}
-        <QueryBoundary query={map} what="The map" loading={loading} isFirstReading={isFirst} empty={emptyOf}>
-          {(answer) => (
-            <MapAnswerProvider value={answer}>
-              <MapBody isBehind={map.isPlaceholderData} />
-            </MapAnswerProvider>
-          )}
-        </QueryBoundary>
+        {map.data?.draft && !isDraftGone && <DraftBar draft={map.data.draft} />}
+        {map.data && <MapNotes answer={map.data} />}
+        {isDraftGone ? (
+          <DraftGone message={map.error?.message ?? ""} />
+        ) : (
+          <QueryBoundary query={map} what="The map" loading={loading} isFirstReading={isFirst} empty={emptyOf}>
+            {(answer) => (
+              <MapAnswerProvider value={answer}>
+                <MapBody isBehind={map.isPlaceholderData} />
+              </MapAnswerProvider>
+            )}
+          </QueryBoundary>
+        )}
       </div>
     </>
   );

@@ -101,6 +101,9 @@ const shapes: Record<GlyphShape, React.ReactNode> = {
   tilde: <path d="M2.8 9.2c1.4-2.6 3.3-2.6 5.2-1.2s3.8 1.4 5.2-1.2" {...line} strokeWidth={1.8} />,
 };
 
+/** The shape alone, in a square of 16, for a picture that is drawn as a whole. */
+export const GlyphPaths = ({ shape }: { readonly shape: GlyphShape }) => shapes[shape];
+
 /** A status shape. Always stands beside a word, so it is hidden from screen readers. */
 export function StatusGlyph({
   shape,

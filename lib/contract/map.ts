@@ -108,8 +108,8 @@ export type MapDrawnGroup = v.InferOutput<typeof drawnGroupSchema>;
 const graphSchema = v.object({
   view: v.literal("graph"),
   groups: readOnlyArray(drawnGroupSchema),
-  /** How many groups have no room; the edge ends `rest:` stand for them. */
-  restGroupCount: v.number(),
+  /** Groups that have no room; the edge end `rest:` stands for them. */
+  restGroups: v.object({ count: v.number(), state: stateSchema, findings: findingCountsSchema }),
   edges: readOnlyArray(edgeSchema),
   drawnCount: v.number(),
 });

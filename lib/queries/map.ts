@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type * as v from "valibot";
-import { mapSchema } from "@/lib/contract/map";
+import { type MapAnswer, mapSchema } from "@/lib/contract/map";
 import type { mapRequestSchema } from "@/lib/contract/map-request";
 import { apiFetch } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
@@ -9,6 +9,7 @@ import { apiPaths } from "@/lib/queries/api-paths";
 export type MapParams = v.InferInput<typeof mapRequestSchema>;
 
 const whileReadingMs = 1_500;
+const exportedAtOnce = "1000";
 
 /** One map in one of its views. Asked again while the policies are still being read. */
 export const mapQuery = (params: MapParams) =>
@@ -18,3 +19,16 @@ export const mapQuery = (params: MapParams) =>
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.policies.state === "not-asked" ? whileReadingMs : false),
   });
+
+/** Every row of the table with these filters, page by page, with what else its pages say. Throws `ApiError`. */
+export async function fetchWholeMap(params: MapParams, signal?: AbortSignal): Promise<readonly MapAnswer[]> {
+  const pages: MapAnswer[] = [];
+  let page: string | undefined;
+  do {
+    const asked: MapParams = { ...params, view: "table", limit: exportedAtOnce, ...(page !== undefined && { page }) };
+    const answer = await apiFetch(mapSchema, apiPaths.map(asked), signal);
+    pages.push(answer);
+    page = answer.content.view === "table" ? (answer.content.opcNextPage ?? undefined) : undefined;
+  } while (page !== undefined);
+  return pages;
+}
