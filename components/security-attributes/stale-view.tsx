@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import type { SetValues } from "nuqs";
 import { CatalogGaps } from "@/components/security-attributes/catalog-gaps";
 import { SecurityAttributeFilters } from "@/components/security-attributes/security-attribute-filters";
@@ -13,6 +14,7 @@ import {
 } from "@/components/security-attributes/security-attribute-list-params";
 import { StaleTable } from "@/components/security-attributes/stale-table";
 import { UnknownSection } from "@/components/security-attributes/unknown-section";
+import { useDependents } from "@/components/security-attributes/use-dependents";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
 import { ListBody } from "@/components/shared/list-body";
 import { ListSummary } from "@/components/shared/list-summary";
@@ -22,6 +24,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatAtLeast } from "@/lib/format";
 import { inventoryQuery } from "@/lib/queries/inventory";
 import { securityAttributesQuery } from "@/lib/queries/security-attributes";
+
+const StaleDetailDialog = dynamic(() =>
+  import("@/components/security-attributes/stale-detail-dialog").then((module) => module.StaleDetailDialog),
+);
 
 type StaleViewProps = {
   readonly values: SecurityAttributeListValues;
@@ -35,6 +41,7 @@ export function StaleView({ values, onChange }: StaleViewProps) {
   const isFirst = useFirstReading();
   const isFiltered = isFilteredList(values);
   const { data } = stale;
+  const { rowOf, shown, close } = useDependents();
   const status = useQuery(inventoryQuery()).data;
   const timesCarried = status && formatAtLeast(staleCount(status.counts.attributes), status.completeness.isComplete);
   return (
@@ -63,7 +70,7 @@ export function StaleView({ values, onChange }: StaleViewProps) {
           query={stale}
           noun="stale values"
           what="stale security attributes"
-          columns={3}
+          columns={4}
           isFiltered={isFiltered}
           onClear={() => void onChange(clearedAttributeFilters)}
           empty={({ completeness, isCatalogComplete }) => (
@@ -72,10 +79,10 @@ export function StaleView({ values, onChange }: StaleViewProps) {
           page={values.page}
           onPage={(page) => void onChange({ page: page || null }, { history: "push" })}
         >
-          {({ items }) => (
+          {({ items, completeness }) => (
             <StaleTable
               label="Stale security attributes"
-              rows={items}
+              rows={items.map((item) => rowOf(item, completeness.isComplete))}
               viewKey={JSON.stringify([request, stale.isPlaceholderData])}
               sorting={{ sortBy: values.sortBy ?? "state", sortOrder: values.sortOrder }}
               onSort={({ sortBy, sortOrder }) =>
@@ -91,6 +98,7 @@ export function StaleView({ values, onChange }: StaleViewProps) {
         <UnknownSection values={values} />
         {data && !isFirst && <CatalogGaps catalog={data} />}
       </div>
+      {shown !== null && <StaleDetailDialog attribute={shown} onClose={close} />}
     </>
   );
 }

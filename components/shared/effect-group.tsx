@@ -4,8 +4,14 @@ import { StatementText } from "@/components/shared/statement-text";
 import { Literal } from "@/components/ui/literal";
 import type { EffectEndsView, EffectEndView, EffectGroundView, EffectGroupView } from "@/lib/contract/effect";
 
+type EffectGroupProps = {
+  readonly group: EffectGroupView;
+  /** What the two worlds are called that are held against one another. */
+  readonly whens?: readonly [string, string];
+};
+
 /** Flows that change alike: which they are, and why they passed before and pass after, or not. */
-export function EffectGroup({ group }: { readonly group: EffectGroupView }) {
+export function EffectGroup({ group, whens = ["Before", "After"] }: EffectGroupProps) {
   const { resources, others, direction, protocols, before, after } = group;
   const [sources, targets] = direction === "to" ? [others, resources] : [resources, others];
   return (
@@ -14,8 +20,8 @@ export function EffectGroup({ group }: { readonly group: EffectGroupView }) {
         <span className="text-note font-mono">{protocols}</span> from <Ends ends={sources} /> to <Ends ends={targets} />
       </p>
       <div className="text-muted flex flex-col gap-1 pl-3">
-        <Ground when="Before" ground={before} />
-        <Ground when="After" ground={after} />
+        <Ground when={whens[0]} ground={before} />
+        <Ground when={whens[1]} ground={after} />
       </div>
     </li>
   );

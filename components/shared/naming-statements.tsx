@@ -36,15 +36,19 @@ export function NamingStatements({ params }: { readonly params: NamingStatements
       aside={data?.policies.state === "read" && <span className="text-muted">{formatCount(data.total)}</span>}
     >
       <QueryBoundary query={statements} isFirstReading={isFirst} what="The ZPR statements" loading={loading}>
-        {(answer) => <Statements answer={answer} isOfResource={"resourceId" in params} />}
+        {(answer) => <NamingStatementList answer={answer} isOfResource={"resourceId" in params} />}
       </QueryBoundary>
     </Section>
   );
 }
 
-type StatementsProps = { readonly answer: NamingStatementsResponse; readonly isOfResource: boolean };
+type StatementsProps = {
+  readonly answer: Pick<NamingStatementsResponse, "items" | "total" | "policies">;
+  readonly isOfResource?: boolean;
+};
 
-function Statements({ answer: { items, total, policies }, isOfResource }: StatementsProps) {
+/** The statements themselves, or why there are none to show. */
+export function NamingStatementList({ answer: { items, total, policies }, isOfResource = false }: StatementsProps) {
   switch (policies.state) {
     case "not-asked":
       return loading;
@@ -78,7 +82,7 @@ function Statements({ answer: { items, total, policies }, isOfResource }: Statem
   );
 }
 
-const NoStatement = ({ isOfResource }: Pick<StatementsProps, "isOfResource">) => (
+const NoStatement = ({ isOfResource }: { readonly isOfResource: boolean }) => (
   <p className="text-muted max-w-[88ch]">
     No statement names it.
     {isOfResource &&

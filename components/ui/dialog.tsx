@@ -4,6 +4,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { createContext, use, useMemo, useRef, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/lib/cn";
 
 type LeaveQuestionState = { readonly isAsking: boolean; readonly stay: () => void; readonly leave: () => void };
 
@@ -26,6 +27,8 @@ type DialogFrameProps = {
   /** The question, where something else than this dialog may have to ask it: the browser's Back. */
   readonly isAsking?: boolean;
   readonly onAskingChange?: (isAsking: boolean) => void;
+  /** For what is read rather than filled in: 896 px. */
+  readonly isWide?: boolean;
 };
 
 /** The frame of a dialog: 560 px wide, a sheet as high as the screen on phones. The focus starts on the heading. */
@@ -38,6 +41,7 @@ export function DialogFrame({
   isDirty = false,
   isAsking: isAskingOutside,
   onAskingChange,
+  isWide = false,
 }: DialogFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [opener] = useState(() => (typeof document === "undefined" ? null : document.activeElement));
@@ -66,7 +70,10 @@ export function DialogFrame({
             finalFocus={() =>
               opener instanceof HTMLElement && opener.isConnected && opener !== document.body ? opener : pageTitle()
             }
-            className="layer-in bg-raised sm:rounded-box sm:border-line sm:shadow-float flex min-h-dvh w-full flex-col sm:my-[8vh] sm:min-h-0 sm:w-[35rem] sm:border"
+            className={cn(
+              "layer-in bg-raised sm:rounded-box sm:border-line sm:shadow-float flex min-h-dvh w-full flex-col sm:my-[8vh] sm:min-h-0 sm:border",
+              isWide ? "sm:w-[min(56rem,calc(100vw-2rem))]" : "sm:w-[35rem]",
+            )}
           >
             <header className="border-line flex items-start gap-3 border-b px-5 py-4">
               <div className="min-w-0 flex-1">

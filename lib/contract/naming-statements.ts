@@ -4,7 +4,7 @@ import { completenessSchema } from "@/lib/contract/page";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { readingStateSchema, zprPolicyLifecycleStates } from "@/lib/contract/zpr-policies";
 
-const namingStatementSchema = v.object({
+export const namingStatementSchema = v.object({
   policyId: v.string(),
   policyName: v.string(),
   lifecycleState: v.picklist(zprPolicyLifecycleStates),
@@ -35,7 +35,7 @@ const name = v.pipe(v.string(), v.maxLength(300, "Use at most 300 characters."))
 
 /** The query of `GET /api/zpr-statements`. */
 export const namingStatementsRequestSchema = v.union(
-  [v.object({ resourceId: ocidParam }), v.object({ namespace: name, key: name })],
+  [v.object({ resourceId: ocidParam }), v.object({ namespace: name, key: name, value: v.exactOptional(name) })],
   "Give resourceId, or namespace and key.",
 );
 export type NamingStatementsRequest = v.InferOutput<typeof namingStatementsRequestSchema>;

@@ -7,7 +7,7 @@ import { attributeVerdictStateSchema } from "@/lib/contract/security-attribute";
 const allowedValuesSchema = v.nullable(v.union([readOnlyArray(v.string()), v.literal("unread")]));
 
 /** A resource that carries an attribute: enough to name it and to lead to it. */
-const carrierSchema = v.object({
+export const carrierSchema = v.object({
   id: v.string(),
   displayName: v.string(),
   kind: resourceKindSchema,

@@ -20,6 +20,8 @@ const derived: ReadonlySet<unknown> = new Set([
   "getTrace",
   "getMap",
   "listNamingStatements",
+  "listAttributeDependents",
+  "countStatements",
   "getRequiredStatements",
 ]);
 

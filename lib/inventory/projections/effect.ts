@@ -7,6 +7,7 @@ import { type CompiledWorld, compileWorld } from "@/lib/zpr/reach/compile-world"
 import { poolIdOfPart } from "@/lib/zpr/reach/edit-world";
 import type { EffectEnd, EffectEnds } from "@/lib/zpr/reach/effect";
 import { effectOf } from "@/lib/zpr/reach/effect-of";
+import type { EffectChange } from "@/lib/zpr/reach/effect-words";
 import type { ReachWorld } from "@/lib/zpr/reach/reach-world";
 
 export type Stage = {
@@ -17,14 +18,18 @@ export type Stage = {
 
 type Known = Extract<EffectAnswer, { state: "known" }>;
 
-/** Works out what changes in each stage of an edit. `like` has read the same statements before. */
+/** Works out what changes in each stage of an edit. `like` has read the same statements before; `shown` as `effectOf`. */
 export function effectAnswer(
   inventory: Inventory,
   like: CompiledWorld,
   {
     stages,
+    shown,
     ...known
-  }: Pick<Known, "edge" | "runningNodeCount" | "runningBasis" | "policiesReadAt"> & { stages: readonly Stage[] },
+  }: Pick<Known, "edge" | "runningNodeCount" | "runningBasis" | "policiesReadAt"> & {
+    readonly stages: readonly Stage[];
+    readonly shown?: readonly EffectChange[];
+  },
 ): Known {
   const index = indexOf(inventory);
   const resourceOf = (endpointId: string) => index.resources.get(poolIdOfPart(endpointId));
@@ -40,7 +45,7 @@ export function effectAnswer(
   const isMany = (endpointId: string) => resourceOf(endpointId)?.kind.startsWith("node-pool-") ?? false;
   const forecasts = stages.map(({ stage, before, after }): EffectForecast => {
     const compiled = compileWorld(before, like);
-    const effect = effectOf(compiled, compileWorld(after, compiled), isMany);
+    const effect = effectOf(compiled, compileWorld(after, compiled), isMany, shown);
     const groups = effect.groups.map((group) => ({
       ...group,
       resources: endsView(group.resources),

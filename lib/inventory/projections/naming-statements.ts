@@ -29,9 +29,11 @@ type Wanted = {
   readonly appliesIn: (location: NamedAttribute) => boolean | null;
 };
 
+/** One attribute that a statement names, where, and the location of that side. */
 type Named = { readonly role: Role; readonly attribute: NamedAttribute; readonly location: NamedAttribute };
 
-function namesIn(statement: Statement): readonly Named[] {
+/** Every attribute that a statement names. */
+export function namesIn(statement: Statement): readonly Named[] {
   return (["source", "target"] as const).flatMap((role): readonly Named[] => {
     const { endpoint } = statement[role];
     const location = statement.form === "same-vcn" ? statement.location : statement[role].location;
@@ -53,18 +55,27 @@ function resourceWanted(inventory: Inventory, resource: ProtectedResource): Want
   };
 }
 
-function attributeWanted(namespace: string, key: string): Wanted {
+type OfAttribute = Extract<NamingStatementsRequest, { namespace: string }>;
+
+/** With a value only what names that value. */
+function attributeWanted({ namespace, key, value }: OfAttribute): Wanted {
   const wanted = attributeNameKey(namespace, key);
   return {
-    isNamed: (attribute) => attributeNameKey(attribute.namespace, attribute.key) === wanted,
-    mayBeNamed: (text) => text.toLowerCase().includes(`${key.toLowerCase()}:`),
+    isNamed: (attribute) =>
+      value === undefined
+        ? attributeNameKey(attribute.namespace, attribute.key) === wanted
+        : isSameNamed(attribute, { namespace, key, value }),
+    mayBeNamed: (text) =>
+      value === undefined
+        ? text.toLowerCase().includes(`${key.toLowerCase()}:`)
+        : mayName(text, { namespace, key, value }),
     roles: ["location", "source", "target"],
     appliesIn: () => null,
   };
 }
 
 function wantedOf(inventory: Inventory, request: NamingStatementsRequest): Wanted | null {
-  if ("namespace" in request) return attributeWanted(request.namespace, request.key);
+  if ("namespace" in request) return attributeWanted(request);
   const resource = indexOf(inventory).resources.get(request.resourceId);
   return resource === undefined ? null : resourceWanted(inventory, resource);
 }

@@ -121,13 +121,18 @@ const maxCarriers = 5;
 const byName = (a: AttributeCarrier, b: AttributeCarrier): number =>
   a.displayName.localeCompare(b.displayName, "en", { numeric: true }) || a.id.localeCompare(b.id);
 
-function carriersOf(byId: ReadonlyMap<string, ResourceListItem>, { resourceIds }: UsedValue) {
-  return [...resourceIds]
+const rowsById = (inventory: Inventory): ReadonlyMap<string, ResourceListItem> =>
+  new Map(resourceRows(inventory).map((row) => [row.id, row]));
+
+const namedFrom = (byId: ReadonlyMap<string, ResourceListItem>, ids: Iterable<string>): readonly AttributeCarrier[] =>
+  [...ids]
     .flatMap((id) => byId.get(id) ?? [])
     .map(({ id, displayName, kind, region, clusterName }) => ({ id, displayName, kind, region, clusterName }))
-    .toSorted(byName)
-    .slice(0, maxCarriers);
-}
+    .toSorted(byName);
+
+/** Resources as rows name them, by name. */
+export const carriersFrom = (inventory: Inventory, ids: Iterable<string>): readonly AttributeCarrier[] =>
+  namedFrom(rowsById(inventory), ids);
 
 const queues = new WeakMap<Inventory, readonly SecurityAttributeListItem[]>();
 
@@ -136,7 +141,7 @@ export function carriedValueRows(inventory: Inventory): readonly SecurityAttribu
   const known = queues.get(inventory);
   if (known) return known;
   const used = usedAttributes(inventory);
-  const byId = new Map(resourceRows(inventory).map((row) => [row.id, row]));
+  const byId = rowsById(inventory);
   const made = securityAttributeRows(inventory).flatMap((row) => {
     const values = used.get(attributeNameKey(row.namespace, row.key))?.values ?? [];
     return values.map((value) => ({
@@ -144,7 +149,7 @@ export function carriedValueRows(inventory: Inventory): readonly SecurityAttribu
       state: value.verdict.state,
       reason: value.verdict.reason,
       ...usageOf([value]),
-      carriers: carriersOf(byId, value),
+      carriers: namedFrom(byId, value.resourceIds).slice(0, maxCarriers),
     }));
   });
   queues.set(inventory, made);

@@ -1,7 +1,7 @@
 import type { CompiledWorld } from "@/lib/zpr/reach/compile-world";
 import type { Effect, EffectEnd, EffectEnds, EffectGroup } from "@/lib/zpr/reach/effect";
 import { groundOf } from "@/lib/zpr/reach/effect-grounds";
-import { effectChanges } from "@/lib/zpr/reach/effect-words";
+import { type EffectChange, effectChanges } from "@/lib/zpr/reach/effect-words";
 import type { JointEnd } from "@/lib/zpr/reach/joint-ends";
 import type { ProtocolPiece } from "@/lib/zpr/reach/protocol-pieces";
 import { protocolsText } from "@/lib/zpr/reach/protocol-text";
@@ -77,8 +77,14 @@ const isToItself = ({ source, target }: FlowDifference, isMany: (id: string) => 
 /**
  * What an edit changes, as a list for people: only what changes, by resource and statement.
  * @param isMany whether an endpoint stands for several machines, as a node pool does
+ * @param shown the changes of which groups are given; all are counted
  */
-export function effectOf(before: CompiledWorld, after: CompiledWorld, isMany: (id: string) => boolean): Effect {
+export function effectOf(
+  before: CompiledWorld,
+  after: CompiledWorld,
+  isMany: (id: string) => boolean,
+  shown: readonly EffectChange[] = effectChanges,
+): Effect {
   const difference = reachDifference(before, after);
   const numberOf = numbering();
   const keyOf = ({ near, far: _far, ...row }: Row) => JSON.stringify([numberOf(near), row]);
@@ -99,12 +105,12 @@ export function effectOf(before: CompiledWorld, after: CompiledWorld, isMany: (i
     const others = alike.flatMap(({ row: { far } }) => endsOf(far));
     return [{ ...row, protocols: first.protocols, resources: listed(endsOf(near)), others: listed(others) }];
   });
-  const sorted = groups.toSorted((a, b) => rankOf(a) - rankOf(b));
+  const sorted = groups.filter(({ change }) => shown.includes(change)).toSorted((a, b) => rankOf(a) - rankOf(b));
   const counts = { gained: 0, lost: 0, "perhaps-gained": 0, "perhaps-lost": 0, unknown: 0 };
   for (const { change, resources, others } of groups) counts[change] += resources.total * others.total;
   return {
     groups: sorted.slice(0, maxGroups),
-    groupCount: groups.length,
+    groupCount: sorted.length,
     counts,
     unreadable: difference.unreadable.map(({ text }) => text),
     unplaced: difference.unplaced.map(({ name }) => name),
