@@ -63,6 +63,10 @@ export function PlanEditor() {
         isSending={create.isPending}
         error={create.error}
         onBack={() => setDetails(null)}
+        onKeep={(resourceIds) => {
+          void setValues({ resource: [...resourceIds] });
+          setDetails({ ...details, resourceIds });
+        }}
         onSend={(wanted) => create.mutate(wanted, { onSuccess: ({ id }) => router.push(routes.changePlan(id)) })}
       />
     );

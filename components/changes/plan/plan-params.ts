@@ -8,7 +8,8 @@ import type { ResourceListParams } from "@/lib/queries/resources";
 /**
  * What stands in the address of a plan that is being written. A copied link opens the same plan, and other pages link
  * here with `routes.newChangePlan`: `step`, once for each operation, as JSON; `resource`, once for each id that is chosen
- * already, up to `mostChosen`; and what the resources to choose from are narrowed by, named as on the list of resources.
+ * already, up to `mostChosen`; what the resources to choose from are narrowed by, named as on the list of resources;
+ * and `take=all`, which chooses what is shown first, once.
  */
 export const planParsers = {
   ...listParsers(resourceSortColumns),
@@ -19,6 +20,7 @@ export const planParsers = {
   clusterId: parseAsString,
   compartmentId: parseAsString,
   attr: parseAsString,
+  take: parseAsStringLiteral(["all"]),
 };
 
 export type PlanValues = Values<typeof planParsers>;
@@ -27,6 +29,12 @@ export type PlanValues = Values<typeof planParsers>;
 export const mostChosen = 50;
 
 /** The address as the request of `GET /api/resources`. */
-export function planListRequest({ attr, step: _step, resource: _resource, ...values }: PlanValues): ResourceListParams {
+export function planListRequest({
+  attr,
+  step: _step,
+  resource: _resource,
+  take: _take,
+  ...values
+}: PlanValues): ResourceListParams {
   return { ...listRequest(values), limit: "50", ...(attr !== null && attr !== "" && { attribute: attr }) };
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { SetValues } from "nuqs";
+import { useEffect, useRef } from "react";
 import { mostChosen, type planParsers, planListRequest, type PlanValues } from "@/components/changes/plan/plan-params";
 import { AttributeSet } from "@/components/shared/attribute-set";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
@@ -10,6 +11,7 @@ import { kindOptions } from "@/components/shared/filter-options";
 import { ListBody } from "@/components/shared/list-body";
 import { ChoiceFilter, CompartmentFilter, RegionFilter, TextFilter } from "@/components/shared/list-filters";
 import { Section } from "@/components/shared/section";
+import { useFirstReading } from "@/components/shared/still-reading";
 import { TextLink } from "@/components/shared/text-link";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -93,15 +95,30 @@ function refusalOf({ edit: { add, remove } }: ListedResource): string | null {
   return isForAll && remove.code !== "owned-by-manifest" ? remove.reason : null;
 }
 
+/** Does what a link asked for as soon as it can be done, and only once. */
+function useTakenOnce(isDue: boolean, take: () => void): void {
+  const isDone = useRef(false);
+  useEffect(() => {
+    if (!isDue || isDone.current) return;
+    isDone.current = true;
+    take();
+  });
+}
+
 /** The resources that a filter shows, to choose from. Only what is chosen is edited, whatever the filter. */
 export function PlanResources({ values, onChange, error }: PlanResourcesProps) {
   const resources = useQuery(resourcesQuery(planListRequest(values)));
+  const isFirst = useFirstReading();
   const chosen = new Set(values.resource);
   const set = (ids: Iterable<string>) => void onChange({ resource: [...new Set(ids)].slice(0, mostChosen) });
   const choose = (id: string, isChosen: boolean) =>
     set(isChosen ? [...chosen, id] : [...chosen].filter((other) => other !== id));
   const items = resources.data?.items ?? [];
   const shown = items.filter((item) => refusalOf(item) === null).map(({ id }) => id);
+  useTakenOnce(
+    values.take !== null && resources.data !== undefined && !resources.isPlaceholderData && !isFirst,
+    () => void onChange({ resource: [...new Set([...chosen, ...shown])].slice(0, mostChosen), take: null }),
+  );
   const hidden = [...chosen].filter((id) => !items.some((item) => item.id === id)).length;
   const { q, kind, region, compartmentId, clusterId, attr } = values;
   const isFiltered = q !== "" || [kind, region, compartmentId, clusterId, attr].some((value) => value !== null);

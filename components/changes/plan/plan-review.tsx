@@ -13,7 +13,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Literal } from "@/components/ui/literal";
 import type { CreatePlanDetails, PlanPreview, PlannedStep } from "@/lib/contract/change-plan";
-import { formatCounted } from "@/lib/format";
+import { formatCount, formatCounted } from "@/lib/format";
 import type { ApiError } from "@/lib/queries/api-error";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
 
@@ -28,6 +28,8 @@ type PlanReviewProps = {
   readonly isSending: boolean;
   readonly error: ApiError | null;
   readonly onBack: () => void;
+  /** Reviews these alone. */
+  readonly onKeep: (resourceIds: readonly string[]) => void;
   readonly onSend: (details: CreatePlanDetails) => void;
 };
 
@@ -36,7 +38,7 @@ type HandStep = Extract<PlannedStep, { state: "by-hand" }>;
 type LeftStep = Exclude<PlannedStep, ReadyStep | HandStep>;
 
 /** Each resource of a plan in the order of the run, what is left and why, the joint effect, and the deed. */
-export function PlanReview({ operations, preview, isSending, error, onBack, onSend }: PlanReviewProps) {
+export function PlanReview({ operations, preview, isSending, error, onBack, onKeep, onSend }: PlanReviewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const confirmation = useConfirmation();
   useEffect(() => heading.current?.focus(), []);
@@ -114,7 +116,12 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onSe
       )}
       {count > limit && (
         <Banner tone="warning" title={`A plan changes at most ${formatCounted(limit, "resource")} on this console`}>
-          Choose fewer, or have an administrator raise the limit with ZPR_PLAN_LIMIT.
+          <div className="flex flex-col items-start gap-2">
+            Plan them in parts, or have an administrator raise the limit with ZPR_PLAN_LIMIT.
+            <Button size="small" onClick={() => onKeep(ready.slice(0, limit).map(({ resourceId }) => resourceId))}>
+              {`Keep the first ${formatCount(limit)}`}
+            </Button>
+          </div>
         </Banner>
       )}
       {count > 0 && count <= limit && (
