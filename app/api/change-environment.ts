@@ -1,3 +1,4 @@
+import { guardEnvironment } from "@/app/api/guard-environment";
 import type { ChangeEnvironment } from "@/lib/changes/start-change";
 import { replaceResource } from "@/lib/inventory/current-inventories";
 import { currentDeclarations } from "@/lib/inventory/declarations";
@@ -9,6 +10,7 @@ import type { Session } from "@/lib/server/session";
 export const changeEnvironment = ({ ociContext, principal }: Session, inventory: Inventory): ChangeEnvironment => ({
   ociContext,
   inventory,
+  guards: guardEnvironment(ociContext),
   onFreshResource: (fresh) => replaceResource(principal, fresh),
   onDeclarationChanged: (clusterId) => {
     const cluster = inventory.clusters.find(({ id }) => id === clusterId);

@@ -23,7 +23,7 @@ export async function effectOfChange(
   if (policies.state === "not-asked") return unknown("The ZPR policies are still being read.", { isReading: true });
   if (policies.state !== "read") return unknown(`The ZPR policies could not be read: ${policies.message}`);
   const compiled = compiledWorldOf(inventory, policies);
-  const planned = await stagesOfEdit(ociContext, inventory, compiled.world, details);
+  const planned = await stagesOfEdit({ ociContext, inventory }, compiled.world, details);
   if (planned === null) {
     return unknown(
       details.type === "policy"

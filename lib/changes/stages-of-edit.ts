@@ -1,6 +1,6 @@
 import "server-only";
 import type { EffectAnswer, EffectDetails } from "@/lib/contract/effect";
-import { readFresh } from "@/lib/inventory/fresh-resource";
+import { type FreshlyRead, readFresh } from "@/lib/inventory/fresh-resource";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { currentNodeReadings } from "@/lib/inventory/nodes/current-node-readings";
 import type { Stage } from "@/lib/inventory/projections/effect";
@@ -43,6 +43,14 @@ function policyStages(world: ReachWorld, { policyId, name, statements }: Of<"pol
   return { stages: [{ stage: "now", before: world, after }], edge: null, runningNodeCount: null, runningBasis: null };
 }
 
+/** What the worlds of an edit are read from. */
+export type EditReadings = {
+  readonly ociContext: OciContext;
+  readonly inventory: Inventory;
+  /** A resource of the edit that was read for it already. */
+  readonly justRead?: FreshlyRead;
+};
+
 type AttributeEdit = Pick<Of<"attributes">, "resourceId" | "after">;
 type ReadEdit = {
   readonly resource: FreshResource["resource"];
@@ -69,12 +77,12 @@ function runningOf(
 }
 
 async function readEdit(
-  ociContext: OciContext,
-  inventory: Inventory,
+  { ociContext, inventory, justRead }: EditReadings,
   world: ReachWorld,
   { resourceId, after: wanted }: AttributeEdit,
 ): Promise<ReadEdit | null> {
-  const freshlyRead = await readFresh(ociContext, inventory, resourceId);
+  const freshlyRead =
+    justRead?.fresh.resource.id === resourceId ? justRead : await readFresh(ociContext, inventory, resourceId);
   const isThere = [...world.endpoints, ...world.vcns].some(({ id }) => id === resourceId);
   if (freshlyRead === null || !isThere) return null;
   const { resource } = freshlyRead.fresh;
@@ -131,16 +139,18 @@ function duringStage(before: ReachWorld, edits: readonly ReadEdit[]): During | n
   return { stage: { stage: "during", before: mixed, after }, runningBasis: basisOf(later) };
 }
 
-async function attributeStages(
-  ociContext: OciContext,
-  inventory: Inventory,
+/** Reads what edits are of, in their order; `null` when one of it is not in the world. */
+async function readEdits(
+  readings: EditReadings,
   world: ReachWorld,
   wanted: readonly AttributeEdit[],
-): Promise<EditStages | null> {
-  const read = await Promise.all(wanted.map((edit) => readEdit(ociContext, inventory, world, edit)));
+): Promise<readonly ReadEdit[] | null> {
+  const read = await Promise.all(wanted.map((edit) => readEdit(readings, world, edit)));
   const edits = read.filter((edit) => edit !== null);
-  if (edits.length < wanted.length) return null;
-  const before = asRead(world, edits);
+  return edits.length < wanted.length ? null : edits;
+}
+
+function attributeStages(before: ReachWorld, edits: readonly ReadEdit[]): EditStages {
   const after = allMade(before, edits);
   const later = edits.filter(({ resource }) => resourceKindFacts[resource.kind].takesEffect !== "now");
   const edge = edits.length === 1 ? (edits[0]?.edge ?? null) : null;
@@ -153,16 +163,35 @@ async function attributeStages(
   return { stages, ...shared, runningBasis: during?.runningBasis ?? null };
 }
 
+const attributeEditsOf = (details: Of<"attributes"> | Of<"plan">): readonly AttributeEdit[] =>
+  details.type === "plan" ? details.changes : [details];
+
 /**
  * The worlds that an edit leads through, from a fresh read of every resource that it changes; `null` when one of them,
  * or its policy, is not in the world. Throws `OciRequestError` when a resource cannot be read.
  */
-export const stagesOfEdit = async (
-  ociContext: OciContext,
-  inventory: Inventory,
+export async function stagesOfEdit(
+  readings: EditReadings,
   world: ReachWorld,
   details: EffectDetails,
-): Promise<EditStages | null> =>
-  details.type === "policy"
-    ? policyStages(world, details)
-    : attributeStages(ociContext, inventory, world, details.type === "plan" ? details.changes : [details]);
+): Promise<EditStages | null> {
+  if (details.type === "policy") return policyStages(world, details);
+  const edits = await readEdits(readings, world, attributeEditsOf(details));
+  return edits && attributeStages(asRead(world, edits), edits);
+}
+
+/**
+ * As `stagesOfEdit`, for an edit of many resources after each of its steps: they are made one by one, and every world on
+ * the way is one that people have to live in.
+ */
+export async function stagesOfSteps(
+  readings: EditReadings,
+  world: ReachWorld,
+  details: EffectDetails,
+): Promise<readonly Stage[] | null> {
+  if (details.type === "policy") return policyStages(world, details)?.stages ?? null;
+  const edits = await readEdits(readings, world, attributeEditsOf(details));
+  if (edits === null) return null;
+  const before = asRead(world, edits);
+  return edits.flatMap((_, index) => attributeStages(before, edits.slice(0, index + 1)).stages);
+}

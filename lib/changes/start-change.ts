@@ -9,6 +9,7 @@ import { systemClock, type ChangeClock } from "@/lib/changes/change-clock";
 import { progressOf, type ChangeEnding, type Publish } from "@/lib/changes/change-progress";
 import { refusal, type ChangeRefusal } from "@/lib/changes/change-refusal";
 import { changeStoreOf, type ChangeStore } from "@/lib/changes/change-store";
+import { type GuardEnvironment, holdNow } from "@/lib/changes/guards/check-hold";
 import { watchOn } from "@/lib/changes/long-watch";
 import { tryRead } from "@/lib/changes/oci-trouble";
 import { planChange, type PlannedChange } from "@/lib/changes/plan-change";
@@ -18,6 +19,7 @@ import { setBefore } from "@/lib/changes/set-before";
 import { subjectFrom } from "@/lib/changes/subject-from";
 import type { Change } from "@/lib/contract/changes";
 import type { CreateChangeDetails } from "@/lib/contract/create-change";
+import type { RecordedOverride } from "@/lib/contract/edit-hold";
 import { readEditable, type FreshEditable } from "@/lib/inventory/fresh-editable";
 import { readFresh, type FreshlyRead } from "@/lib/inventory/fresh-resource";
 import type { Inventory } from "@/lib/inventory/inventory";
@@ -29,6 +31,7 @@ export type ChangeEnvironment = {
   readonly ociContext: OciContext;
   readonly inventory: Inventory;
   readonly clock?: ChangeClock;
+  readonly guards: GuardEnvironment;
   /** Gets the resource as it was read after the change ended. */
   readonly onFreshResource: (fresh: FreshResource) => void;
   /** Gets the cluster whose manifest was written, when the change ended. */
@@ -54,10 +57,16 @@ const busy = refusal(409, {
 
 const timeText = (clock: ChangeClock): string => new Date(clock.now()).toISOString();
 
+type Checked = {
+  readonly details: CreateChangeDetails;
+  readonly annotated: AnnotationChange | null;
+  readonly override: RecordedOverride | null;
+};
+
 function changeFrom(
   read: FreshEditable,
   plan: PlannedChange,
-  { details, annotated }: { readonly details: CreateChangeDetails; readonly annotated: AnnotationChange | null },
+  { details, annotated, override }: Checked,
   clock: ChangeClock,
 ): Change {
   const { id, kind, displayName, region, cluster } = read.editable.resource;
@@ -81,6 +90,7 @@ function changeFrom(
     workRequest: null,
     opcRequestId: null,
     ...(annotated !== null && { annotation: changedAnnotation(annotated) }),
+    ...(override !== null && { override }),
   };
 }
 
@@ -157,12 +167,14 @@ async function follow(running: Running): Promise<void> {
 
 /**
  * Checks a change against a fresh read of its resource and, if it may be made, begins to make it. Refuses without
- * having written anything: with both versions when the resource is not as the person saw it, and while another
- * change of the same object runs. Throws `OciRequestError` when the resource cannot be read.
+ * having written anything: with both versions when the resource is not as the person saw it, while another change of
+ * the same object runs, and where guards stand against it that nobody has overridden. `isNameChecked`: the override was
+ * typed for a whole plan. Throws `OciRequestError` when the resource cannot be read.
  */
 export async function startChange(
   environment: ChangeEnvironment,
   details: CreateChangeDetails,
+  { isNameChecked = false }: { readonly isNameChecked?: boolean } = {},
 ): Promise<StartedChange | ChangeRefusal> {
   const { ociContext, inventory, clock = systemClock } = environment;
   const known = inventory.resources.find(({ id }) => id === details.resourceId);
@@ -177,7 +189,13 @@ export async function startChange(
     if (!plan.ok) return plan;
     const annotated = planAnnotation(editable, plan.after, details);
     if (annotated !== null && "ok" in annotated) return annotated;
-    change = changeFrom(editable, plan, { details, annotated }, clock);
+    const passed = await holdNow(
+      { ociContext, inventory, guards: environment.guards, justRead: editable.freshlyRead },
+      { type: "attributes", resourceId: known.id, after: plan.after },
+      { override: details.override, edit: known.id, isNameChecked },
+    );
+    if (!passed.ok) return passed;
+    change = changeFrom(editable, plan, { details, annotated, override: passed.override }, clock);
     store.add(change);
     const { freshlyRead } = editable;
     return { ok: true, change, ended: follow({ change, freshlyRead, annotated, environment, store, clock }) };

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { changeOperationSchema } from "@/lib/contract/change-operation";
 import { changePreviewSchema } from "@/lib/contract/change-preview";
+import { overrideSchema, recordedOverrideSchema } from "@/lib/contract/edit-hold";
 import { resourceKindSchema } from "@/lib/contract/protected-resource";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { securityAttributeSchema } from "@/lib/contract/security-attribute";
@@ -117,6 +118,8 @@ export const createPlanDetailsSchema = v.object({
   reason: v.exactOptional(
     v.pipe(v.string(), v.trim(), v.maxLength(longestReason, `A reason has at most ${longestReason} characters`)),
   ),
+  /** For a plan that guards stand against; it counts for each of its steps. */
+  override: v.exactOptional(overrideSchema),
 });
 export type CreatePlanDetails = v.InferOutput<typeof createPlanDetailsSchema>;
 
@@ -149,6 +152,8 @@ export const changePlanSchema = v.object({
   ),
   startedAt: v.string(),
   finishedAt: v.nullable(v.string()),
+  /** Only where it was made against guards. */
+  override: v.exactOptional(recordedOverrideSchema),
 });
 export type ChangePlan = v.InferOutput<typeof changePlanSchema>;
 export type ChangePlanStep = ChangePlan["steps"][number];

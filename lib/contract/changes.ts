@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { changeOperationSchema } from "@/lib/contract/change-operation";
+import { recordedOverrideSchema } from "@/lib/contract/edit-hold";
 import { controllerEventSchema, manifestObjectSchema } from "@/lib/contract/manifest-object";
 import { resourceKindSchema } from "@/lib/contract/protected-resource";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
@@ -71,6 +72,8 @@ export const changeSchema = v.object({
   opcRequestId: v.nullable(v.string()),
   /** Only where a Kubernetes manifest owns the setting; `before` and `after` are then the declared sets. */
   annotation: v.exactOptional(v.object({ ...changedAnnotationEntries, after: v.nullable(v.string()) })),
+  /** Only where it was made against guards. */
+  override: v.exactOptional(recordedOverrideSchema),
   /** What the controllers reported of the object after the write. */
   events: v.exactOptional(readOnlyArray(controllerEventSchema)),
 });

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { changeOperationSchema } from "@/lib/contract/change-operation";
+import { overrideSchema } from "@/lib/contract/edit-hold";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { securityAttributeSchema } from "@/lib/contract/security-attribute";
 import { emptyChoices } from "@/lib/oke/empty-choice";
@@ -24,6 +25,8 @@ const entries = v.object({
    * the version of the object, and what was seen is the set to start from.
    */
   startFrom: v.exactOptional(v.picklist(replacementStarts)),
+  /** For an edit that guards stand against. */
+  override: v.exactOptional(overrideSchema),
 });
 
 /** Body of `POST /api/changes`. */

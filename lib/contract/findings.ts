@@ -10,6 +10,7 @@ const placeSchema: v.GenericSchema<FindingPlace> = v.variant("type", [
   v.object({ type: v.literal("resource"), id: v.string() }),
   v.object({ type: v.literal("cluster"), id: v.string() }),
   v.object({ type: v.literal("node-pool-nodes"), id: v.string() }),
+  v.object({ type: v.literal("guards") }),
 ]);
 
 /** One row of `GET /api/findings`. */

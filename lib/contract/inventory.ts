@@ -14,6 +14,10 @@ const inventoryCountsSchema = v.object({
   staleResources: v.number(),
   attributes: verdictCountsSchema,
   findings: findingCountsSchema,
+  /** Lines of the guard file, and each cluster's admin access; `null` where nothing is declared. */
+  guards: v.nullable(
+    v.object({ isReadable: v.boolean(), failing: v.number(), unknown: v.number(), total: v.number() }),
+  ),
   clustersNotEligible: v.number(),
   unmatchedResources: v.number(),
 });

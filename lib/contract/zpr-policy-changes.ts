@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { overrideSchema, recordedOverrideSchema } from "@/lib/contract/edit-hold";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { workRequestSchema } from "@/lib/contract/work-request";
 import { lintNeedSchema } from "@/lib/contract/zpr-policies";
@@ -27,15 +28,19 @@ const draftSchema = v.object({
   ),
 });
 
+/** For a change that guards stand against. */
+const override = v.exactOptional(overrideSchema);
+
 /** Body of `POST /api/zpr-policy-changes` and its preview. `seen` is the text that the person started from. */
 export const createZprPolicyChangeDetailsSchema = v.variant("action", [
   v.object({
     action: v.literal("create"),
     name: v.pipe(line, v.nonEmpty("Give the policy a name")),
     text: draftSchema,
+    override,
   }),
-  v.object({ action: v.literal("update"), policyId, etag, seen: zprPolicyTextSchema, text: draftSchema }),
-  v.object({ action: v.literal("delete"), policyId, etag, seen: zprPolicyTextSchema }),
+  v.object({ action: v.literal("update"), policyId, etag, seen: zprPolicyTextSchema, text: draftSchema, override }),
+  v.object({ action: v.literal("delete"), policyId, etag, seen: zprPolicyTextSchema, override }),
 ]);
 export type CreateZprPolicyChangeDetails = v.InferOutput<typeof createZprPolicyChangeDetailsSchema>;
 
@@ -137,6 +142,8 @@ export const zprPolicyChangeSchema = v.object({
   error: v.nullable(errorSchema),
   workRequest: v.nullable(workRequestSchema),
   opcRequestId: v.nullable(v.string()),
+  /** Only where it was made against guards. */
+  override: v.exactOptional(recordedOverrideSchema),
 });
 export type ZprPolicyChange = v.InferOutput<typeof zprPolicyChangeSchema>;
 

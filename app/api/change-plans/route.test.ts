@@ -11,6 +11,7 @@ vi.stubEnv("ZPR_LOG_LEVEL", "silent");
 vi.stubEnv("ZPR_PLAN_LIMIT", "2");
 
 const plans = await import("@/app/api/change-plans/route");
+const { GET: inventory } = await import("@/app/api/inventory/route");
 const { POST: preview } = await import("@/app/api/change-plans/preview/route");
 const { GET: getOne } = await import("@/app/api/change-plans/[planId]/route");
 const { POST: cancel } = await import("@/app/api/change-plans/[planId]/cancel/route");
@@ -25,6 +26,11 @@ beforeAll(async () => {
   vi.stubEnv("OCI_CONFIG_FILE", world.tenancy.configFile);
   vi.stubEnv("OCI_CLI_PROFILE", world.tenancy.profile);
   vi.stubEnv("ZPR_EMULATOR_URL", emulator.url);
+  // A plan of resources that have not been read yet would be one of fewer.
+  await vi.waitFor(
+    async () => expect(await (await inventory(get("/api/inventory"))).json()).toMatchObject({ state: "ready" }),
+    { timeout: 30_000, interval: 50 },
+  );
 }, 60_000);
 afterAll(() => emulator.close());
 

@@ -19,7 +19,7 @@ export const POST = handle({ body: createPlanDetailsSchema }, async ({ session, 
   const { ociContext, principal } = session;
   const inventory = await inventoryForEdit(ociContext, ...body.steps.map(({ resourceId }) => resourceId));
   if (inventory === null) throw inventoryUnread();
-  const started = startPlan(
+  const started = await startPlan(
     {
       principal,
       environmentFor: async (resourceId) => {

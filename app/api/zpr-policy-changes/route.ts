@@ -1,3 +1,4 @@
+import { guardEnvironment } from "@/app/api/guard-environment";
 import { detailAnswer } from "@/app/api/inventory-answers";
 import { listPolicyChanges } from "@/lib/changes/zpr-policy/list-policy-changes";
 import { startPolicyChange } from "@/lib/changes/zpr-policy/start-policy-change";
@@ -16,13 +17,14 @@ export const GET = handle({}, ({ session }) =>
 
 export const POST = handle({ body: createZprPolicyChangeDetailsSchema }, async ({ session, body }) => {
   const { ociContext } = session;
-  const { homeRegion } = await detailAnswer(ociContext, (inventory) => inventory);
+  const inventory = await detailAnswer(ociContext, (candidate) => candidate);
   const { zprPolicies } = currentReadings();
-  const place = { region: homeRegion };
+  const place = { region: inventory.homeRegion };
   const started = await startPolicyChange(
     {
       ociContext,
-      homeRegion,
+      inventory,
+      guards: guardEnvironment(ociContext),
       async onEnded() {
         // A read that was under way may have begun before the change ended.
         await zprPolicies.read(ociContext, place);

@@ -20,6 +20,7 @@ export type PlanEnvironment = {
 };
 
 type Seen = CreatePlanDetails["steps"][number];
+type Wanted = Pick<CreatePlanDetails, "steps" | "override">;
 type StepEnding = { readonly state: "verified" | "failed"; readonly message: string };
 
 const failed = (message: string): StepEnding => ({ state: "failed", message });
@@ -43,7 +44,7 @@ class PlanRun {
     this.#clock = environment.clock ?? systemClock;
   }
 
-  async run(seen: readonly Seen[]): Promise<void> {
+  async run({ steps: seen, override }: Wanted): Promise<void> {
     let end: "finished" | "stopped" | "cancelled" = "finished";
     for (const [index, step] of seen.entries()) {
       const plan = this.#store.get(this.#planId);
@@ -52,7 +53,7 @@ class PlanRun {
         break;
       }
       this.#store.updateStep(this.#planId, index, { state: "running", message: "It is being changed." });
-      const ending = await this.#step(index, step);
+      const ending = await this.#step(index, step, override);
       this.#store.updateStep(this.#planId, index, ending);
       if (ending.state === "failed") {
         end = "stopped";
@@ -67,9 +68,9 @@ class PlanRun {
     this.#store.update(this.#planId, { state, steps, finishedAt: new Date(this.#clock.now()).toISOString() });
   }
 
-  async #step(index: number, seen: Seen): Promise<StepEnding> {
+  async #step(index: number, seen: Seen, override: Wanted["override"]): Promise<StepEnding> {
     try {
-      return await this.#change(index, seen);
+      return await this.#change(index, seen, override);
     } catch (thrown) {
       if (thrown instanceof OciRequestError) return failed(`It could not be read, so it was left: ${thrown.message}`);
       this.#environment.onBug(thrown);
@@ -77,14 +78,15 @@ class PlanRun {
     }
   }
 
-  async #change(index: number, seen: Seen): Promise<StepEnding> {
+  async #change(index: number, seen: Seen, override: Wanted["override"]): Promise<StepEnding> {
     const { resourceId } = seen;
     const environment = await this.#environment.environmentFor(resourceId);
     if (environment === null) return failed("The tenancy could not be read, so it was left.");
     const operations = this.#store.get(this.#planId)?.steps[index]?.operations ?? [];
     const ocid = environment.inventory.resources.find(({ id }) => id === resourceId)?.ocid ?? resourceId;
     const etag = this.#changed.has(ocid) ? await this.#etagNow(environment, seen) : seen.etag;
-    const started = await startChange(environment, { ...seen, etag, operations });
+    const details = { ...seen, etag, operations, ...(override !== undefined && { override }) };
+    const started = await startChange(environment, details, { isNameChecked: true });
     if (!started.ok) return failed(started.body.message);
     this.#store.updateStep(this.#planId, index, { changeId: started.change.id, after: started.change.after });
     const change = await this.#followed(started.change, started.ended);
@@ -114,5 +116,5 @@ class PlanRun {
 }
 
 /** Runs a plan that is in the store to its end. Never rejects. */
-export const runPlan = (environment: PlanEnvironment, planId: string, seen: readonly Seen[]): Promise<void> =>
-  new PlanRun(environment, planId).run(seen);
+export const runPlan = (environment: PlanEnvironment, planId: string, wanted: Wanted): Promise<void> =>
+  new PlanRun(environment, planId).run(wanted);

@@ -53,7 +53,7 @@ async function reviewed(resourceIds: readonly string[], operations = [label]): P
 
 /** Runs a plan to its end. */
 async function outcome(details: CreatePlanDetails): Promise<ChangePlan> {
-  const started = startPlan(environmentOf(world), { inventory: world.inventory, limit }, details);
+  const started = await startPlan(environmentOf(world), { inventory: world.inventory, limit }, details);
   if (!started.ok) throw new Error(`The plan was refused: ${JSON.stringify(started.body)}`);
   await started.ended;
   const plan = planStoreOf(world.ociContext.principal).get(started.plan.id);
@@ -154,7 +154,7 @@ describe("a plan", () => {
     const details = await reviewed(balancers());
     const environment = environmentOf(world);
     let listed: ReturnType<typeof runningPlans> = [];
-    const started = startPlan(
+    const started = await startPlan(
       {
         ...environment,
         environmentFor: (resourceId) => {
@@ -212,19 +212,23 @@ describe("a plan", () => {
     ],
   ] as const)("is refused for %s, and nothing is written", async (_, spoilt, field) => {
     const details = await reviewed(balancers());
-    const answer = startPlan(environmentOf(world), { inventory: world.inventory, limit }, spoilt(details));
+    const answer = await startPlan(environmentOf(world), { inventory: world.inventory, limit }, spoilt(details));
     expect(answer).toMatchObject({ ok: false, status: 400, body: { field } });
     expect(await world.writes()).toEqual([]);
   });
 
   test("keeps the reason that was given, and is refused without one where one is required", async () => {
     const bare = world.inventory.resources.find(
-      ({ kind, securityAttributes, edit }) =>
-        kind === "cluster-endpoint" && securityAttributes.length === 0 && edit.add.offered,
+      ({ kind, ocid, securityAttributes, edit }) =>
+        kind === "cluster-endpoint" &&
+        securityAttributes.length === 0 &&
+        edit.add.offered &&
+        // Its first attribute keeps no node from joining: that is for guards to say.
+        !world.inventory.nodePools.some(({ clusterId }) => clusterId === ocid),
     );
     const first = await reviewed([bare?.id ?? ""]);
     for (const spoilt of [first, { ...first, reason: "" }]) {
-      const refused = startPlan(environmentOf(world), { inventory: world.inventory, limit }, spoilt);
+      const refused = await startPlan(environmentOf(world), { inventory: world.inventory, limit }, spoilt);
       expect(refused).toMatchObject({ ok: false, status: 400, body: { field: "reason" } });
     }
     expect(await world.writes()).toEqual([]);
@@ -235,8 +239,8 @@ describe("a plan", () => {
 
   test("is refused while another one runs", async () => {
     const details = await reviewed(balancers());
-    const first = startPlan(environmentOf(world), { inventory: world.inventory, limit }, details);
-    const second = startPlan(environmentOf(world), { inventory: world.inventory, limit }, details);
+    const first = await startPlan(environmentOf(world), { inventory: world.inventory, limit }, details);
+    const second = await startPlan(environmentOf(world), { inventory: world.inventory, limit }, details);
     expect(second).toMatchObject({ ok: false, status: 409 });
     if (first.ok) await first.ended;
     expect(await world.writes()).toHaveLength(3);

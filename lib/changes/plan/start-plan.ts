@@ -1,11 +1,14 @@
 import "server-only";
 import { systemClock } from "@/lib/changes/change-clock";
 import { refusal, type ChangeRefusal } from "@/lib/changes/change-refusal";
+import { holdNow } from "@/lib/changes/guards/check-hold";
 import { planStoreOf } from "@/lib/changes/plan/plan-store";
 import { planSubject } from "@/lib/changes/plan/preview-plan";
 import { runPlan, type PlanEnvironment } from "@/lib/changes/plan/run-plan";
 import type { ChangePlan, ChangePlanStep, CreatePlanDetails } from "@/lib/contract/change-plan";
+import type { RecordedOverride } from "@/lib/contract/edit-hold";
 import type { Inventory } from "@/lib/inventory/inventory";
+import { OciRequestError } from "@/lib/oci/errors";
 import { reasonRequiredBecause } from "@/lib/oke/plan-confirmation";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { operationsForSet } from "@/lib/zpr/plan-operations";
@@ -69,27 +72,61 @@ function stepsFrom(inventory: Inventory, details: CreatePlanDetails): readonly C
   return steps;
 }
 
+const anotherRuns = refusal(409, {
+  code: "IncorrectState",
+  message: "Another plan runs. One runs at a time, so that a failure stops everything: wait, or cancel it.",
+});
+
+const unread = refusal(503, { code: "ServiceUnavailable", message: "The tenancy could not be read. Try again." });
+
+type HeldPlan = { readonly ok: true; readonly override: RecordedOverride | null; readonly isJudged: boolean };
+
+/** Holds the plan as a whole, after each of its steps. Each step is held once more right before it is written. */
+async function holdPlan(
+  { environmentFor }: PlanEnvironment,
+  steps: readonly ChangePlanStep[],
+  { override }: CreatePlanDetails,
+): Promise<HeldPlan | ChangeRefusal> {
+  const environment = await environmentFor(steps[0]?.resourceId ?? "");
+  if (environment === null) return unread;
+  const changes = steps.map(({ resourceId, before, operations }) => {
+    const applied = applyChangeOperations(before, operations);
+    return { resourceId, after: applied.ok ? applied.after : before };
+  });
+  try {
+    const edit = `a plan of ${steps.length} resources`;
+    const passed = await holdNow(environment, { type: "plan", changes }, { override, edit });
+    return passed.ok ? { ...passed, isJudged: true } : passed;
+  } catch (thrown) {
+    // What cannot be read now is left by its own step; without a judgement of the whole no override counts for any.
+    if (!(thrown instanceof OciRequestError)) throw thrown;
+    return { ok: true, override: null, isJudged: false };
+  }
+}
+
 /**
  * Begins a plan that was reviewed: one resource at a time in the order given, until one does not end as verified. Each
  * is checked as a single edit is. Refuses more than `limit` resources, a count that is not theirs, a heavy plan without
- * a reason, and a second plan while one runs; nothing is written then.
+ * a reason, a second plan while one runs, and one that guards stand against and nobody has overridden; nothing is
+ * written then.
  */
-export function startPlan(
+export async function startPlan(
   environment: PlanEnvironment,
   { inventory, limit }: { readonly inventory: Inventory; readonly limit: number },
   details: CreatePlanDetails,
-): StartedPlan | ChangeRefusal {
+): Promise<StartedPlan | ChangeRefusal> {
   const store = planStoreOf(environment.principal);
-  if (store.running() !== null) {
-    const message = "Another plan runs. One runs at a time, so that a failure stops everything: wait, or cancel it.";
-    return refusal(409, { code: "IncorrectState", message });
-  }
+  if (store.running() !== null) return anotherRuns;
   const refused = countRefusal(details, limit);
   if (refused !== null) return refused;
   const steps = stepsFrom(inventory, details);
   if ("ok" in steps) return steps;
   const unreasoned = reasonRefusal(details, steps);
   if (unreasoned !== null) return unreasoned;
+  const held = await holdPlan(environment, steps, details);
+  if (!held.ok) return held;
+  // Another one may have begun while this was judged.
+  if (store.running() !== null) return anotherRuns;
   const { newId, now } = environment.clock ?? systemClock;
   const plan: ChangePlan = {
     id: newId(),
@@ -99,9 +136,11 @@ export function startPlan(
     steps,
     startedAt: new Date(now()).toISOString(),
     finishedAt: null,
+    ...(held.override !== null && { override: held.override }),
   };
   store.add(plan);
-  return { ok: true, plan, ended: runPlan(environment, plan.id, details.steps) };
+  const { override: _override, ...unheld } = details;
+  return { ok: true, plan, ended: runPlan(environment, plan.id, held.isJudged ? details : unheld) };
 }
 
 /** Stops a plan before its next step; the one that runs is followed to its end. `null` where there is no such plan. */

@@ -2,6 +2,7 @@ import type { EmulatedTenancy } from "@/emulator/control-client";
 import type { RunningEmulator } from "@/emulator/server";
 import type { ChangeClock } from "@/lib/changes/change-clock";
 import { startChange, type ChangeEnvironment } from "@/lib/changes/start-change";
+import { makeTestGuards } from "@/lib/changes/testing/test-guards";
 import type { CreateChangeDetails } from "@/lib/contract/create-change";
 import { readFreshResource } from "@/lib/inventory/fresh-resource";
 import { makeInventories } from "@/lib/inventory/inventories";
@@ -21,6 +22,8 @@ export type EmulatedWorld = {
   /** Resources as they were read after changes of them ended. */
   readonly replaced: FreshResource[];
   readonly bugs: unknown[];
+  /** The guard file that edits are held against, and the overrides that were made. */
+  readonly held: ReturnType<typeof makeTestGuards>["held"];
   /** The one resource of that name and kind. */
   readonly resource: (kind: ProtectedResource["kind"], displayName: string) => ProtectedResource;
   /** What a form would send: the resource read now, with these steps. */
@@ -74,9 +77,11 @@ export async function makeWorld(emulator: RunningEmulator, seed: string, user?: 
   if (inventory === null) throw new Error(`Nothing could be read: ${JSON.stringify(view.problem)}`);
   const replaced: FreshResource[] = [];
   const bugs: unknown[] = [];
+  const { held, guards } = makeTestGuards(ociContext, inventory.homeRegion);
   const environment: ChangeEnvironment = {
     ociContext,
     inventory,
+    guards,
     clock: clockOf(tenancy),
     onFreshResource: (fresh) => replaced.push(fresh),
     onBug: (thrown) => bugs.push(thrown),
@@ -94,6 +99,7 @@ export async function makeWorld(emulator: RunningEmulator, seed: string, user?: 
     environment,
     replaced,
     bugs,
+    held,
     resource(kind, displayName) {
       const [found, ...others] = inventory.resources.filter((r) => r.kind === kind && r.displayName === displayName);
       if (found === undefined || others.length > 0) throw new Error(`Not one ${kind} is named ${displayName}.`);

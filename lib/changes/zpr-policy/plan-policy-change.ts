@@ -1,6 +1,7 @@
 import "server-only";
 import { refusal } from "@/lib/changes/change-refusal";
 import { isAtWork, isNamed, readPolicy, textOf } from "@/lib/changes/zpr-policy/policy-reading";
+import type { HeldEdit } from "@/lib/contract/edit-hold";
 import type { ApiErrorBody } from "@/lib/contract/page";
 import type { CreateZprPolicyChangeDetails, ZprPolicyConflict } from "@/lib/contract/zpr-policy-changes";
 import type { OciContext } from "@/lib/oci/clients";
@@ -25,7 +26,7 @@ export type PlannedPolicyChange = {
 export type PolicyRefusal = {
   readonly ok: false;
   readonly status: number;
-  readonly body: ApiErrorBody | ZprPolicyConflict;
+  readonly body: ApiErrorBody | ZprPolicyConflict | HeldEdit;
 };
 
 const unknownPolicy = refusal(404, {

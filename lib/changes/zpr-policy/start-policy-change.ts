@@ -1,6 +1,7 @@
 import "server-only";
 import { systemClock, type ChangeClock } from "@/lib/changes/change-clock";
 import { refusal } from "@/lib/changes/change-refusal";
+import { type GuardEnvironment, holdNow } from "@/lib/changes/guards/check-hold";
 import {
   planPolicyChange,
   type PlannedPolicyChange,
@@ -11,14 +12,17 @@ import type { PolicyEnding } from "@/lib/changes/zpr-policy/policy-ending";
 import { readMadePolicy, readPolicy } from "@/lib/changes/zpr-policy/policy-reading";
 import { watchPolicyChange } from "@/lib/changes/zpr-policy/policy-watch";
 import { runPolicyChange } from "@/lib/changes/zpr-policy/run-policy-change";
+import type { RecordedOverride } from "@/lib/contract/edit-hold";
 import type { CreateZprPolicyChangeDetails, ZprPolicyChange } from "@/lib/contract/zpr-policy-changes";
+import type { Inventory } from "@/lib/inventory/inventory";
 import type { OciContext } from "@/lib/oci/clients";
 
 /** What a policy change happens in. */
 export type PolicyChangeEnvironment = {
   readonly ociContext: OciContext;
-  /** The only region that takes writes of policies. */
-  readonly homeRegion: string;
+  /** Its home region is the only one that takes writes of policies. */
+  readonly inventory: Inventory;
+  readonly guards: GuardEnvironment;
   readonly clock?: ChangeClock;
   /** Called when the change has ended and before it is called finished: reads the list of policies anew. */
   readonly onEnded: () => Promise<void>;
@@ -51,7 +55,12 @@ const keyOf = (details: CreateZprPolicyChangeDetails): string =>
 
 const timeText = (clock: ChangeClock): string => new Date(clock.now()).toISOString();
 
-const changeFrom = (plan: PlannedPolicyChange, region: string, clock: ChangeClock): ZprPolicyChange => ({
+const changeFrom = (
+  plan: PlannedPolicyChange,
+  override: RecordedOverride | null,
+  region: string,
+  clock: ChangeClock,
+): ZprPolicyChange => ({
   id: clock.newId(),
   action: plan.write.action,
   policyId: plan.policyId,
@@ -68,6 +77,7 @@ const changeFrom = (plan: PlannedPolicyChange, region: string, clock: ChangeCloc
   error: null,
   workRequest: null,
   opcRequestId: null,
+  ...(override !== null && { override }),
 });
 
 type Following = {
@@ -79,7 +89,8 @@ type Following = {
 };
 
 async function run({ environment, plan, change, store, clock }: Following): Promise<PolicyEnding> {
-  const { ociContext, homeRegion: region } = environment;
+  const { ociContext } = environment;
+  const region = environment.inventory.homeRegion;
   const { write, name, before, after: wanted, earlierIds } = plan;
   let zprPolicyId = plan.policyId;
   try {
@@ -150,14 +161,16 @@ async function follow(following: Following, key: string): Promise<void> {
 
 /**
  * Checks a change of a policy against a fresh read and, if it may be made, begins to make it. Refuses without having
- * written anything: with both versions when the policy is not as the person saw it, and while another change of it runs.
+ * written anything: with both versions when the policy is not as the person saw it, while another change of it runs, and
+ * where guards stand against it that nobody has overridden.
  * Throws `OciRequestError` when the policies cannot be read.
  */
 export async function startPolicyChange(
   environment: PolicyChangeEnvironment,
   details: CreateZprPolicyChangeDetails,
 ): Promise<StartedPolicyChange | PolicyRefusal> {
-  const { ociContext, homeRegion, clock = systemClock } = environment;
+  const { ociContext, clock = systemClock } = environment;
+  const { homeRegion } = environment.inventory;
   const store = policyChangeStoreOf(ociContext.principal);
   const key = keyOf(details);
   if (!store.reserve(key)) return busy;
@@ -165,7 +178,14 @@ export async function startPolicyChange(
   try {
     const plan = await planPolicyChange(ociContext, homeRegion, details);
     if (!plan.ok) return plan;
-    change = changeFrom(plan, homeRegion, clock);
+    const statements = plan.after?.statements ?? null;
+    const passed = await holdNow(
+      environment,
+      { type: "policy", policyId: plan.policyId, name: plan.name, statements },
+      { override: details.override, edit: `policy ${plan.name}` },
+    );
+    if (!passed.ok) return passed;
+    change = changeFrom(plan, passed.override, homeRegion, clock);
     store.add(change);
     return { ok: true, change, ended: follow({ environment, plan, change, store, clock }, key) };
   } finally {

@@ -16,7 +16,8 @@ export const withoutPolicy = (world: ReachWorld, id: string): ReachWorld => ({
   policies: world.policies.filter((policy) => policy.id !== id),
 });
 
-const newNodesId = (id: string) => `${id}:new-nodes`;
+/** The id of the new nodes of a pool, in a world that `withNewNodes` made. */
+export const newNodesId = (id: string) => `${id}:new-nodes`;
 
 type Running = { readonly nodeCount: number; readonly attributes: ReachEndpoint["attributes"] };
 

@@ -1,17 +1,31 @@
 import type { EmulatedTenancy } from "@/emulator/control-client";
 import type { RunningEmulator } from "@/emulator/server";
 import type { ChangeClock } from "@/lib/changes/change-clock";
+import { makeTestGuards } from "@/lib/changes/testing/test-guards";
 import { getPolicyChange } from "@/lib/changes/zpr-policy/list-policy-changes";
 import { textOf } from "@/lib/changes/zpr-policy/policy-reading";
 import { startPolicyChange, type PolicyChangeEnvironment } from "@/lib/changes/zpr-policy/start-policy-change";
 import type { CreateZprPolicyChangeDetails, ZprPolicyChange } from "@/lib/contract/zpr-policy-changes";
+import { makeInventories } from "@/lib/inventory/inventories";
+import type { Inventory } from "@/lib/inventory/inventory";
 import { setOciHttpOptions, type OciContext } from "@/lib/oci/clients";
 import { loadPrincipal } from "@/lib/oci/principal";
 import { getZprPolicy } from "@/lib/oci/write-zpr-policy";
 import { listZprPolicies } from "@/lib/oci/zpr";
+import { protectedResourcesFrom } from "@/lib/oke/protected-resources";
 import type { ZprPolicyText } from "@/lib/zpr/zpr-policy-write";
 
 export const region = "us-ashburn-1";
+
+let inventoryOfSeed: Promise<Inventory> | null = null;
+
+/** Every tenancy of a seed has the same resources, so they are read once. */
+async function readInventory(ociContext: OciContext): Promise<Inventory> {
+  const inventories = makeInventories({ derive: protectedResourcesFrom, now: Date.now });
+  const view = await inventories.viewWhen(ociContext, ({ finishedAt }) => finishedAt !== null, 30_000);
+  if (view.inventory === null) throw new Error(`Nothing could be read: ${JSON.stringify(view.problem)}`);
+  return view.inventory;
+}
 
 /** A tenancy of the emulator with its policies, and a clock that both the console's waits and the tenancy go by. */
 export async function makePolicyWorld(emulator: RunningEmulator, user?: string) {
@@ -36,9 +50,12 @@ export async function makePolicyWorld(emulator: RunningEmulator, user?: string) 
     },
     newId: () => `change-${(made += 1)}`,
   };
+  const { held, guards } = makeTestGuards(ociContext, region);
+  inventoryOfSeed ??= readInventory(ociContext);
   const environment: PolicyChangeEnvironment = {
     ociContext,
-    homeRegion: region,
+    inventory: await inventoryOfSeed,
+    guards,
     clock,
     onEnded: () => Promise.resolve(),
     onBug: (thrown) => bugs.push(thrown),
@@ -54,6 +71,7 @@ export async function makePolicyWorld(emulator: RunningEmulator, user?: string) 
     tenancy,
     ociContext,
     environment,
+    held,
     bugs,
     read,
     /** What a form would send: the policy read now, with this text instead. */
