@@ -148,7 +148,7 @@ test("of two edits the later shows both versions, and brings its changes into th
   await expectVerified(page);
 });
 
-test("a policy is deleted after its name was typed, with what it allowed in sight", async ({ page }) => {
+test("a policy without which nodes cannot join is deleted after a cluster's name was typed and a reason given", async ({ page }) => {
   const id = await policyId(page, "data-node-join");
   await page.goto(routes.zprPolicy(id));
   await page.getByRole("link", { name: "Delete" }).click();
@@ -156,11 +156,15 @@ test("a policy is deleted after its name was typed, with what it allowed in sigh
   await expect(difference(page).getByRole("listitem").filter({ hasText: "Removed" })).toHaveCount(3);
   await expect(page.getByRole("list", { name: "Findings" })).toContainText("cannot join their cluster");
   const deed = page.getByRole("button", { name: "Delete policy" });
-  await expect(deed).toHaveAccessibleDescription("Type data-node-join first");
-  await page.getByLabel("Type the name to confirm").fill("data-node-join");
+  await expect(page.getByRole("region", { name: "Guards" })).toContainText(/could not join data-lake any more/);
+  await expect(deed).toHaveAccessibleDescription("Guards stand against it: type data-lake first");
+  await page.getByLabel("Type the name to confirm").fill("data-lake");
+  await expect(deed).toHaveAccessibleDescription("Guards stand against it: give a reason first");
+  await page.getByLabel("Reason to go on all the same").fill("The clusters are taken down.");
   await expectNoAxeViolations(page, { include: "main" });
   await deed.click();
   await expectVerified(page);
+  await expect(page.getByText("The clusters are taken down.")).toBeVisible();
   await page.getByRole("link", { name: "All ZPR policies" }).click();
   await expect.poll(() => listed(page, "data-node-join")).toBeUndefined();
 });

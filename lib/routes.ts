@@ -49,6 +49,7 @@ export const routes = {
   zprPolicies: (params: SearchParams = {}) => `/policies${searchText(params)}`,
   map: (params: SearchParams = {}) => `/map${searchText(params)}`,
   trace: (params: SearchParams = {}) => `/trace${searchText(params)}`,
+  guards: () => "/guards",
   /** At one of its statements, where an index is given. */
   zprPolicy: (policyId: string, statement: number | null = null) =>
     `/policies/${part(policyId)}${statement === null ? "" : `#${statementAnchor(statement)}`}`,

@@ -10,7 +10,9 @@ import { deedWords, nameToType, replacementDeed, timeWords } from "@/components/
 import { replacementOf, type EditSession } from "@/components/changes/use-edit-session";
 import { EffectSection } from "@/components/shared/effect-section";
 import { ErrorNote } from "@/components/shared/error-note";
+import { GuardConfirmationFields, GuardSection } from "@/components/shared/guard-section";
 import { Ocid } from "@/components/shared/ocid";
+import { useGuardConfirmation } from "@/components/shared/use-guard-confirmation";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
@@ -44,14 +46,18 @@ export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
   useEffect(() => {
     if (hasForm) heading.current?.focus();
   }, [hasForm]);
-  if (preview === null || details === null) return null;
-
   const { resource } = base;
-  const name = nameToType(resource, preview.before, preview.after);
+  const edit = preview && ({ type: "attributes", resourceId: resource.id, after: preview.after } as const);
+  const guards = useGuardConfirmation(edit, session.error);
+  if (preview === null || details === null || edit === null) return null;
+
+  const isHeld = guards.hold !== undefined && guards.hold.nameToType !== null;
+  // Guards ask for a name themselves.
+  const name = isHeld ? null : nameToType(resource, preview.before, preview.after);
   const isReplacement = replacementOf(base) !== null;
   const deed = isReplacement ? replacementDeed : deedWords(details.operations);
   const isRemoval = !isReplacement && details.operations.every(({ op }) => op === "remove");
-  const isHeavy = name !== null || preview.after.length === 0;
+  const isHeavy = isHeld || name !== null || preview.after.length === 0;
   const { annotation } = preview;
   const outcome = annotation?.outcomes.find((each) => each.choice === null || each.choice === choice) ?? null;
   const time = annotation === null ? timeWords(resource.kind) : null;
@@ -84,10 +90,12 @@ export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
               isTrying={session.isPreviewing}
             />
           )}
-          <EffectSection details={{ type: "attributes", resourceId: resource.id, after: preview.after }} />
+          <EffectSection details={edit} />
+          <GuardSection guards={guards} />
           {time !== null && <p className="text-muted">{time}</p>}
           <AsCode preview={preview} outcome={outcome} />
           {name !== null && <TypedConfirmation name={name} value={typed} onValueChange={setTyped} />}
+          <GuardConfirmationFields guards={guards} />
         </div>
       </DialogBody>
       <DialogFooter error={session.error && <SendError session={session} />}>
@@ -95,9 +103,9 @@ export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
         {hasForm && <Button onClick={session.edit}>Back to the form</Button>}
         <Button
           variant={isRemoval || isHeavy ? "danger" : "primary"}
-          disabledReason={obstacleOf({ annotation, outcome, name, typed })}
+          disabledReason={obstacleOf({ annotation, outcome, name, typed }) ?? guards.disabledReason}
           pendingLabel={session.isSending ? deed.pending : undefined}
-          onClick={() => session.send(choice)}
+          onClick={() => session.send(choice, guards.override)}
         >
           {deed.label}
         </Button>

@@ -7,6 +7,7 @@ import { rebaseOperations, type RebasedOperations } from "@/components/changes/r
 import type { ChangePreview } from "@/lib/contract/change-preview";
 import { changeConflictSchema, type ChangeConflict, type CreateChangeDetails } from "@/lib/contract/create-change";
 import type { EditBase } from "@/lib/contract/edit-base";
+import type { Override } from "@/lib/contract/edit-hold";
 import type { EmptyChoice } from "@/lib/oke/empty-choice";
 import type { ApiError } from "@/lib/queries/api-error";
 import { changePreviewQuery, useCreateChange } from "@/lib/queries/create-change";
@@ -60,8 +61,8 @@ export type EditSession = {
   readonly edit: () => void;
   /** Asks for the same review once more: a cluster that would refuse the write may have been told otherwise. */
   readonly previewAgain: () => void;
-  /** `emptyChoice`: what is written to a manifest of whose set nothing is left. */
-  readonly send: (emptyChoice: EmptyChoice | null) => void;
+  /** `emptyChoice`: what is written to a manifest of whose set nothing is left; `override`: against what guards say. */
+  readonly send: (emptyChoice: EmptyChoice | null, override: Override | undefined) => void;
   /** Reads the resource again and makes the edit for what it carries then. */
   readonly rebase: () => void;
 };
@@ -102,10 +103,10 @@ export function useEditSession({ detail, operations, onSent, onRebased }: Sessio
     create.reset();
     setDetails(null);
   };
-  const send = (emptyChoice: EmptyChoice | null) =>
+  const send = (emptyChoice: EmptyChoice | null, override: Override | undefined) =>
     details !== null &&
     create.mutate(
-      { ...details, ...(emptyChoice !== null && { emptyChoice }) },
+      { ...details, ...(emptyChoice !== null && { emptyChoice }), ...(override !== undefined && { override }) },
       { onSuccess: (change) => onSent(change.id) },
     );
   const rebase = () =>

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { changeWords } from "@/components/shared/change-words";
 import { ErrorNote } from "@/components/shared/error-note";
+import { OverrideNote } from "@/components/shared/override-note";
 import { SecurityAttributeChip } from "@/components/shared/security-attribute-chip";
 import { TimeAgo } from "@/components/shared/time-ago";
 import { WorkRequestNote } from "@/components/shared/work-request-note";
@@ -67,6 +68,7 @@ export function ChangeStatusRow({ change, isNamed = true, action }: ChangeStatus
           <Literal text={change.message} />
         </p>
       )}
+      {change.override && <OverrideNote override={change.override} />}
       {change.workRequest && <WorkRequestNote workRequest={change.workRequest} />}
     </div>
   );

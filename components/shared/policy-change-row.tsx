@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { changeWords } from "@/components/shared/change-words";
 import { ErrorNote } from "@/components/shared/error-note";
+import { OverrideNote } from "@/components/shared/override-note";
 import { PropagationNote } from "@/components/shared/propagation-note";
 import { TextLink } from "@/components/shared/text-link";
 import { TimeAgo } from "@/components/shared/time-ago";
@@ -57,6 +58,7 @@ export function PolicyChangeRow({ change, isLink = false, action }: PolicyChange
         </p>
       )}
       {change.state === "verified" && change.finishedAt !== null && <PropagationNote since={change.finishedAt} />}
+      {change.override && <OverrideNote override={change.override} />}
       {change.workRequest && <WorkRequestNote workRequest={change.workRequest} />}
     </div>
   );

@@ -3,8 +3,10 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { EffectSection } from "@/components/shared/effect-section";
 import { ErrorNote } from "@/components/shared/error-note";
+import { GuardConfirmationFields, GuardSection } from "@/components/shared/guard-section";
 import { Section } from "@/components/shared/section";
 import { Snippet } from "@/components/shared/snippet";
+import { useGuardConfirmation } from "@/components/shared/use-guard-confirmation";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Literal } from "@/components/ui/literal";
@@ -12,6 +14,7 @@ import { TypedConfirmation } from "@/components/ui/typed-confirmation";
 import { DraftLint } from "@/components/zpr-policy-editor/draft-lint";
 import { DryRunNote } from "@/components/zpr-policy-editor/dry-run-note";
 import { StatementDifference } from "@/components/zpr-policy-editor/statement-difference";
+import type { Override } from "@/lib/contract/edit-hold";
 import type { CreateZprPolicyChangeDetails, ZprPolicyChangePreview } from "@/lib/contract/zpr-policy-changes";
 import type { ApiError } from "@/lib/queries/api-error";
 
@@ -32,7 +35,7 @@ type PolicyReviewProps = {
   readonly error: ApiError | null;
   /** Back to the text, where there is one. */
   readonly onBack: ReactNode;
-  readonly onSend: () => void;
+  readonly onSend: (override: Override | undefined) => void;
 };
 
 /** What would be written, seen from every side, and the deed. */
@@ -42,8 +45,13 @@ export function PolicyReview({ action, policyId, preview, isSending, error, onBa
   useEffect(() => heading.current?.focus(), []);
   const { name, before, after, dryRun, asCode } = preview;
   const isDeletion = action === "delete";
+  const edit = { type: "policy", policyId, name, statements: after?.statements ?? null } as const;
+  const guards = useGuardConfirmation(edit, error);
   const refused = dryRun.verdict === "refused" ? "ZPR's dry run refuses this" : undefined;
-  const untyped = isDeletion && typed !== name ? `Type ${name} first` : undefined;
+  const isHeld = guards.hold !== undefined && guards.hold.nameToType !== null;
+  // Guards ask for a name themselves.
+  const isTyped = isDeletion && !isHeld;
+  const untyped = isTyped && typed !== name ? `Type ${name} first` : guards.disabledReason;
   return (
     <div className="flex max-w-4xl flex-col gap-5">
       <h2 ref={heading} tabIndex={-1} className="text-section font-semibold">
@@ -73,7 +81,8 @@ export function PolicyReview({ action, policyId, preview, isSending, error, onBa
       <Section title="What the linter says">
         <DraftLint preview={preview} />
       </Section>
-      <EffectSection level={2} details={{ type: "policy", policyId, name, statements: after?.statements ?? null }} />
+      <EffectSection level={2} details={edit} />
+      <GuardSection level={2} guards={guards} />
       <Banner tone={isDeletion ? "warning" : "neutral"} title="It may take up to five minutes">
         {isDeletion
           ? "Connections that only these statements allow are then blocked. Whether another statement allows them too, see the other policies."
@@ -86,15 +95,16 @@ export function PolicyReview({ action, policyId, preview, isSending, error, onBa
           {asCode.json !== null && <Snippet title="JSON body" text={asCode.json} what="JSON" />}
         </div>
       </details>
-      {isDeletion && <TypedConfirmation name={name} value={typed} onValueChange={setTyped} />}
+      {isTyped && <TypedConfirmation name={name} value={typed} onValueChange={setTyped} />}
+      <GuardConfirmationFields guards={guards} />
       {error !== null && <SendError error={error} />}
       <div className="flex flex-wrap items-center gap-2">
         {onBack}
         <Button
-          variant={isDeletion ? "danger" : "primary"}
+          variant={isDeletion || isHeld ? "danger" : "primary"}
           disabledReason={refused ?? untyped}
           pendingLabel={isSending ? deeds[action].pending : undefined}
-          onClick={onSend}
+          onClick={() => onSend(guards.override)}
         >
           {deeds[action].label}
         </Button>

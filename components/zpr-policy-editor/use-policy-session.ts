@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import * as v from "valibot";
+import type { Override } from "@/lib/contract/edit-hold";
 import {
   zprPolicyConflictSchema,
   type CreateZprPolicyChangeDetails,
@@ -50,8 +51,10 @@ export function usePolicySession(onSent: (changeId: string) => void) {
       setDetails(next);
     },
     edit,
-    send: () => {
-      if (details !== null) create.mutate(details, { onSuccess: ({ id }) => onSent(id) });
+    send: (override: Override | undefined) => {
+      if (details === null) return;
+      const wanted = override === undefined ? details : { ...details, override };
+      create.mutate(wanted, { onSuccess: ({ id }) => onSent(id) });
     },
   };
 }

@@ -23,6 +23,7 @@ const derived: ReadonlySet<unknown> = new Set([
   "listAttributeDependents",
   "countStatements",
   "getRequiredStatements",
+  "getGuards",
 ]);
 
 /** Whether a query shows a part of the inventory, and so is old as soon as the inventory's revision changes. */

@@ -78,6 +78,8 @@ const touched: ReadonlySet<unknown> = new Set([
   "listFindings",
   "getTrace",
   "effectOfChange",
+  "getGuards",
+  "holdEdit",
 ]);
 
 /**

@@ -8,7 +8,9 @@ import { namesToType, PlanConfirmation, useConfirmation } from "@/components/cha
 import { PlanSubject } from "@/components/changes/plan/plan-subject";
 import { EffectSection } from "@/components/shared/effect-section";
 import { ErrorNote } from "@/components/shared/error-note";
+import { GuardConfirmationFields, GuardSection } from "@/components/shared/guard-section";
 import { Section } from "@/components/shared/section";
+import { useGuardConfirmation } from "@/components/shared/use-guard-confirmation";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Literal } from "@/components/ui/literal";
@@ -49,6 +51,14 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onKe
   const count = ready.length;
   const names = namesToType(ready);
   const { typed, reason } = confirmation.values;
+  const edit = {
+    type: "plan",
+    changes: ready.map(({ resourceId, preview: { after } }) => ({ resourceId, after })),
+  } as const;
+  const guards = useGuardConfirmation(count === 0 ? null : edit, error);
+  const isHeld = guards.hold !== undefined && guards.hold.nameToType !== null;
+  // Guards ask for a reason themselves.
+  const reasonBecause = isHeld ? null : reasonRequiredBecause;
   const send = () =>
     onSend({
       operations,
@@ -59,6 +69,7 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onKe
       })),
       confirmedCount: Number(typed),
       ...(reason.trim() !== "" && { reason: reason.trim() }),
+      ...(guards.override !== undefined && { reason: guards.override.reason, override: guards.override }),
     });
   return (
     <div className="flex max-w-4xl flex-col gap-6">
@@ -95,13 +106,8 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onKe
       {left.length + unknown.length > 0 && <Left steps={left} unknownCount={unknown.length} />}
       {count > 0 && (
         <>
-          <EffectSection
-            level={2}
-            details={{
-              type: "plan",
-              changes: ready.map(({ resourceId, preview: { after } }) => ({ resourceId, after })),
-            }}
-          />
+          <EffectSection level={2} details={edit} />
+          <GuardSection level={2} guards={guards} />
           {operations.map(
             (operation) =>
               operation.op === "remove" && (
@@ -125,12 +131,15 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onKe
         </Banner>
       )}
       {count > 0 && count <= limit && (
-        <PlanConfirmation
-          confirmation={confirmation}
-          count={count}
-          names={names}
-          reasonRequiredBecause={reasonRequiredBecause}
-        />
+        <>
+          <PlanConfirmation
+            confirmation={confirmation}
+            count={count}
+            names={names}
+            reasonRequiredBecause={reasonBecause}
+          />
+          <GuardConfirmationFields guards={guards} />
+        </>
       )}
       {error !== null && (
         <ErrorNote
@@ -149,7 +158,8 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onKe
             disabledReason={
               count > limit
                 ? "Too many resources"
-                : confirmation.obstacle({ count, names, isReasonRequired: reasonRequiredBecause !== null })
+                : (confirmation.obstacle({ count, names, isReasonRequired: reasonBecause !== null }) ??
+                  guards.disabledReason)
             }
             pendingLabel={isSending ? "Starting" : undefined}
             onClick={send}

@@ -6,6 +6,7 @@ import { DifferenceList } from "@/components/changes/difference-list";
 import { PlanSubject } from "@/components/changes/plan/plan-subject";
 import { ErrorNote } from "@/components/shared/error-note";
 import { LinkButton } from "@/components/shared/link-button";
+import { OverrideNote } from "@/components/shared/override-note";
 import { PageHeader } from "@/components/shared/page-header";
 import { planStepWords, planTitle, planWords } from "@/components/shared/plan-words";
 import { QueryBoundary } from "@/components/shared/query-boundary";
@@ -76,6 +77,7 @@ function PlanBody({ plan }: { readonly plan: ChangePlan }) {
           <Literal text={plan.reason} />
         </p>
       )}
+      {plan.override && <OverrideNote override={plan.override} />}
       {plan.state === "stopped" && (
         <Banner tone="warning" title="The plan stopped at the first resource that was not verified">
           Those after it were left as they were. What was changed before stays changed.
