@@ -2,14 +2,12 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
-import { findingCountsNow } from "@/app/api/findings-now";
+import { statusNow } from "@/app/api/status-now";
 import { EditDialogs } from "@/components/changes/edit-dialogs";
 import { ConsoleShell } from "@/components/shell/console-shell";
 import { QueryProvider } from "@/components/shell/query-provider";
 import { CspNonce } from "@/components/ui/csp-nonce";
 import { LiveRegionProvider } from "@/components/ui/live-region";
-import { currentInventories } from "@/lib/inventory/current-inventories";
-import { inventoryStatus } from "@/lib/inventory/projections/inventory-status";
 import { inventoryQuery } from "@/lib/queries/inventory";
 import { getQueryClient } from "@/lib/queries/query-client";
 import { cspNonceHeader } from "@/lib/server/security-headers";
@@ -19,10 +17,8 @@ import { currentSession } from "@/lib/server/session";
 function prefetchedInventory() {
   const queryClient = getQueryClient();
   try {
-    const { ociContext, principal } = currentSession();
-    const view = currentInventories().view(ociContext);
-    const status = inventoryStatus(view, principal, findingCountsNow(ociContext, view));
-    queryClient.setQueryData(inventoryQuery().queryKey, status);
+    const { ociContext } = currentSession();
+    queryClient.setQueryData(inventoryQuery().queryKey, statusNow(ociContext));
   } catch {
     // The browser asks again and shows what is the matter.
   }

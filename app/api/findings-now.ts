@@ -1,3 +1,4 @@
+import { guardFindingsNow } from "@/app/api/guard-standing";
 import { listChanges } from "@/lib/changes/list-changes";
 import { currentDeclarations } from "@/lib/inventory/declarations";
 import type { InventoryView } from "@/lib/inventory/inventories";
@@ -56,7 +57,12 @@ export function findingsNow(
   const { standings, read } = standingsNow(ociContext, inventory);
   const changes = listChanges(ociContext, { running: false });
   return {
-    findings: findingsIn(inventory, { changes, standings, nodeCounts }),
+    findings: findingsIn(inventory, {
+      changes,
+      standings,
+      nodeCounts,
+      guards: guardFindingsNow(ociContext, inventory),
+    }),
     compared: {
       comparedNodePools: { read: nodeCounts.size, total: inventory.nodePools.length },
       comparedClusters: { read, total: inventory.clusters.length },

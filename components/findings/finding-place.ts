@@ -8,6 +8,8 @@ export function findingHref({ place }: Pick<FindingListItem, "place">): string {
       return routes.cluster(place.id, "readiness");
     case "node-pool-nodes":
       return routes.nodePool(place.id, "nodes");
+    case "guards":
+      return routes.guards();
     case "resource":
       return routes.resource(place.id);
   }

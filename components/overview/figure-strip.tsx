@@ -60,18 +60,33 @@ function figuresOf({ counts, completeness }: InventoryStatus): readonly Figure[]
       count: counts.attributes.unknown,
       note: "definition not readable",
     },
+    guardFigure(counts.guards),
   ];
 }
 
-const strip =
-  "grid grid-cols-2 overflow-hidden rounded-box border border-line bg-line gap-px xl:grid-cols-5 *:first:col-span-2 xl:*:first:col-span-1";
+function guardNote(guards: InventoryStatus["counts"]["guards"]): string {
+  if (guards === null) return "none declared";
+  if (!guards.isReadable) return "the guard file has to be seen to";
+  return `of ${formatCount(guards.total)}, ${formatCount(guards.unknown)} unknown`;
+}
+
+const guardFigure = (guards: InventoryStatus["counts"]["guards"]): Figure => ({
+  label: "Failing guards",
+  href: routes.guards(),
+  shape: "octagon",
+  tone: "blocked",
+  count: guards?.failing ?? 0,
+  note: guardNote(guards),
+});
+
+const strip = "grid grid-cols-2 overflow-hidden rounded-box border border-line bg-line gap-px xl:grid-cols-6";
 
 /** The numbers that ask for something, each a link to what it counts. */
 export function FigureStrip({ status }: { readonly status: InventoryStatus | undefined }) {
   if (!status || status.state === "starting") {
     return (
       <div role="status" aria-label="Reading the tenancy" className={strip}>
-        {["a", "b", "c", "d", "e"].map((key) => (
+        {["a", "b", "c", "d", "e", "f"].map((key) => (
           <div key={key} className="bg-surface flex h-28 flex-col justify-center gap-3 px-4">
             <Skeleton className="w-28" />
             <Skeleton className="h-6 w-12" />

@@ -7,6 +7,7 @@ import {
   Network,
   Route,
   ScrollText,
+  ShieldAlert,
   ShieldCheck,
   Tags,
   type LucideIcon,
@@ -51,6 +52,13 @@ export const places: readonly Place[] = [
   { label: "Change plans", href: routes.changePlans(), icon: ListOrdered, also: [], count: () => null },
   { label: "ZPR policies", href: routes.zprPolicies(), icon: ScrollText, also: [], count: () => null },
   { label: "Map", href: routes.map(), icon: Network, also: [], count: () => null },
+  {
+    label: "Guards",
+    href: routes.guards(),
+    icon: ShieldAlert,
+    also: [],
+    count: ({ counts }) => counts.guards?.failing ?? null,
+  },
   { label: "Trace", href: routes.trace(), icon: Route, also: [], count: () => null },
   { label: "Coverage", href: routes.coverage(), icon: BookCheck, also: [], count: () => null },
 ];

@@ -53,6 +53,7 @@ export function ZprPoliciesView() {
             >
               Read again
             </Button>
+            <LinkButton href={routes.guards()}>Guards</LinkButton>
             <LinkButton variant="primary" href={routes.newZprPolicy()}>
               Create policy
             </LinkButton>

@@ -5,10 +5,14 @@ import { printProtocol } from "@/lib/zpr/policy-language/print-statement";
 import type { Endpoint, Statement } from "@/lib/zpr/policy-language/statement";
 import type { ZprPolicy } from "@/lib/zpr/zpr-policy";
 
-const plainWord = /^[A-Za-z0-9_][\w./*?-]*$/u;
+/** What YAML takes for a text without quotes: a word, an attribute, or a block. */
+const plainWord = /^(?:[A-Za-z_][\w.*?-]*(?:[:/][\w.*?/-]+)*|[\d.]+\/\d+)$/u;
+const otherWord = /^(?:true|false|null)$/iu;
 
-/** As YAML takes it for a text; a name with a colon is matched by `?` in its place. */
-const yamlText = (text: string) => (plainWord.test(text) ? text : JSON.stringify(text));
+const yamlText = (text: string) => (plainWord.test(text) && !otherWord.test(text) ? text : JSON.stringify(text));
+
+/** Names that a controller made up. */
+const generated = /[0-9a-f]{8}-[0-9a-f]{4}/u;
 
 const isWritable = (text: string) => !/[\p{C}\p{Zl}\p{Zp}]/u.test(text) && text.trim() === text && text !== "";
 
@@ -48,9 +52,11 @@ export function guardExample(inventory: Inventory, policies: readonly ZprPolicy[
     return from === null || to === null || protocol === null ? [] : [{ from, to, protocol: printProtocol(protocol) }];
   });
   const [line = { from: "app.tier:web", to: "app.tier:db", protocol: "tcp/1521" }] = reach;
-  const guarded = inventory.resources.find(
+  const balancers = inventory.resources.filter(
     ({ kind, displayName }) => kind.endsWith("load-balancer") && isWritable(displayName),
   );
+  const guarded = balancers.find(({ displayName }) => !generated.test(displayName)) ?? balancers[0];
+  // A colon would make an attribute of it; any character stands for it.
   const name = (guarded?.displayName ?? "payments-*").replaceAll(":", "?");
   return [
     "# From where clusters are administered with kubectl: CIDR blocks or attributes.",

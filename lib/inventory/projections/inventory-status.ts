@@ -16,11 +16,12 @@ const noCounts: InventoryCounts = {
   staleResources: 0,
   attributes: verdictsOf([]),
   findings: noFindings,
+  guards: null,
   clustersNotEligible: 0,
   unmatchedResources: 0,
 };
 
-function countsFrom(inventory: Inventory): Omit<InventoryCounts, "findings"> {
+function countsFrom(inventory: Inventory): Omit<InventoryCounts, "findings" | "guards"> {
   const { resources } = inventory;
   const protectedResources = resources.filter(isProtected).length;
   return {
@@ -75,15 +76,17 @@ function stateOf({ inventory, problem }: InventoryView): InventoryStatus["state"
   return inventory === null ? "starting" : "collecting";
 }
 
-const counts = new WeakMap<Inventory, Omit<InventoryCounts, "findings">>();
+type OwnCounts = Omit<InventoryCounts, "findings" | "guards">;
 
-function countsOf(inventory: Inventory): Omit<InventoryCounts, "findings"> {
+const counts = new WeakMap<Inventory, OwnCounts>();
+
+function countsOf(inventory: Inventory): OwnCounts {
   const known = counts.get(inventory) ?? countsFrom(inventory);
   counts.set(inventory, known);
   return known;
 }
 
-const seenFrom = (inventory: Inventory, findings: FindingCounts) => ({
+const seenFrom = (inventory: Inventory, besides: Pick<InventoryCounts, "findings" | "guards">) => ({
   tenancy: {
     id: inventory.tenancy.id,
     name: inventory.tenancy.name ?? inventory.tenancy.id,
@@ -94,7 +97,7 @@ const seenFrom = (inventory: Inventory, findings: FindingCounts) => ({
     name,
     path: indexOf(inventory).compartmentPath(id).join(" / "),
   })),
-  counts: { ...countsOf(inventory), findings },
+  counts: { ...countsOf(inventory), ...besides },
   completeness: completenessOf(inventory, everything),
 });
 
@@ -105,6 +108,7 @@ export function inventoryStatus(
   view: InventoryView,
   principal: { readonly profile: string; readonly emulatorUrl: string | null },
   findings: FindingCounts,
+  guards: InventoryCounts["guards"] = null,
 ): InventoryStatus {
   const { inventory, pass, problem } = view;
   const { startedAt, finishedAt, revision } = inventory ?? { startedAt: null, finishedAt: null, revision: 0 };
@@ -120,7 +124,7 @@ export function inventoryStatus(
     isEmulatedTenancy: principal.emulatorUrl !== null,
     profile: principal.profile,
     regions: inventory ? regionsFrom(inventory, pass?.scopes ?? null) : [],
-    ...(inventory ? seenFrom(inventory, findings) : nothingSeen),
+    ...(inventory ? seenFrom(inventory, { findings, guards }) : nothingSeen),
     error: problem,
   };
 }

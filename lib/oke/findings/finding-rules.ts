@@ -11,6 +11,16 @@ export const findingRuleFacts: Record<
     severity: "high",
     cure: "Make the change again. If it does not stay, the service may ignore it for this resource: a node pool made with the older pod networking takes no attributes of pods.",
   },
+  "guard-line": {
+    title: "A line of the guard file fails",
+    severity: "high",
+    cure: "Change the attributes or statements that decide it, or the line if it is no longer meant: the page of guards has both.",
+  },
+  "no-admin-access": {
+    title: "No admin source reaches the API endpoint",
+    severity: "high",
+    cure: "Write a statement that lets one through on tcp/6443, or declare from where the cluster is administered.",
+  },
   "vcn-without-attribute": {
     title: "Attributes in a VCN without one",
     severity: "high",

@@ -3,6 +3,8 @@ import type { ResourceKind } from "@/lib/oke/resource-kind";
 /** What makes a finding, the most consequential first. */
 export const findingRules = [
   "not-applied",
+  "guard-line",
+  "no-admin-access",
   "vcn-without-attribute",
   "deleted-attribute",
   "declared-differs",
@@ -24,7 +26,8 @@ export type FindingSeverity = (typeof findingSeverities)[number];
 export type FindingPlace =
   | { readonly type: "resource"; readonly id: string }
   | { readonly type: "cluster"; readonly id: string }
-  | { readonly type: "node-pool-nodes"; readonly id: string };
+  | { readonly type: "node-pool-nodes"; readonly id: string }
+  | { readonly type: "guards" };
 
 /** Something that is wrong with one resource. */
 export type Finding = {

@@ -23,6 +23,13 @@ export type FurtherReadings = {
   readonly standings?: ReadonlyMap<string, DeclaredStanding>;
   /** How the nodes of pools stand to the pool's present sets, by the OCID of the pool. */
   readonly nodeCounts?: ReadonlyMap<string, NodeCounts>;
+  /** What the guard file finds wrong; `subject` stays while the same is wrong, whichever resource shows it. */
+  readonly guards?: readonly {
+    readonly rule: "guard-line" | "no-admin-access";
+    readonly subject: string;
+    readonly resourceId: string;
+    readonly evidence: string;
+  }[];
 };
 
 type Resources = ReadonlyMap<string, ProtectedResource>;
@@ -96,14 +103,23 @@ function nodeFindings(resources: Resources, nodeCounts: ReadonlyMap<string, Node
   });
 }
 
+const guardFindings = (resources: Resources, guards: NonNullable<FurtherReadings["guards"]>): readonly Finding[] =>
+  guards.flatMap(({ rule, subject, resourceId, evidence }) => {
+    const resource = resources.get(resourceId);
+    if (resource === undefined) return [];
+    const finding = findingOf(rule, resource, { evidence, place: { type: "guards" } });
+    return [{ ...finding, id: `${rule}/${subject}` }];
+  });
+
 /** What is wrong by what was read besides the pass. A reading that is not there finds nothing, and says nothing. */
 export function furtherFindings(
   resources: Resources,
-  { changes = [], standings = new Map(), nodeCounts = new Map() }: FurtherReadings,
+  { changes = [], standings = new Map(), nodeCounts = new Map(), guards = [] }: FurtherReadings,
 ): readonly Finding[] {
   return [
     ...notAppliedFindings(resources, changes),
     ...declaredFindings(resources, standings),
     ...nodeFindings(resources, nodeCounts),
+    ...guardFindings(resources, guards),
   ];
 }
