@@ -1,11 +1,13 @@
 import { applyFix, type Diagnostic } from "@/lib/zpr/policy-language/diagnostic";
 import type { DocumentStatement, PolicyDocument } from "@/lib/zpr/policy-language/policy-document";
-import { type LintPolicy, noFacts } from "@/lib/zpr/policy-lint/lint-facts";
+import { type LintFacts, type LintPolicy, noFacts } from "@/lib/zpr/policy-lint/lint-facts";
 import { lintPolicies } from "@/lib/zpr/policy-lint/lint-policies";
+import { worldFacts } from "@/lib/zpr/policy-lint/world-facts";
 import { parseArguments, UsageError } from "@/scripts/lib/arguments.mjs";
 import { say } from "@/scripts/lib/say.mjs";
 import { printable } from "@/scripts/zpl/printable";
 import { readDocument, takeFile } from "@/scripts/zpl/read-document";
+import { worldOf } from "@/scripts/zpl/read-world";
 
 type Finding = {
   /** `null` when the finding is about a policy as a whole. */
@@ -16,16 +18,18 @@ type Finding = {
 };
 
 /**
- * `zpl check FILE|- [--json] [--max-warnings N]`: prints what is wrong with the statements of a file. Gives 1 when one
- * does not parse, or when there are more warnings than N, and 0 otherwise.
+ * `zpl check FILE|- [--inventory WORLD] [--json] [--max-warnings N]`: prints what is wrong with the statements of a file,
+ * and with an exported world also which of their names mean nothing in it. Gives 1 when one does not parse, or when
+ * there are more warnings than N, and 0 otherwise.
  */
 export async function check(words: readonly string[]): Promise<number> {
-  const { file, flags } = takeFile(words, ["--max-warnings"]);
-  const given = parseArguments(flags, { json: "switch", "max-warnings": "word" });
+  const { file, flags } = takeFile(words, ["--max-warnings", "--inventory"]);
+  const given = parseArguments(flags, { json: "switch", "max-warnings": "word", inventory: "word" });
   const maxWarnings = maxWarningsFrom(given["max-warnings"]);
   const document = readDocument(file);
   const { statements } = document;
-  const findings = findingsOf(document);
+  const world = given["inventory"] === undefined ? null : worldOf(given["inventory"]);
+  const findings = findingsOf(document, world === null ? noFacts : worldFacts(world.world));
   const count = (severity: Diagnostic["severity"]) =>
     findings.filter(({ diagnostic }) => diagnostic.severity === severity).length;
   const counts = {
@@ -35,17 +39,19 @@ export async function check(words: readonly string[]): Promise<number> {
     infos: count("info"),
   };
   if (given["json"] === true) {
-    say(JSON.stringify({ file, ...counts, findings: findings.map(jsonOf) }, null, 2));
+    const readAt = world === null ? {} : { readAt: world.readAt };
+    say(JSON.stringify({ file, ...readAt, ...counts, findings: findings.map(jsonOf) }, null, 2));
   } else {
     for (const finding of findings) for (const line of linesOf(file, finding)) say(line);
     const { errors, warnings, infos } = counts;
-    say(`${statements.length} statements: ${errors} errors, ${warnings} warnings, ${infos} notes`);
+    const when = world === null ? "" : ` (inventory read ${world.readAt})`;
+    say(`${statements.length} statements: ${errors} errors, ${warnings} warnings, ${infos} notes${when}`);
   }
   return counts.errors > 0 || counts.warnings > maxWarnings ? 1 : 0;
 }
 
-/** By the text alone. How many statements a policy has is known of JSON only: lines may be of any number of policies. */
-function findingsOf({ format, statements, policyNames }: PolicyDocument): readonly Finding[] {
+/** How many statements a policy has is known of JSON only: lines may be of any number of policies. */
+function findingsOf({ format, statements, policyNames }: PolicyDocument, facts: LintFacts): readonly Finding[] {
   const indexes = policyNames.map((): number[] => []);
   for (const [index, { policy }] of statements.entries()) indexes[policy]?.push(index);
   const policies = policyNames.map((name, policy): LintPolicy => ({
@@ -54,7 +60,7 @@ function findingsOf({ format, statements, policyNames }: PolicyDocument): readon
     lifecycleState: null,
     statements: (indexes[policy] ?? []).map((index) => statements[index]?.text ?? ""),
   }));
-  return lintPolicies(policies, noFacts)
+  return lintPolicies(policies, facts)
     .findings.map(({ policy, statement, ...diagnostic }): Finding => {
       const index = policy === null || statement === null ? null : (indexes[policy]?.[statement] ?? null);
       const name = policy === null ? null : (policyNames[policy] ?? null);

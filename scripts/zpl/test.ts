@@ -1,14 +1,14 @@
 import { readGuardText } from "@/lib/guard-file/read-guard-text";
-import { parseJson } from "@/lib/json";
 import { evaluateGuards, type GuardResult } from "@/lib/zpr/guards/evaluate-guards";
 import type { GuardFile } from "@/lib/zpr/guards/guard-file";
+import { guardLineText } from "@/lib/zpr/guards/guard-line-text";
 import type { GuardCause } from "@/lib/zpr/guards/guard-words";
 import { compileWorld } from "@/lib/zpr/reach/compile-world";
-import { parseWorldFile, type WorldFile } from "@/lib/zpr/reach/world-file";
 import { parseArguments, UsageError } from "@/scripts/lib/arguments.mjs";
 import { say } from "@/scripts/lib/say.mjs";
 import { printable } from "@/scripts/zpl/printable";
 import { takeFile, textOf } from "@/scripts/zpl/read-document";
+import { worldOf } from "@/scripts/zpl/read-world";
 
 /**
  * `zpl test GUARDS --inventory FILE [--json]`: holds the lines of a guard file against an exported world. Gives 1 when
@@ -43,20 +43,6 @@ function guardsOf(file: string): GuardFile {
   throw new UsageError(mistakes.join("\n"));
 }
 
-function worldOf(path: string | true | undefined): WorldFile {
-  if (typeof path !== "string") throw new UsageError("Give the exported world: --inventory FILE.");
-  let value: unknown;
-  const text = textOf(path);
-  try {
-    value = parseJson(text);
-  } catch (error) {
-    throw new UsageError(`${path} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const parsed = parseWorldFile(value);
-  if (!parsed.ok) throw new UsageError(printable(`${path} is no exported world: ${parsed.message}`));
-  return parsed.file;
-}
-
 const causeWords: Record<GuardCause, string> = {
   "no-resource-from": "no resource is meant by its from",
   "no-resource-to": "no resource is meant by its to",
@@ -65,10 +51,7 @@ const causeWords: Record<GuardCause, string> = {
   "resources-unread": "not every resource could be read",
 };
 
-const sentenceOf = ({ line }: GuardResult) =>
-  `${line.id}: ${line.from.text} ${line.expects === "reach" ? "must reach" : "must not reach"} ${line.to.text}${
-    line.protocol.text === "" ? "" : ` on ${line.protocol.text}`
-  }`;
+const sentenceOf = ({ line }: GuardResult) => `${line.id}: ${guardLineText(line)}`;
 
 function linesOf(result: GuardResult): readonly string[] {
   const { verdict, cause, evidence } = result;

@@ -106,7 +106,8 @@ describe("zpl check", () => {
   });
 });
 
-describe("zpl test", () => {
+/** A world of a web server and a database in one VCN, as the console exports it. */
+const exported = (() => {
   const end = (id: string, value: string) => ({
     id,
     name: id,
@@ -116,7 +117,7 @@ describe("zpl test", () => {
     addresses: { kind: "unknown" },
   });
   const network = { namespace: "net", key: "vcn", value: "a", doubt: null };
-  const exported = {
+  return {
     version: 1,
     readAt: "2026-11-24T06:00:00.000Z",
     world: {
@@ -129,6 +130,31 @@ describe("zpl test", () => {
       isEndpointListComplete: true,
     },
   };
+})();
+
+describe("zpl check against an inventory", () => {
+  const inventory = fileOf("checked-world.json", JSON.stringify(exported));
+  const check = (statement: string, ...words: readonly string[]) =>
+    zpl(["check", "-", "--inventory", inventory, ...words], statement);
+
+  it("says which names mean nothing in it, and of when it is", () => {
+    expect(check(right)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("0 warnings, 0 notes (inventory"),
+    });
+    const misplaced = check(right.replace("net.vcn:a", "net.vcn:b"), "--max-warnings=0");
+    expect(misplaced.status).toBe(1);
+    expect(misplaced.stdout).toContain("warning location-without-vcn");
+    expect(check(right.replace("app.tier:db", "app.tier:cache")).stdout).toContain("note endpoint-without-resource");
+  });
+
+  it("refuses a file that is no exported world, and ends with 2", () => {
+    const { status, stderr } = zpl(["check", "-", "--inventory", fileOf("no-world.json", "{}")], right);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("is no exported world")]);
+  });
+});
+
+describe("zpl test", () => {
   const inventory = fileOf("world.json", JSON.stringify(exported));
   const keeps = "mustReach:\n  - {from: app.tier:web, to: app.tier:db, protocol: tcp/22}\n";
   const test = (text: string, ...words: readonly string[]) =>
