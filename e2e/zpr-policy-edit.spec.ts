@@ -148,7 +148,9 @@ test("of two edits the later shows both versions, and brings its changes into th
   await expectVerified(page);
 });
 
-test("a policy without which nodes cannot join is deleted after a cluster's name was typed and a reason given", async ({ page }) => {
+test("a policy without which nodes cannot join is deleted after a cluster's name was typed and a reason given", async ({
+  page,
+}) => {
   const id = await policyId(page, "data-node-join");
   await page.goto(routes.zprPolicy(id));
   await page.getByRole("link", { name: "Delete" }).click();
