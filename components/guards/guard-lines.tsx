@@ -46,7 +46,7 @@ export function GuardLines({
 
 function LineText({ line: { from, to, expects, protocol, id } }: { readonly line: GuardLineView }) {
   return (
-    <span className="flex max-w-md flex-col py-1 font-normal wrap-anywhere">
+    <span className="flex max-w-md flex-col py-1 font-normal wrap-anywhere sm:min-w-52">
       <span>
         <Literal text={from} className="font-mono" />{" "}
         <span className="font-medium">{expects === "reach" ? "must reach" : "must not reach"}</span>{" "}
