@@ -62,7 +62,7 @@ export async function mapDraftWorlds(
   const known = made.get(stored);
   if (known !== undefined && known.of === compiled && known.inventory === inventory) return known.result;
   const { id, details, storedAt } = stored;
-  const last = (await stagesOfEdit(ociContext, inventory, compiled.world, details))?.stages.at(-1);
+  const last = (await stagesOfEdit({ ociContext, inventory }, compiled.world, details))?.stages.at(-1);
   if (last === undefined) return null;
   const before = compileWorld(last.before, compiled);
   const result: DraftWorlds = {
