@@ -1,6 +1,7 @@
 import "server-only";
 import type { SeenResource } from "@/lib/inventory/fresh-overlay";
 import { makeInventories, type Inventories } from "@/lib/inventory/inventories";
+import { podAddressesOf } from "@/lib/inventory/nodes/pod-addresses";
 import type { Principal } from "@/lib/oci/principal";
 import { protectedResourcesFrom } from "@/lib/oke/protected-resources";
 
@@ -11,7 +12,10 @@ declare global {
 
 /** The inventories of this process. */
 export function currentInventories(): Inventories {
-  globalThis.zprConsoleInventories ??= makeInventories({ derive: protectedResourcesFrom, now: Date.now });
+  globalThis.zprConsoleInventories ??= makeInventories({
+    derive: (read, principal) => protectedResourcesFrom({ ...read, podAddresses: podAddressesOf(principal) }),
+    now: Date.now,
+  });
   return globalThis.zprConsoleInventories;
 }
 

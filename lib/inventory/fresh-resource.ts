@@ -1,9 +1,11 @@
 import "server-only";
 import type { Inventory } from "@/lib/inventory/inventory";
 import type { FreshRead, ResourceKindAdapter } from "@/lib/inventory/kinds/resource-kind-adapter";
+import { podAddressesOf } from "@/lib/inventory/nodes/pod-addresses";
 import { resourceKindAdapters } from "@/lib/inventory/resource-kinds";
 import type { OciContext } from "@/lib/oci/clients";
 import { OciRequestError } from "@/lib/oci/errors";
+import type { PodAddress } from "@/lib/oke/match-index";
 import type { FreshResource, ProtectedResource } from "@/lib/oke/protected-resource";
 import { protectedResourcesFrom } from "@/lib/oke/protected-resources";
 
@@ -32,7 +34,12 @@ function without(inventory: Inventory, ocid: string): Inventory {
  * The resource as the inventory's reasoning sees it with what was read just now. Throws `UnexpectedResponse` when that
  * is another resource: the set that is known must not stand in, or it would be written over a newer one.
  */
-function derive(inventory: Inventory, known: ProtectedResource, read: FreshRead): ProtectedResource {
+function derive(
+  inventory: Inventory,
+  known: ProtectedResource,
+  read: FreshRead,
+  podAddresses: readonly PodAddress[],
+): ProtectedResource {
   const placed = read.placeIn(without(inventory, known.ocid));
   // Resources that are matched to clusters do not depend on each other, so one is enough of those.
   const only = <T extends { readonly id: string }>(items: readonly T[]) => items.filter(({ id }) => id === known.ocid);
@@ -42,6 +49,7 @@ function derive(inventory: Inventory, known: ProtectedResource, read: FreshRead)
     networkLoadBalancers: only(placed.networkLoadBalancers),
     mountTargets: only(placed.mountTargets),
     vcns: only(placed.vcns),
+    podAddresses,
     catalog: inventory.catalog,
   });
   const resource = resources.find(({ id }) => id === known.id);
@@ -63,7 +71,7 @@ export async function readFresh(
   if (known === undefined) return null;
   const adapter = resourceKindAdapters[known.kind];
   const read = await adapter.read(ociContext, known);
-  const resource = derive(inventory, known, read);
+  const resource = derive(inventory, known, read, podAddressesOf(ociContext.principal));
   return { fresh: { resource, etag: read.etag, readAt: new Date().toISOString() }, read, adapter };
 }
 

@@ -58,7 +58,8 @@ type Held = {
 };
 
 export type InventoriesOptions = {
-  readonly derive: Derive;
+  /** Gets the principal besides: what else was read in its name may tell more of a resource. */
+  readonly derive: (read: Parameters<Derive>[0], principal: Principal) => ReturnType<Derive>;
   /** Epoch milliseconds. */
   readonly now: () => number;
 };
@@ -103,7 +104,13 @@ export function makeInventories({ derive, now }: InventoriesOptions): Inventorie
 
   const start = (held: Held, ociContext: OciContext): void => {
     if (held.pass !== null) return;
-    const pass = startPass({ ociContext, derive, now, previous: held.results });
+    const { principal } = ociContext;
+    const pass = startPass({
+      ociContext,
+      derive: (read) => derive(read, principal),
+      now,
+      previous: held.results,
+    });
     held.pass = pass;
     pass.done
       .then((problem) => finish(held, pass, problem))

@@ -1,5 +1,6 @@
 import type { CoverageEntry, CoverageScope, Inventory } from "@/lib/inventory/inventory";
 import type { Instance, Vnic, VnicAttachment } from "@/lib/oke/compute";
+import type { PrivateIp } from "@/lib/oke/network";
 import type { AvailabilityDomain } from "@/lib/oke/tenancy";
 import type { WorkRequest } from "@/lib/oke/work-request";
 import type { SecurityAttributeDefinition, SecurityAttributeNamespace } from "@/lib/zpr/security-attribute-namespace";
@@ -42,6 +43,7 @@ export type ScopeObjects = Partial<Collections> & {
   readonly instances?: readonly Instance[];
   readonly vnicAttachments?: readonly VnicAttachment[];
   readonly vnic?: Vnic;
+  readonly privateIps?: readonly PrivateIp[];
   readonly workRequests?: readonly WorkRequest[];
 };
 

@@ -56,3 +56,15 @@ export async function getPrivateIp(
   const { privateIp } = await callOci(context, target, (client) => client.getPrivateIp({ privateIpId }));
   return parseAnswer(privateIpSchema, privateIp, target.operation);
 }
+
+/** Reads the private addresses in one subnet, whatever has them. Throws `OciRequestError`. */
+export function listPrivateIps(
+  context: OciContext,
+  { region, subnetId }: { readonly region: string; readonly subnetId: string },
+): Promise<readonly PrivateIp[]> {
+  return readList(
+    context,
+    { service, operation: "listPrivateIps", region, schema: privateIpSchema, keyOf: ocidOf },
+    (client, page) => client.listPrivateIps({ ...encodedQuery({ subnetId, limit: 1000 }), ...page }),
+  );
+}

@@ -9,7 +9,12 @@ export type MatchParts = {
   readonly nodePools: readonly NodePool[];
   readonly fileSystems: readonly FileSystem[];
   readonly subnets: readonly Subnet[];
+  /** Addresses of pods that were read with the nodes; left out where nobody has read any. */
+  readonly podAddresses?: readonly PodAddress[];
 };
+
+/** An address on a secondary VNIC of a node: a pod's. */
+export type PodAddress = { readonly subnetId: string; readonly ipAddress: string; readonly clusterId: string };
 
 /** A subnet of secondary VNICs, with the clusters whose pools put them there. */
 type PodSubnet = { readonly cidrBlock: string; readonly clusterIds: ReadonlySet<string> };
@@ -22,6 +27,8 @@ export type MatchIndex = {
   readonly clusterIdOfInstance: ReadonlyMap<string, string>;
   /** By `nodeAddressKey`: an address means something only inside its VCN. */
   readonly clusterIdsOfNodeAddress: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By `nodeAddressKey` too. */
+  readonly clusterIdsOfPodAddress: ReadonlyMap<string, ReadonlySet<string>>;
   readonly clusterIdsOfVcn: ReadonlyMap<string, ReadonlySet<string>>;
   readonly clusterIdsOfServiceSubnet: ReadonlyMap<string, ReadonlySet<string>>;
   readonly vcnIdOfSubnet: ReadonlyMap<string, string>;
@@ -82,6 +89,15 @@ const podSubnetsOfVcnFrom = (parts: MatchParts, clusters: ReadonlyMap<string, Cl
   return map;
 };
 
+const podAddressesFrom = (podAddresses: readonly PodAddress[], vcnIdOfSubnet: ReadonlyMap<string, string>) => {
+  const map = new Map<string, Set<string>>();
+  for (const { subnetId, ipAddress, clusterId } of podAddresses) {
+    const vcnId = vcnIdOfSubnet.get(subnetId);
+    if (vcnId !== undefined) addTo(map, nodeAddressKey(vcnId, ipAddress), clusterId);
+  }
+  return map;
+};
+
 const fileSystemsOfMountTargetFrom = (fileSystems: readonly FileSystem[]) => {
   const map = new Map<string, FileSystem[]>();
   for (const fileSystem of fileSystems) {
@@ -119,14 +135,16 @@ export function matchIndexFrom(parts: MatchParts): MatchIndex {
       }
     }
   }
+  const vcnIdOfSubnet = vcnIdOfSubnetFrom(parts, clusters);
   return {
     clusters,
+    clusterIdsOfPodAddress: podAddressesFrom(parts.podAddresses ?? [], vcnIdOfSubnet),
     clusterIdOfNodePool,
     clusterIdOfInstance,
     clusterIdsOfNodeAddress,
     clusterIdsOfVcn,
     clusterIdsOfServiceSubnet,
-    vcnIdOfSubnet: vcnIdOfSubnetFrom(parts, clusters),
+    vcnIdOfSubnet,
     podSubnetsOfVcn: podSubnetsOfVcnFrom(parts, clusters),
     fileSystemsOfMountTarget: fileSystemsOfMountTargetFrom(parts.fileSystems),
   };

@@ -53,6 +53,40 @@ const backends = (...ips: string[]) => ({
 });
 const clusterOf = (wire: Record<string, unknown>) => matchLoadBalancer(index, loadBalancerFrom("lb", wire)).cluster;
 
+describe("backends that are pods, whose addresses were read with the nodes", () => {
+  const cluster = clusterFrom("one");
+  const other = { ...clusterFrom("two"), vcnId: cluster.vcnId };
+  const subnet = { ...subnetFrom("pods", cluster.vcnId ?? ""), cidrBlock: "10.0.9.0/24" };
+  const balancer = loadBalancerFrom("lb", {
+    subnetIds: [subnet.id],
+    backendSets: {
+      main: {
+        backends: ["10.0.9.5", "10.0.9.6"].map((ipAddress) => ({ name: `${ipAddress}:80`, ipAddress, port: 80 })),
+      },
+    },
+  });
+  const podAddress = (ipAddress: string, clusterId: string) => ({ subnetId: subnet.id, ipAddress, clusterId });
+  const matchWith = (...podAddresses: readonly ReturnType<typeof podAddress>[]) =>
+    matchLoadBalancer(
+      matchIndexFrom({ clusters: [cluster, other], nodePools: [], fileSystems: [], subnets: [subnet], podAddresses }),
+      balancer,
+    ).cluster;
+
+  it("tie it to their cluster strongly", () => {
+    expect(matchWith(podAddress("10.0.9.5", cluster.id))).toEqual({
+      type: "matched",
+      clusterId: cluster.id,
+      confidence: "strong",
+      evidence: "1 of its 2 backends have addresses on secondary VNICs of this cluster's nodes.",
+    });
+  });
+
+  it("tie it to none where they are of two clusters, or of none that was read", () => {
+    expect(matchWith(podAddress("10.0.9.5", cluster.id), podAddress("10.0.9.6", other.id)).type).toBe("unmatched");
+    expect(matchWith().type).toBe("unmatched");
+  });
+});
+
 describe("a load balancer stands under its cluster", () => {
   it.each([
     ["for certain, by the system tag", { ...systemTag(prod.id) }, "certain", prod.id],

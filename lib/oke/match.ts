@@ -75,6 +75,28 @@ const backendEvidence = (
   }));
 };
 
+/** Backends that are pods, where the addresses of the cluster's secondary VNICs were read with its nodes. */
+const podAddressEvidence = (
+  index: MatchIndex,
+  vcnId: string | null,
+  backendSets: LoadBalancer["backendSets"],
+): readonly Evidence[] => {
+  const addresses = new Set(
+    backendSets.flatMap(({ value }) => value.backends.flatMap(({ ipAddress }) => ipAddress ?? [])),
+  );
+  const counts = new Map<string, number>();
+  for (const ipAddress of addresses) {
+    for (const clusterId of index.clusterIdsOfPodAddress.get(nodeAddressKey(vcnId ?? "", ipAddress)) ?? []) {
+      counts.set(clusterId, (counts.get(clusterId) ?? 0) + 1);
+    }
+  }
+  return [...counts].map(([clusterId, count]) => ({
+    clusterId,
+    confidence: "strong",
+    says: `${addresses.size === 1 ? "Its only backend has an address" : `${count} of its ${addresses.size} backends have addresses`} on secondary VNICs of this cluster's nodes.`,
+  }));
+};
+
 /**
  * Backends that are pods (native ingress, network load balancers to pods) have addresses of secondary VNICs, which one
  * pass does not read. Their subnet is known: where only one cluster's pods live in it, it points there, no more.
@@ -164,7 +186,11 @@ const balancerMatch = (
   subnetIds: readonly (string | null)[],
 ): Omit<ResourceMatch, "owner"> => {
   const vcnId = vcnIdOfSubnets(index, subnetIds);
-  const evidence = [...tagEvidence(index, balancer, "Its"), ...backendEvidence(index, vcnId, balancer.backendSets)];
+  const evidence = [
+    ...tagEvidence(index, balancer, "Its"),
+    ...backendEvidence(index, vcnId, balancer.backendSets),
+    ...podAddressEvidence(index, vcnId, balancer.backendSets),
+  ];
   const podsOrPlace = podEvidence(index, vcnId, balancer.backendSets);
   const place = podsOrPlace.length > 0 ? podsOrPlace : placeEvidence(index, vcnId, subnetIds);
   return { cluster: matchFrom(index, [...evidence, ...place], vcnId), vcnId };

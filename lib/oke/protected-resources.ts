@@ -10,6 +10,7 @@ import {
   matchNetworkLoadBalancer,
   type ResourceMatch,
 } from "@/lib/oke/match";
+import type { PodAddress } from "@/lib/oke/match-index";
 import type { FileSystem, MountTarget } from "@/lib/oke/mount-target";
 import type { Subnet, Vcn } from "@/lib/oke/network";
 import type { NodePool } from "@/lib/oke/node-pool";
@@ -33,6 +34,7 @@ export type ProtectedResourceParts = {
   readonly fileSystems: readonly Regional<FileSystem>[];
   readonly vcns: readonly Regional<Vcn>[];
   readonly subnets: readonly Regional<Subnet>[];
+  readonly podAddresses?: readonly PodAddress[];
   readonly catalog: SecurityAttributeCatalog;
 };
 

@@ -1,8 +1,10 @@
 import "server-only";
+import { changedMatches } from "@/lib/inventory/changed-matches";
 import { currentInventories } from "@/lib/inventory/current-inventories";
 import { changedPoolSurfaces } from "@/lib/inventory/fresh-node-pools";
 import { makeNodeReadings, type NodeReadings } from "@/lib/inventory/nodes/node-readings";
 import type { NodesReading } from "@/lib/inventory/nodes/nodes-reading";
+import { keepPodAddresses, podAddressesOf } from "@/lib/inventory/nodes/pod-addresses";
 import type { Principal } from "@/lib/oci/principal";
 
 declare global {
@@ -21,8 +23,25 @@ function putPoolsInPlace(principal: Principal, { pools }: NodesReading): void {
   }
 }
 
+/** Whose backends pods are is known once their addresses are: then a load balancer stands there surely. */
+function putMatchesInPlace(principal: Principal, { podAddresses, unpooled }: NodesReading): void {
+  if (podAddresses === null || unpooled === null) return;
+  keepPodAddresses(principal, podAddresses.clusterId, podAddresses.addresses);
+  const { inventory } = currentInventories().view({ principal });
+  if (inventory === null) return;
+  for (const resource of changedMatches(inventory, podAddressesOf(principal))) {
+    currentInventories().replaceResource(principal, { resource, readAt: unpooled.readAt });
+  }
+}
+
 /** The readings of nodes of this process. */
 export function currentNodeReadings(): NodeReadings {
-  globalThis.zprConsoleNodeReadings ??= makeNodeReadings({ now: Date.now, onRead: putPoolsInPlace });
+  globalThis.zprConsoleNodeReadings ??= makeNodeReadings({
+    now: Date.now,
+    onRead(principal, reading) {
+      putPoolsInPlace(principal, reading);
+      putMatchesInPlace(principal, reading);
+    },
+  });
   return globalThis.zprConsoleNodeReadings;
 }

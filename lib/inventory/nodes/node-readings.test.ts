@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startEmulator, type RunningEmulator } from "@/emulator/server";
+import { changedMatches } from "@/lib/inventory/changed-matches";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { makeNodeReadings, type NodeReadings, type NodesOf } from "@/lib/inventory/nodes/node-readings";
 import type { NodesReading } from "@/lib/inventory/nodes/nodes-reading";
 import { clusterNodes } from "@/lib/inventory/projections/cluster-nodes";
 import { nodePoolNodes } from "@/lib/inventory/projections/node-pool-nodes";
 import { makeTestTenancy, type TestTenancy } from "@/lib/inventory/testing/read-tenancy";
+import type { ProtectedResource } from "@/lib/oke/protected-resource";
+import { protectedResourcesFrom } from "@/lib/oke/protected-resources";
 
 let emulator: RunningEmulator;
 let acme: TestTenancy;
@@ -174,6 +177,32 @@ describe("the reading of a cluster's nodes", () => {
       [false, 2],
     ]);
     expect(unpooled[1]?.instanceSecurityAttributes).toHaveLength(1);
+  });
+
+  test("finds whose pods are backends of load balancers, which then stand under the cluster for sure", async () => {
+    const { id } = named(inventory.clusters, "storefront-prod");
+    await start({ clusterId: id });
+    const found = read[0]?.podAddresses;
+    expect(found).toMatchObject({ clusterId: id });
+    expect(found?.addresses).not.toEqual([]);
+    expect(await acme.tenancy.requests("listPrivateIps")).not.toEqual([]);
+    // Its controller's tags taken away, only its backends tell whose the load balancer is.
+    const bare = inventory.loadBalancers.map((each) =>
+      each.displayName === "k8s-public" ? { ...each, definedTags: [], systemTags: [] } : each,
+    );
+    const untagged = {
+      ...inventory,
+      loadBalancers: bare,
+      resources: protectedResourcesFrom({ ...inventory, loadBalancers: bare }),
+    };
+    const matchOf = (resources: readonly ProtectedResource[]) =>
+      resources.find(({ displayName }) => displayName === "k8s-public")?.cluster;
+    expect(matchOf(untagged.resources)).not.toMatchObject({ confidence: "strong" });
+    expect(matchOf(changedMatches(untagged, found?.addresses ?? []))).toMatchObject({
+      clusterId: id,
+      confidence: "strong",
+      evidence: expect.stringContaining("on secondary VNICs of this cluster's nodes"),
+    });
   });
 
   test("finds by tags alone where the cluster does not list its Nodes, and says so", async () => {

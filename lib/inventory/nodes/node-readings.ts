@@ -2,6 +2,7 @@ import "server-only";
 import type { Inventory } from "@/lib/inventory/inventory";
 import type { NodesReading, PoolReading, UnpooledReading } from "@/lib/inventory/nodes/nodes-reading";
 import { startReadingNodes, type NodesJob, type NodesScope } from "@/lib/inventory/nodes/read-nodes";
+import { backendSubnetsOf } from "@/lib/inventory/nodes/read-pod-addresses";
 import type { OciContext } from "@/lib/oci/clients";
 import type { Principal } from "@/lib/oci/principal";
 
@@ -46,7 +47,9 @@ function scopeOf(inventory: Inventory, nodes: NodesOf): NodesScope | null {
   });
   if ("nodePoolId" in nodes) {
     const pools = inventory.nodePools.filter(({ id }) => id === nodes.nodePoolId).map(inCompartment);
-    return pools.length === 0 ? null : { pools, cluster: null, compartmentIds: [], ownSubnetIds: null };
+    return pools.length === 0
+      ? null
+      : { pools, cluster: null, compartmentIds: [], ownSubnetIds: null, backendSubnets: [] };
   }
   const cluster = inventory.clusters.find(({ id }) => id === nodes.clusterId);
   if (cluster === undefined) return null;
@@ -55,6 +58,7 @@ function scopeOf(inventory: Inventory, nodes: NodesOf): NodesScope | null {
     cluster,
     compartmentIds: inventory.compartments.map(({ id }) => id),
     ownSubnetIds: ownSubnetsOf(inventory, cluster),
+    backendSubnets: backendSubnetsOf(inventory, cluster),
   };
 }
 

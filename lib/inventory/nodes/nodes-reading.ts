@@ -1,6 +1,7 @@
 import type { CoverageEntry, InRegion } from "@/lib/inventory/inventory";
 import type { Instance } from "@/lib/oke/compute";
 import type { KubernetesNode } from "@/lib/oke/kubernetes-objects";
+import type { PodAddress } from "@/lib/oke/match-index";
 import type { NodePool } from "@/lib/oke/node-pool";
 import type { NodeFacts } from "@/lib/oke/node-truth";
 import type { AttachedVnic } from "@/lib/oke/node-vnics";
@@ -52,4 +53,6 @@ export type NodesReading = {
   readonly pools: ReadonlyMap<string, PoolReading>;
   /** `null` when no cluster was asked for. */
   readonly unpooled: UnpooledReading | null;
+  /** Of the pods of the cluster's nodes, those addresses that load balancers have for backends; `null` as above. */
+  readonly podAddresses: { readonly clusterId: string; readonly addresses: readonly PodAddress[] } | null;
 };

@@ -3,6 +3,7 @@ import type { CoverageScope, Inventory } from "@/lib/inventory/inventory";
 import { makeLanes } from "@/lib/inventory/lanes";
 import { makeLedger, type Ledger } from "@/lib/inventory/ledger";
 import type { NodesReading, PoolReading } from "@/lib/inventory/nodes/nodes-reading";
+import { readPodAddresses, type BackendSubnet } from "@/lib/inventory/nodes/read-pod-addresses";
 import { readUnpooled } from "@/lib/inventory/nodes/read-unpooled";
 import { costOf } from "@/lib/inventory/nodes/reading-cost";
 import { makeVnicReader, type VnicReader } from "@/lib/inventory/nodes/vnic-reader";
@@ -22,6 +23,8 @@ export type NodesScope = {
   readonly compartmentIds: readonly string[];
   /** The subnets of the cluster's VCN where no other cluster was seen in it; `null` otherwise. */
   readonly ownSubnetIds: ReadonlySet<string> | null;
+  /** Where addresses of pods have to be looked up, to tell whose backends they are. */
+  readonly backendSubnets: readonly BackendSubnet[];
 };
 
 /** A reading under way. */
@@ -58,9 +61,19 @@ export function startReadingNodes(ociContext: OciContext, scope: NodesScope, now
 
 async function readAll(reader: NodesReader, scope: NodesScope): Promise<NodesReading> {
   const pools = Promise.all(scope.pools.map(async (pool) => [pool.id, await readPool(reader, pool)] as const));
-  const unpooled =
-    scope.cluster === null ? null : readUnpooled(reader, { ...scope, cluster: scope.cluster }, pools.then(valuesOf));
-  return { pools: new Map(await pools), unpooled: await unpooled };
+  const { cluster } = scope;
+  if (cluster === null) return { pools: new Map(await pools), unpooled: null, podAddresses: null };
+  const unpooled = await readUnpooled(reader, { ...scope, cluster }, pools.then(valuesOf));
+  const read = await pools;
+  const asked = { subnets: scope.backendSubnets, pools: valuesOf(read), unpooled };
+  const { addresses, results } = await readPodAddresses(reader, cluster, asked);
+  // A subnet that could not be read costs a match its sureness, and no count of nodes rests on it.
+  const cost = results.map(({ entry }) => entry).filter(({ outcome }) => outcome === "read");
+  return {
+    pools: new Map(read),
+    unpooled: { ...unpooled, coverage: [...unpooled.coverage, ...cost] },
+    podAddresses: { clusterId: cluster.id, addresses },
+  };
 }
 
 const valuesOf = <T>(entries: readonly (readonly [string, T])[]): readonly T[] => entries.map(([, value]) => value);
