@@ -187,6 +187,8 @@ test("a refusal by RBAC stands in the review with its cure, and is gone once the
   page,
   tenancy,
 }) => {
+  // Axe looks at the whole review in two themes.
+  test.slow();
   const id = await ledger(page);
   await tenancy.setSettings({ kubernetesRefusals: [{ verb: "patch" }] });
   const dialog = await openEdit(page, id, { edit: "remove", attribute: "pci.scope" });
