@@ -156,7 +156,7 @@ describe("the reading of a cluster's nodes", () => {
     // The list of Nodes is asked of the cluster, and told apart.
     const ofCluster: readonly unknown[] = ["list nodes", "createKubeconfig"];
     const calls = (await acme.tenancy.requests()).filter(({ operation }) => !ofCluster.includes(operation));
-    expect(viewOf(id)?.nodeList).toEqual({ state: "read", count: 23, isComplete: true });
+    expect(viewOf(id)?.nodeList).toEqual({ state: "read", count: 21, isComplete: true });
     expect(viewOf(id)?.reading).toMatchObject({ callCount: calls.length, vnicCount: 47 });
   });
 
