@@ -47,8 +47,9 @@ const table: Readonly<Record<string, string>> = {
   observability: "p p p u | p | p p f | f f | p f f p | f u -",
   // Flannel, basic, and nothing granted in the whole tenancy.
   "platform-tools": "p f p - | p | p f p | - - | p f f f | f - -",
-  // A pool of the older pod networking; its nodes can join by the guide's own statements.
-  "data-lake": "p p p u | f | p p f | f p | p u u u | p u -",
+  // A pool of the older pod networking; its nodes can join by the guide's own statements. Where the namespace warehouse
+  // lives nobody can see, so that who may use it is unknown, the operator's groups included.
+  "data-lake": "p p p u | f | p p f | f p | u u u u | p u -",
   "ml-training": "p p p u | p | p p p | p p | p p p p | p u -",
   "sandbox-131": "p p f u | p | p f p | - - | p f f f | f - -",
   "legacy-monolith": "f p p u | f | p p p | - - | p f f f | f - -",
