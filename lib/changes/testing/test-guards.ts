@@ -29,7 +29,8 @@ export function makeTestGuards(ociContext: OciContext, region: string) {
       return { state: "read", value: await listZprPolicies(ociContext, { region }), readAt };
     } catch (thrown) {
       if (!(thrown instanceof OciRequestError)) throw thrown;
-      return { state: "failed", message: thrown.message, readAt };
+      const { message, code, opcRequestId } = thrown;
+      return { state: "failed", message, code, opcRequestId, readAt };
     }
   };
   const guards: GuardEnvironment = {
