@@ -23,7 +23,27 @@ async function idsOf(page: Page, names: readonly string[]): Promise<readonly str
 
 const planOf = (resources: readonly string[]) => routes.newChangePlan({ steps: [JSON.stringify(label)], resources });
 
-async function reviewAndRun(page: Page, count: number): Promise<void> {
+/** Secondary VNICs of node pools that the label can be put on. */
+async function poolIds(page: Page, count: number): Promise<readonly string[]> {
+  type Pool = Listed & {
+    readonly securityAttributes: readonly unknown[];
+    readonly edit: { readonly add: { offered: boolean } };
+  };
+  const kind = "node-pool-secondary-vnics";
+  let found: readonly string[] = [];
+  await expect(async () => {
+    const { items }: { readonly items: readonly Pool[] } = await (
+      await page.request.get(`/api/resources?limit=100&kind=${kind}`)
+    ).json();
+    found = items
+      .filter(({ edit, securityAttributes }) => edit.add.offered && securityAttributes.length < 4)
+      .map(({ id }) => id);
+    expect(found.length).toBeGreaterThanOrEqual(count);
+  }).toPass();
+  return found.slice(0, count);
+}
+
+async function reviewAndRun(page: Page, count: number, reason = ""): Promise<void> {
   await page.getByRole("button", { name: "Review plan" }).click();
   await expect(page.getByRole("heading", { name: `What would change on ${count} resources` })).toBeFocused();
   await expect(
@@ -34,6 +54,7 @@ async function reviewAndRun(page: Page, count: number): Promise<void> {
   ).toBeVisible();
   const apply = page.getByRole("button", { name: `Change ${count} resources` });
   await expect(apply).toHaveAccessibleDescription(`Type ${count} first`);
+  await page.getByLabel("Reason (optional)").fill(reason);
   await page.getByLabel("Type the number of resources to confirm").fill(`${count}`);
   await apply.click();
   await expect(page).toHaveURL(/\/change-plans\/[0-9a-f-]{36}$/);
@@ -65,16 +86,61 @@ test("a plan goes on while its page is closed, and stops at the first resource t
   await expect(page.getByText("2 resources chosen")).toBeVisible();
 });
 
-test("a stale attribute is planned off every resource that carries it", async ({ page }) => {
+test("a removal plan from the stale queue goes on while its page is closed, and empties its row", async ({
+  page,
+  tenancy,
+}) => {
   test.slow();
+  await tenancy.setSettings({ acceptedMs: 0, inProgressMs: 4_000 });
   await page.goto(routes.securityAttributes({ state: "stale" }));
-  const row = page.getByRole("row").filter({ hasText: "legacy-net" }).first();
-  await row.getByRole("link", { name: "Plan its removal" }).click();
-  await expect(page.getByText(/^[1-9]\d* resources? chosen/)).toBeVisible();
-  await page.getByRole("button", { name: "Review plan" }).click();
-  await expect(page.getByRole("heading", { name: /^What would change on|^Nothing would change/ })).toBeFocused();
-  await expect(
-    page.getByRole("heading", { name: /ZPR statements that name it|What is left as it is/ }).first(),
-  ).toBeVisible();
+  const row = page.getByRole("row").filter({ hasText: "two-tower" });
+  await expect(row).toContainText("No statement");
+  await row.getByRole("button", { name: "What depends on fraud-lab.model:two-tower" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "What depends on fraud-lab.model:two-tower" });
+  await expect(dialog.getByRole("heading", { name: "Flows that ZPR allows by it alone" })).toBeVisible();
+  await expect(dialog.getByText("The flows: what ZPR allows.")).toBeVisible();
+  await expect(dialog.getByRole("link", { name: "recommendations" })).toHaveCount(2);
   await expectNoAxeViolations(page);
+  await page.reload();
+  await dialog.getByRole("link", { name: "Plan its removal" }).click();
+  await expect(page.getByText("2 resources chosen")).toBeVisible();
+  await reviewAndRun(page, 2, "The namespace goes away");
+  const step = (index: number) => page.locator("[data-step-state]").nth(index);
+  await expect(step(0)).toHaveAttribute("data-step-state", "running");
+  await expect(page.getByRole("button", { name: /^Plan: 0 of 2 verified/ })).toBeVisible();
+  await page.goto("about:blank");
+  await page.goto(routes.changePlans());
+  await page.getByRole("link", { name: "Remove fraud-lab.model" }).click();
+  await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(step(1)).toHaveAttribute("data-step-state", "verified");
+  await expect(page.getByText("The namespace goes away")).toBeVisible();
+  await page.goto(routes.securityAttributes({ state: "stale" }));
+  await expect(page.getByRole("row").filter({ hasText: "legacy-net" }).first()).toBeVisible();
+  await expect(row).toHaveCount(0);
+});
+
+test.describe("with the limit raised", () => {
+  test.use({ planLimit: 12 });
+
+  test("of twelve the fourth fails: three are changed, nine stay selected and are planned again in one step", async ({
+    page,
+    tenancy,
+  }) => {
+    test.slow();
+    await tenancy.setSettings({ acceptedMs: 0, inProgressMs: 0 });
+    const effect = { kind: "work-request-fails", message: "Out of capacity." } as const;
+    await tenancy.addFault({ operation: "updateNodePool", skip: 3, count: 1, effect });
+    await page.goto(planOf(await poolIds(page, 12)));
+    await expect(page.getByText("12 resources chosen")).toBeVisible();
+    await reviewAndRun(page, 12);
+    await expect(page.getByText("Stopped", { exact: true })).toBeVisible({ timeout: 60_000 });
+    const states = (state: string) => page.locator(`[data-step-state="${state}"]`);
+    await expect(states("verified")).toHaveCount(3);
+    await expect(states("failed")).toContainText("Out of capacity.");
+    await expect(states("not-run")).toHaveCount(8);
+    await page.getByRole("link", { name: "Plan the 9 resources left" }).click();
+    await expect(page.getByText("9 resources chosen")).toBeVisible();
+    await page.getByRole("button", { name: "Review plan" }).click();
+    await expect(page.getByRole("heading", { name: "What would change on 9 resources" })).toBeFocused();
+  });
 });

@@ -50,11 +50,11 @@ export async function createTenancy(emulatorUrl, seed) {
 /**
  * Starts the built console, on `port` or a free one, and waits until it answers. On an emulated tenancy it gets a guard
  * file of its own, which is gone with it; there is none yet.
- * @param {{ profile: Profile | null, emulatorUrl: string | null, port?: number }} options without a profile it reads
- *   the person's own OCI configuration
+ * @param {{ profile: Profile | null, emulatorUrl: string | null, port?: number, planLimit?: number | undefined }} options without a
+ *   profile it reads the person's own OCI configuration
  * @returns {Promise<Server & { readonly guardsPath: string | null }>}
  */
-export async function startConsole({ profile, emulatorUrl, port }) {
+export async function startConsole({ profile, emulatorUrl, port, planLimit }) {
   const place = profile === null ? null : mkdtempSync(join(tmpdir(), "zpr-guards-"));
   const guardsPath = place && join(place, "guards.yaml");
   const clear = () => place && rmSync(place, { recursive: true, force: true });
@@ -63,7 +63,7 @@ export async function startConsole({ profile, emulatorUrl, port }) {
     const server = startNode(
       "The console",
       ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", `${chosen}`],
-      consoleEnvironment({ profile, emulatorUrl, port: chosen, guardsPath }),
+      consoleEnvironment({ profile, emulatorUrl, port: chosen, guardsPath, planLimit }),
     );
     await untilAnswering(server, `${url}/livez`);
     return { ...server, url };
@@ -79,15 +79,21 @@ export async function startConsole({ profile, emulatorUrl, port }) {
 
 /**
  * The environment of the console. With a profile of the emulator nothing of the person's own OCI settings gets in.
- * @param {{ profile: Profile | null, emulatorUrl: string | null, port: number, guardsPath?: string | null }} options
+ * @param {object} options
+ * @param {Profile | null} options.profile
+ * @param {string | null} options.emulatorUrl
+ * @param {number} options.port
+ * @param {string | null} [options.guardsPath]
+ * @param {number | undefined} [options.planLimit] how many resources a change plan may change
  * @returns {NodeJS.ProcessEnv}
  */
-export function consoleEnvironment({ profile, emulatorUrl, port, guardsPath = null }) {
+export function consoleEnvironment({ profile, emulatorUrl, port, guardsPath = null, planLimit }) {
   return {
     ...(profile === null ? process.env : cleanEnvironment()),
     ...(profile !== null && { OCI_CONFIG_FILE: profile.configFile, OCI_CLI_PROFILE: profile.profile }),
     ...(emulatorUrl !== null && { ZPR_EMULATOR_URL: emulatorUrl }),
     ...(guardsPath !== null && { ZPR_GUARDS: guardsPath }),
+    ...(planLimit !== undefined && { ZPR_PLAN_LIMIT: `${planLimit}` }),
     PORT: `${port}`,
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
