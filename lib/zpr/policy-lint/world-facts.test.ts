@@ -33,7 +33,7 @@ describe("what a world file tells the linter", () => {
   });
 
   test("an attribute that is carried though it was deleted or retired", () => {
-    expect(rulesOf(to("app.old:db endpoints"))).toContain("deleted-attribute");
+    expect(rulesOf(to("app.old:db endpoints"))).toContain("deleting-attribute");
     expect(rulesOf(to("app.era:past endpoints"))).toContain("retired-attribute");
   });
 

@@ -42,7 +42,9 @@ function catalogFrom(carried: readonly ReachAttribute[]): SecurityAttributeCatal
     const found = namespaces.get(namespace.toLowerCase()) ?? namespaceOf(namespace);
     namespaces.set(namespace.toLowerCase(), found);
     const isRetired = doubt === "retired";
-    const lifecycleState = doubt === "deleted" ? "DELETED" : isRetired ? "INACTIVE" : "ACTIVE";
+    // A world does not tell what was deleted from what is being deleted, and only the latter can be said of a list that
+    // is not whole.
+    const lifecycleState = doubt === "deleted" ? "DELETING" : isRetired ? "INACTIVE" : "ACTIVE";
     const known = found.definitions.findIndex(({ name }) => name.toLowerCase() === key.toLowerCase());
     // What is said of one carrier counts for the definition.
     if (known >= 0 && lifecycleState === "ACTIVE") continue;
