@@ -3,6 +3,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { densityScript } from "@/components/shared/density-script";
 import { themeScript } from "@/components/shell/theme-script";
 import { cspNonceHeader, trustedTypesScript } from "@/lib/server/security-headers";
 import "@/app/globals.css";
@@ -24,7 +25,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           {trustedTypesScript}
         </script>
         <script nonce={nonce} suppressHydrationWarning>
-          {themeScript}
+          {themeScript + densityScript}
         </script>
       </head>
       <body>{children}</body>

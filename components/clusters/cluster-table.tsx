@@ -17,10 +17,11 @@ const column = columnHelper<ListedCluster>();
 
 const hasFindings = ({ findings: { high, medium, low } }: ListedCluster) => high + medium + low > 0;
 
-const columns = column.columns([
+/** What the list of clusters shows of each. */
+export const clusterColumns = column.columns([
   column.accessor("name", {
     header: "Name",
-    meta: { sortBy: "name" },
+    meta: { sortBy: "name", filterKey: "name" },
     cell: ({ row: { original: cluster } }) => (
       <span className="flex min-w-28 flex-wrap items-center gap-x-2">
         <TextLink look="name" href={routes.cluster(cluster.id)}>
@@ -37,19 +38,19 @@ const columns = column.columns([
   column.accessor((cluster) => cluster.eligibility.state, {
     id: "eligibility",
     header: "ZPR",
-    meta: { sortBy: "eligibility" },
+    meta: { sortBy: "eligibility", filterKey: "zpr" },
     cell: ({ row }) => <EligibilityNote eligibility={row.original.eligibility} />,
   }),
   column.accessor((cluster) => cluster.readiness.fail, {
     id: "readiness",
     header: "Readiness",
-    meta: { sortBy: "readiness" },
+    meta: { sortBy: "readiness", filterKey: "failing" },
     cell: ({ row }) => <ReadinessCell cluster={row.original} />,
   }),
   column.accessor("verdicts", {
     id: "stale",
     header: "Findings",
-    meta: { sortBy: "stale" },
+    meta: { sortBy: "stale", filterKey: "state" },
     cell: ({ row: { original: cluster } }) => (
       <span className="flex flex-col items-start gap-0.5">
         <FindingCount counts={cluster.findings} href={routes.findings({ clusterId: cluster.id })} />
@@ -59,6 +60,7 @@ const columns = column.columns([
   }),
   column.accessor("endpointSecurityAttributes", {
     header: "Endpoint attributes",
+    meta: { filterKey: "attr" },
     cell: ({ getValue }) => (
       <span className="block min-w-44">
         <AttributeSet attributes={getValue()} />
@@ -67,7 +69,7 @@ const columns = column.columns([
   }),
   column.accessor("protectedResourceCount", {
     header: "Protected",
-    meta: { sortBy: "protectedResourceCount", align: "end", className: "whitespace-nowrap" },
+    meta: { sortBy: "protectedResourceCount", filterKey: "protected", align: "end", className: "whitespace-nowrap" },
     cell: ({ row: { original: cluster } }) => (
       <>
         {cluster.protectedResourceCount} <span className="text-muted">of {cluster.resourceCount}</span>
@@ -76,7 +78,7 @@ const columns = column.columns([
   }),
   column.accessor("nodePoolCount", {
     header: "Pools",
-    meta: { sortBy: "nodePoolCount", align: "end" },
+    meta: { sortBy: "nodePoolCount", filterKey: "pools", align: "end" },
     cell: ({ row: { original: cluster } }) => (
       <>
         {cluster.nodePoolCount}
@@ -88,21 +90,22 @@ const columns = column.columns([
   }),
   column.accessor("region", {
     header: "Region",
-    meta: { sortBy: "region", className: "whitespace-nowrap" },
+    meta: { sortBy: "region", filterKey: "region", className: "whitespace-nowrap" },
     cell: ({ getValue }) => <span className="text-note font-mono">{getValue()}</span>,
   }),
   column.accessor("compartmentName", {
     header: "Compartment",
-    meta: { sortBy: "compartmentName" },
+    meta: { sortBy: "compartmentName", filterKey: "compartment" },
     cell: ({ getValue }) => <Literal text={getValue()} />,
   }),
   column.accessor("kubernetesVersion", {
     header: "Version",
-    meta: { sortBy: "kubernetesVersion" },
+    meta: { sortBy: "kubernetesVersion", filterKey: "k8s" },
     cell: ({ getValue }) => <span className="text-note font-mono">{getValue() ?? "Not known"}</span>,
   }),
   column.accessor("endpoint", {
     header: "Endpoint, CNI",
+    meta: { filterKey: "endpoint" },
     cell: ({ row: { original: cluster } }) => (
       <span className="flex flex-col">
         <span>{endpointWords[cluster.endpoint]}</span>
@@ -126,7 +129,7 @@ export function ClusterTable({ clusters, sorting, onSort, viewKey }: ClusterTabl
   return (
     <DataTable
       label="Clusters"
-      columns={columns}
+      columns={clusterColumns}
       rows={clusters}
       rowId={(cluster) => cluster.id}
       sorting={sorting}

@@ -4,15 +4,18 @@ import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { ClusterFilters } from "@/components/clusters/cluster-filters";
 import { clusterListParsers } from "@/components/clusters/cluster-list-params";
-import { ClusterTable } from "@/components/clusters/cluster-table";
+import { clusterColumns, ClusterTable } from "@/components/clusters/cluster-table";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
 import { ListBody } from "@/components/shared/list-body";
 import { listRequest } from "@/components/shared/list-params";
+import { ListScope } from "@/components/shared/list-scope";
 import { ListSummary } from "@/components/shared/list-summary";
 import { PageHeader } from "@/components/shared/page-header";
 import { useFirstReading } from "@/components/shared/still-reading";
 import { EmptyState } from "@/components/ui/empty-state";
-import { clustersQuery } from "@/lib/queries/clusters";
+import { clusterPages, clustersQuery } from "@/lib/queries/clusters";
+
+const exported = () => import("@/components/clusters/cluster-export").then((module) => module.clusterExport);
 
 /** Every cluster of every readable compartment and region. */
 export function ClustersView() {
@@ -24,7 +27,16 @@ export function ClustersView() {
   const isFiltered = q !== "" || region !== null || eligibility !== null || state !== null;
   const clear = () => void setValues({ q: null, region: null, eligibility: null, state: null, page: null });
   return (
-    <>
+    <ListScope
+      name="clusters"
+      noun="clusters"
+      address={values}
+      onAddress={(change) => void setValues(change)}
+      pages={clusterPages}
+      request={request}
+      answer={clusters.data}
+      exported={exported}
+    >
       <PageHeader
         title="Clusters"
         aside={<ListSummary data={clusters.data} noun="clusters" isFiltered={isFiltered} isFirstReading={isFirst} />}
@@ -37,7 +49,7 @@ export function ClustersView() {
         <ListBody
           query={clusters}
           noun="clusters"
-          columns={8}
+          columns={clusterColumns}
           isFiltered={isFiltered}
           onClear={clear}
           empty={({ completeness }) => <NoClusters isComplete={completeness.isComplete} />}
@@ -56,7 +68,7 @@ export function ClustersView() {
           )}
         </ListBody>
       </div>
-    </>
+    </ListScope>
   );
 }
 

@@ -12,10 +12,11 @@ import { formatCount } from "@/lib/format";
 
 const column = columnHelper<CoverageListItem>();
 
-const columns = column.columns([
+/** What the ledger shows of each read. */
+export const coverageColumns = column.columns([
   column.accessor("operation", {
     header: "Call",
-    meta: { sortBy: "operation" },
+    meta: { sortBy: "operation", filterKey: "call" },
     cell: ({ row: { original: read } }) => (
       <span className="flex min-w-36 flex-col">
         <span className="text-note font-mono">{read.operation}</span>
@@ -25,7 +26,7 @@ const columns = column.columns([
   }),
   column.accessor("outcome", {
     header: "Outcome",
-    meta: { sortBy: "outcome" },
+    meta: { sortBy: "outcome", filterKey: "outcome" },
     cell: ({ row: { original: read } }) => {
       const { shape, tone, word } = coverageWords[read.outcome];
       return (
@@ -45,12 +46,12 @@ const columns = column.columns([
   }),
   column.accessor("region", {
     header: "Region",
-    meta: { sortBy: "region" },
+    meta: { sortBy: "region", filterKey: "region" },
     cell: ({ getValue }) => <span className="text-note font-mono whitespace-nowrap">{getValue()}</span>,
   }),
   column.accessor("compartmentName", {
     header: "Compartment",
-    meta: { sortBy: "compartmentName" },
+    meta: { sortBy: "compartmentName", filterKey: "compartment" },
     cell: ({ getValue }) => {
       const name = getValue();
       return name === null ? <span className="text-muted">Whole tenancy</span> : <Literal text={name} />;
@@ -58,13 +59,13 @@ const columns = column.columns([
   }),
   column.accessor("count", {
     header: "Objects",
-    meta: { align: "end" },
+    meta: { align: "end", filterKey: "objects" },
     cell: ({ row: { original: read } }) =>
       read.outcome === "read" ? formatCount(read.count) : <span className="text-muted">Unknown</span>,
   }),
   column.accessor("durationMs", {
     header: "Took",
-    meta: { sortBy: "durationMs", align: "end" },
+    meta: { sortBy: "durationMs", filterKey: "took", align: "end" },
     cell: ({ getValue }) => <span className="whitespace-nowrap">{formatCount(Math.round(getValue()))} ms</span>,
   }),
   column.accessor("readAt", {
@@ -102,7 +103,7 @@ export function CoverageTable({ reads, sorting, onSort, viewKey }: CoverageTable
   return (
     <DataTable
       label="Reads"
-      columns={columns}
+      columns={coverageColumns}
       rows={reads}
       rowId={({ id }) => id}
       sorting={sorting}

@@ -8,16 +8,19 @@ import {
   coverageListParsers,
   isFilteredCoverage,
 } from "@/components/coverage/coverage-list-params";
-import { CoverageTable } from "@/components/coverage/coverage-table";
+import { coverageColumns, CoverageTable } from "@/components/coverage/coverage-table";
 import { MissingPermissions } from "@/components/coverage/missing-permissions";
 import { ListBody } from "@/components/shared/list-body";
 import { listRequest } from "@/components/shared/list-params";
+import { ListScope } from "@/components/shared/list-scope";
 import { ListSummary } from "@/components/shared/list-summary";
 import { PageHeader } from "@/components/shared/page-header";
 import { useFirstReading } from "@/components/shared/still-reading";
 import { TimeAgo } from "@/components/shared/time-ago";
 import { EmptyState } from "@/components/ui/empty-state";
-import { coverageQuery } from "@/lib/queries/coverage";
+import { coveragePages, coverageQuery } from "@/lib/queries/coverage";
+
+const exported = () => import("@/components/coverage/coverage-export").then((module) => module.coverageExport);
 
 /** The ledger of the pass whose data is on screen: what was read, and what could not be and why. */
 export function CoverageView() {
@@ -28,7 +31,16 @@ export function CoverageView() {
   const isFiltered = isFilteredCoverage(values);
   const { data } = coverage;
   return (
-    <>
+    <ListScope
+      name="coverage"
+      noun="reads"
+      address={values}
+      onAddress={(change) => void setValues(change)}
+      pages={coveragePages}
+      request={request}
+      answer={data}
+      exported={exported}
+    >
       <PageHeader
         title="Coverage"
         aside={<ListSummary data={data} noun="reads" isFiltered={isFiltered} isFirstReading={isFirst} />}
@@ -51,7 +63,7 @@ export function CoverageView() {
         <ListBody
           query={coverage}
           noun="reads"
-          columns={7}
+          columns={coverageColumns}
           isFiltered={isFiltered}
           onClear={() => void setValues(clearedCoverageFilters)}
           empty={() => (
@@ -74,6 +86,6 @@ export function CoverageView() {
           )}
         </ListBody>
       </div>
-    </>
+    </ListScope>
   );
 }

@@ -12,10 +12,11 @@ import { routes } from "@/lib/routes";
 
 const column = columnHelper<FindingListItem>();
 
-const columns = column.columns([
+/** What the list of findings shows of each. */
+export const findingColumns = column.columns([
   column.accessor("displayName", {
     header: "Resource",
-    meta: { sortBy: "displayName" },
+    meta: { sortBy: "displayName", filterKey: "resource" },
     cell: ({ row: { original: finding } }) => (
       <span className="flex min-w-36 flex-col">
         <TextLink href={findingHref(finding)} look="name">
@@ -27,7 +28,7 @@ const columns = column.columns([
   }),
   column.accessor("severity", {
     header: "Severity",
-    meta: { sortBy: "severity", className: "sm:min-w-24" },
+    meta: { sortBy: "severity", filterKey: "severity", className: "sm:min-w-24" },
     cell: ({ getValue }) => {
       const { shape, tone, word } = severityWords[getValue()];
       return (
@@ -40,7 +41,7 @@ const columns = column.columns([
   column.accessor("title", {
     id: "rule",
     header: "Finding",
-    meta: { sortBy: "rule" },
+    meta: { sortBy: "rule", filterKey: "finding" },
     cell: ({ row: { original: finding } }) => (
       <span className="flex flex-col gap-0.5 wrap-anywhere sm:min-w-96">
         <span className="font-medium">{finding.title}</span>
@@ -51,7 +52,7 @@ const columns = column.columns([
   }),
   column.accessor("clusterName", {
     header: "Cluster",
-    meta: { sortBy: "clusterName" },
+    meta: { sortBy: "clusterName", filterKey: "cluster" },
     cell: ({ row: { original: finding } }) =>
       finding.clusterId === null ? (
         <span className="text-muted">None</span>
@@ -63,7 +64,7 @@ const columns = column.columns([
   }),
   column.accessor("region", {
     header: "Region",
-    meta: { sortBy: "region" },
+    meta: { sortBy: "region", filterKey: "region" },
     cell: ({ row: { original: finding } }) => (
       <span className="flex flex-col">
         <span className="text-note font-mono whitespace-nowrap">{finding.region}</span>
@@ -87,7 +88,7 @@ export function FindingTable({ findings, sorting, onSort, viewKey }: FindingTabl
   return (
     <DataTable
       label="Findings"
-      columns={columns}
+      columns={findingColumns}
       rows={findings}
       rowId={({ id }) => id}
       sorting={sorting}

@@ -9,16 +9,19 @@ import {
   findingListParsers,
   isFilteredFindings,
 } from "@/components/findings/finding-list-params";
-import { FindingTable } from "@/components/findings/finding-table";
+import { findingColumns, FindingTable } from "@/components/findings/finding-table";
 import { LinkedFindingFilters } from "@/components/findings/linked-finding-filters";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
 import { ListBody } from "@/components/shared/list-body";
 import { listRequest } from "@/components/shared/list-params";
+import { ListScope } from "@/components/shared/list-scope";
 import { ListSummary } from "@/components/shared/list-summary";
 import { PageHeader } from "@/components/shared/page-header";
 import { useFirstReading } from "@/components/shared/still-reading";
 import { EmptyState } from "@/components/ui/empty-state";
-import { findingsQuery } from "@/lib/queries/findings";
+import { findingPages, findingsQuery } from "@/lib/queries/findings";
+
+const exported = () => import("@/components/findings/finding-export").then((module) => module.findingExport);
 
 /** Everything that is wrong, the gravest first. */
 export function FindingsView() {
@@ -29,7 +32,16 @@ export function FindingsView() {
   const isFiltered = isFilteredFindings(values);
   const { data } = findings;
   return (
-    <>
+    <ListScope
+      name="findings"
+      noun="findings"
+      address={values}
+      onAddress={(change) => void setValues(change)}
+      pages={findingPages}
+      request={request}
+      answer={data}
+      exported={exported}
+    >
       <PageHeader
         title="Findings"
         aside={<ListSummary data={data} noun="findings" isFiltered={isFiltered} isFirstReading={isFirst} />}
@@ -50,7 +62,7 @@ export function FindingsView() {
         <ListBody
           query={findings}
           noun="findings"
-          columns={5}
+          columns={findingColumns}
           isFiltered={isFiltered}
           onClear={() => void setValues(clearedFindingFilters)}
           empty={({ completeness }) => <NoFindings isComplete={completeness.isComplete} />}
@@ -69,7 +81,7 @@ export function FindingsView() {
           )}
         </ListBody>
       </div>
-    </>
+    </ListScope>
   );
 }
 

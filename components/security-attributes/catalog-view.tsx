@@ -3,22 +3,26 @@
 import { useQuery } from "@tanstack/react-query";
 import type { SetValues } from "nuqs";
 import { CatalogGaps } from "@/components/security-attributes/catalog-gaps";
-import { CatalogTable } from "@/components/security-attributes/catalog-table";
+import { catalogColumns, CatalogTable } from "@/components/security-attributes/catalog-table";
 import { EmptyNamespaces } from "@/components/security-attributes/empty-namespaces";
 import { SecurityAttributeFilters } from "@/components/security-attributes/security-attribute-filters";
 import {
   attributeListRequest,
   clearedAttributeFilters,
   isFilteredList,
-  type securityAttributeListParsers,
+  securityAttributeListParsers,
   type SecurityAttributeListValues,
 } from "@/components/security-attributes/security-attribute-list-params";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
 import { ListBody } from "@/components/shared/list-body";
+import { ListScope } from "@/components/shared/list-scope";
 import { ListSummary } from "@/components/shared/list-summary";
 import { useFirstReading } from "@/components/shared/still-reading";
 import { EmptyState } from "@/components/ui/empty-state";
-import { securityAttributesQuery } from "@/lib/queries/security-attributes";
+import { securityAttributePages, securityAttributesQuery } from "@/lib/queries/security-attributes";
+
+const exported = () =>
+  import("@/components/security-attributes/security-attribute-export").then((module) => module.securityAttributeExport);
 
 type CatalogViewProps = {
   readonly values: SecurityAttributeListValues;
@@ -27,12 +31,22 @@ type CatalogViewProps = {
 
 /** Every security attribute that is defined or carried, by namespace. */
 export function CatalogView({ values, onChange }: CatalogViewProps) {
-  const attributes = useQuery(securityAttributesQuery(attributeListRequest(values)));
+  const request = attributeListRequest(values);
+  const attributes = useQuery(securityAttributesQuery(request));
   const isFirst = useFirstReading();
   const isFiltered = isFilteredList(values);
   const { data } = attributes;
   return (
-    <>
+    <ListScope
+      name="security-attributes"
+      noun="security attributes"
+      address={values}
+      onAddress={(change) => void onChange(change)}
+      pages={securityAttributePages}
+      request={request}
+      answer={data}
+      exported={exported}
+    >
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <SecurityAttributeFilters
           values={values}
@@ -51,7 +65,7 @@ export function CatalogView({ values, onChange }: CatalogViewProps) {
         <ListBody
           query={attributes}
           noun="security attributes"
-          columns={5}
+          columns={catalogColumns}
           isFiltered={isFiltered}
           onClear={() => void onChange({ ...clearedAttributeFilters, state: null })}
           empty={({ isCatalogComplete, namespaceCount }) =>
@@ -60,11 +74,24 @@ export function CatalogView({ values, onChange }: CatalogViewProps) {
           page={values.page}
           onPage={(page) => void onChange({ page: page || null }, { history: "push" })}
         >
-          {(answer) => <CatalogTable catalog={answer} />}
+          {(answer) => (
+            <CatalogTable
+              catalog={answer}
+              sorting={{ sortBy: values.sortBy ?? "name", sortOrder: values.sortOrder }}
+              onSort={({ sortBy, sortOrder }) =>
+                void onChange({
+                  sortBy: securityAttributeListParsers.sortBy.parse(sortBy ?? ""),
+                  sortOrder,
+                  page: null,
+                })
+              }
+              viewKey={JSON.stringify([request, attributes.isPlaceholderData])}
+            />
+          )}
         </ListBody>
         {data && !isFiltered && <EmptyNamespaces namespaces={data.namespaces} />}
       </div>
-    </>
+    </ListScope>
   );
 }
 

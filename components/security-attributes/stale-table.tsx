@@ -48,7 +48,7 @@ const column = columnHelper<StaleRow>();
 const attributeColumn = column.accessor((row) => `${row.namespace}.${row.key}:${valueOf(row)}`, {
   id: "attribute",
   header: "Security attribute",
-  meta: { sortBy: "name" },
+  meta: { sortBy: "name", filterKey: "namespace" },
   cell: ({ row }) => (
     <span className="block sm:min-w-72">
       <SecurityAttributeChip attribute={carriedAs(row.original)} />
@@ -58,7 +58,7 @@ const attributeColumn = column.accessor((row) => `${row.namespace}.${row.key}:${
 
 const reasonColumn = column.accessor("reason", {
   header: "Why",
-  meta: { sortBy: "state" },
+  meta: { sortBy: "state", filterKey: "state" },
   cell: ({ getValue }) => (
     <span className="block max-w-[44ch]">
       <Literal text={getValue()} />
@@ -68,13 +68,14 @@ const reasonColumn = column.accessor("reason", {
 
 const carriersColumn = column.accessor("resourceCount", {
   header: "Carried by",
-  meta: { sortBy: "resourceCount" },
+  meta: { sortBy: "resourceCount", filterKey: "resources" },
   cell: ({ row: { original } }) => <Carriers row={original} />,
 });
 
 const columns = column.columns([attributeColumn, reasonColumn, carriersColumn]);
 
-const columnsOfQueue = column.columns([
+/** What the queue of stale values shows of each. */
+export const staleColumns = column.columns([
   attributeColumn,
   reasonColumn,
   column.accessor((row) => row.namedBy, {
@@ -151,7 +152,7 @@ export function StaleTable({ label, rows, viewKey, sorting, onSort }: StaleTable
   return (
     <DataTable
       label={label}
-      columns={rows.some(({ namedBy }) => namedBy !== undefined) ? columnsOfQueue : columns}
+      columns={rows.some(({ namedBy }) => namedBy !== undefined) ? staleColumns : columns}
       rows={rows}
       rowId={(row) => JSON.stringify([row.namespace, row.key, row.namespaceId, row.state, valueOf(row)])}
       viewKey={viewKey}

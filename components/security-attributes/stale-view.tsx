@@ -12,18 +12,19 @@ import {
   securityAttributeListParsers,
   type SecurityAttributeListValues,
 } from "@/components/security-attributes/security-attribute-list-params";
-import { StaleTable } from "@/components/security-attributes/stale-table";
+import { staleColumns, StaleTable } from "@/components/security-attributes/stale-table";
 import { UnknownSection } from "@/components/security-attributes/unknown-section";
 import { useDependents } from "@/components/security-attributes/use-dependents";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
 import { ListBody } from "@/components/shared/list-body";
+import { ListScope } from "@/components/shared/list-scope";
 import { ListSummary } from "@/components/shared/list-summary";
 import { useFirstReading } from "@/components/shared/still-reading";
 import { staleCount } from "@/components/shared/verdict-counts-summary";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatAtLeast } from "@/lib/format";
 import { inventoryQuery } from "@/lib/queries/inventory";
-import { securityAttributesQuery } from "@/lib/queries/security-attributes";
+import { securityAttributePages, securityAttributesQuery } from "@/lib/queries/security-attributes";
 
 const StaleDetailDialog = dynamic(() =>
   import("@/components/security-attributes/stale-detail-dialog").then((module) => module.StaleDetailDialog),
@@ -33,6 +34,9 @@ type StaleViewProps = {
   readonly values: SecurityAttributeListValues;
   readonly onChange: SetValues<typeof securityAttributeListParsers>;
 };
+
+const exported = () =>
+  import("@/components/security-attributes/security-attribute-export").then((module) => module.staleExport);
 
 /** What resources carry though its definition no longer backs it, most consequential first; and what nobody could look up. */
 export function StaleView({ values, onChange }: StaleViewProps) {
@@ -50,51 +54,64 @@ export function StaleView({ values, onChange }: StaleViewProps) {
         Resources carry these values, but their definition is deleted, being deleted or retired, or does not allow the
         value. ZPR policies may stop matching them. Removing the attribute from the resource is the cure.
       </p>
-      <div className="mb-3 flex flex-wrap items-center gap-2">
-        <SecurityAttributeFilters
-          values={values}
-          onChange={onChange}
-          namespaces={data?.namespaces.map(({ name }) => name) ?? []}
-        />
-        <ListSummary
-          data={data}
-          isFirstReading={isFirst}
-          noun="stale values"
-          isFiltered={isFiltered}
-          note={timesCarried && `, carried ${timesCarried} times`}
-        />
-      </div>
-      <div className="flex flex-col gap-3">
-        {data && !isFirst && <CompletenessBanner completeness={data.completeness} />}
-        <ListBody
-          query={stale}
-          noun="stale values"
-          what="stale security attributes"
-          columns={4}
-          isFiltered={isFiltered}
-          onClear={() => void onChange(clearedAttributeFilters)}
-          empty={({ completeness, isCatalogComplete }) => (
-            <NothingStale isSure={completeness.isComplete && isCatalogComplete} />
-          )}
-          page={values.page}
-          onPage={(page) => void onChange({ page: page || null }, { history: "push" })}
-        >
-          {({ items, completeness }) => (
-            <StaleTable
-              label="Stale security attributes"
-              rows={items.map((item) => rowOf(item, completeness.isComplete))}
-              viewKey={JSON.stringify([request, stale.isPlaceholderData])}
-              sorting={{ sortBy: values.sortBy ?? "state", sortOrder: values.sortOrder }}
-              onSort={({ sortBy, sortOrder }) =>
-                void onChange({
-                  sortBy: securityAttributeListParsers.sortBy.parse(sortBy ?? ""),
-                  sortOrder,
-                  page: null,
-                })
-              }
-            />
-          )}
-        </ListBody>
+      <ListScope
+        name="stale-attributes"
+        noun="stale values"
+        address={values}
+        onAddress={(change) => void onChange(change)}
+        pages={securityAttributePages}
+        request={request}
+        answer={data}
+        exported={exported}
+      >
+        <div className="mb-3 flex flex-wrap items-center gap-2">
+          <SecurityAttributeFilters
+            values={values}
+            onChange={onChange}
+            namespaces={data?.namespaces.map(({ name }) => name) ?? []}
+          />
+          <ListSummary
+            data={data}
+            isFirstReading={isFirst}
+            noun="stale values"
+            isFiltered={isFiltered}
+            note={timesCarried && `, carried ${timesCarried} times`}
+          />
+        </div>
+        <div className="flex flex-col gap-3">
+          {data && !isFirst && <CompletenessBanner completeness={data.completeness} />}
+          <ListBody
+            query={stale}
+            noun="stale values"
+            what="stale security attributes"
+            columns={staleColumns}
+            isFiltered={isFiltered}
+            onClear={() => void onChange(clearedAttributeFilters)}
+            empty={({ completeness, isCatalogComplete }) => (
+              <NothingStale isSure={completeness.isComplete && isCatalogComplete} />
+            )}
+            page={values.page}
+            onPage={(page) => void onChange({ page: page || null }, { history: "push" })}
+          >
+            {({ items, completeness }) => (
+              <StaleTable
+                label="Stale security attributes"
+                rows={items.map((item) => rowOf(item, completeness.isComplete))}
+                viewKey={JSON.stringify([request, stale.isPlaceholderData])}
+                sorting={{ sortBy: values.sortBy ?? "state", sortOrder: values.sortOrder }}
+                onSort={({ sortBy, sortOrder }) =>
+                  void onChange({
+                    sortBy: securityAttributeListParsers.sortBy.parse(sortBy ?? ""),
+                    sortOrder,
+                    page: null,
+                  })
+                }
+              />
+            )}
+          </ListBody>
+        </div>
+      </ListScope>
+      <div className="mt-3 flex flex-col gap-3">
         <UnknownSection values={values} />
         {data && !isFirst && <CatalogGaps catalog={data} />}
       </div>

@@ -1,37 +1,27 @@
 "use client";
 
-import {
-  createColumnHelper,
-  metaHelper,
-  tableFeatures,
-  useTable,
-  type RowData,
-  type TableOptions,
-} from "@tanstack/react-table";
-import { Button } from "@/components/ui/button";
-import { BodyCell, HeaderCell, Row, Table, type Align } from "@/components/ui/table";
+import dynamic from "next/dynamic";
+import { useRef } from "react";
+import { type DataColumn, shownColumns } from "@/components/shared/data-columns";
+import { GroupHead, groupedRows, type RowGroup } from "@/components/shared/data-table-groups";
+import { DataTableHead, type Sorting } from "@/components/shared/data-table-head";
+import { DataTableRow, type RowSelection } from "@/components/shared/data-table-row";
+import { HeldRows } from "@/components/shared/held-rows";
+import { useListScope } from "@/components/shared/list-scope";
+import { Table } from "@/components/ui/table";
 import { useSteadyRows } from "@/components/ui/use-steady-rows";
 
-type DataColumnMeta = {
-  readonly align?: Align;
-  /** The server's name for this column in `sortBy`; without it the column cannot be sorted. */
-  readonly sortBy?: string;
-  readonly className?: string;
-};
+export { columnHelper } from "@/components/shared/data-columns";
+export type { Sorting };
 
-const features = tableFeatures({ columnMeta: metaHelper<DataColumnMeta>() });
+const VirtualRows = dynamic(() => import("@/components/shared/virtual-rows").then((module) => module.VirtualRows), {
+  ssr: false,
+});
 
-export type DataColumns<T extends RowData> = TableOptions<typeof features, T>["columns"];
-
-/** Columns are written at module level with this, so that they read as a specification. The first one is the name. */
-export const columnHelper = <T extends RowData>() => createColumnHelper<typeof features, T>();
-
-export type Sorting = { readonly sortBy: string | null; readonly sortOrder: "ASC" | "DESC" };
-
-type DataTableProps<T extends RowData> = {
+type DataTableProps<T> = {
   /** Accessible name; tests find the table by it. */
   readonly label: string;
-  readonly columns: DataColumns<T>;
+  readonly columns: readonly DataColumn<T>[];
   readonly rows: readonly T[];
   readonly rowId: (row: T) => string;
   readonly sorting?: Sorting;
@@ -41,83 +31,50 @@ type DataTableProps<T extends RowData> = {
    * held back.
    */
   readonly viewKey?: string;
+  /** Which rows are chosen, where rows can be. */
+  readonly selection?: RowSelection<T> | undefined;
+  /** What rows stand under, where those that follow each other belong together. */
+  readonly groupOf?: ((row: T) => RowGroup) | undefined;
 };
 
-const nextSorting = (now: Sorting, sortBy: string): Sorting =>
-  now.sortBy === sortBy
-    ? { sortBy, sortOrder: now.sortOrder === "ASC" ? "DESC" : "ASC" }
-    : { sortBy, sortOrder: "ASC" };
-
-/** The rows of a list, sorted and paged by the server. The view decides beforehand that there are rows. */
-export function DataTable<T extends RowData>({
-  label,
-  columns,
-  rows,
-  rowId,
-  sorting,
-  onSort,
-  viewKey = "",
-}: DataTableProps<T>) {
-  const { rows: shownRows, heldCount, showNow, region } = useSteadyRows(rows, rowId, viewKey);
-  const table = useTable({ features, columns, data: shownRows, getRowId: rowId });
+/**
+ * The rows of a list, sorted and paged by the server. The view decides beforehand that there are rows. Inside of a
+ * `ListScope` its columns are those of the address, and all rows of it can be one list that is scrolled.
+ */
+export function DataTable<T>(props: DataTableProps<T>) {
+  const { label, rowId, viewKey = "", rows, selection, groupOf } = props;
+  const region = useRef<HTMLDivElement>(null);
+  const steady = useSteadyRows(rows, rowId, viewKey, region);
+  const list = useListScope();
+  const columns = shownColumns(props.columns, list?.address.columns ?? "");
+  const total = list?.answer?.total ?? 0;
+  const isScrolled = list !== null && list.address.size === "all" && total > rows.length;
   return (
     <div className="relative">
-      <Table label={label} isStacked ref={region}>
-        <thead>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id}>
-              {group.headers.map((header, index) => {
-                const { align, sortBy, className } = header.column.columnDef.meta ?? {};
-                const sort =
-                  sortBy !== undefined && sorting && onSort
-                    ? {
-                        order: sorting.sortBy === sortBy ? sorting.sortOrder : null,
-                        onSort: () => onSort(nextSorting(sorting, sortBy)),
-                      }
-                    : undefined;
-                return (
-                  <HeaderCell
-                    key={header.id}
-                    isFirst={index === 0}
-                    sort={sort}
-                    className={className}
-                    {...(align && { align })}
-                  >
-                    <table.FlexRender header={header} />
-                  </HeaderCell>
-                );
-              })}
-            </tr>
-          ))}
-        </thead>
-        <tbody>
-          {table.getRowModel().rows.map((row) => (
-            <Row key={row.id}>
-              {row.getAllCells().map((cell, index) => {
-                const { header, meta: { align, className } = {} } = cell.column.columnDef;
-                return (
-                  <BodyCell
-                    key={cell.id}
-                    isFirst={index === 0}
-                    label={typeof header === "string" ? header : undefined}
-                    className={className}
-                    {...(align && { align })}
-                  >
-                    <table.FlexRender cell={cell} />
-                  </BodyCell>
-                );
-              })}
-            </Row>
-          ))}
-        </tbody>
+      <Table label={label} isStacked isBounded={isScrolled} rowCount={isScrolled ? total + 1 : undefined} ref={region}>
+        {/* Of a list that is scrolled most rows are out of sight: nothing chooses them all at once. */}
+        <DataTableHead {...props} columns={columns} selection={isScrolled ? undefined : selection} />
+        {isScrolled ? (
+          <VirtualRows
+            list={list}
+            columns={columns as readonly DataColumn<unknown>[]}
+            rowId={rowId as (row: unknown) => string}
+            selection={selection as RowSelection<unknown> | undefined}
+            viewKey={viewKey}
+            region={region}
+          />
+        ) : (
+          groupedRows(steady.rows, groupOf).map(({ group, rows: members }) => (
+            <tbody key={group?.id ?? ""}>
+              {group !== null && <GroupHead group={group} columns={columns.length} />}
+              {members.map((row) => (
+                <DataTableRow key={rowId(row)} row={row} columns={columns} selection={selection} />
+              ))}
+            </tbody>
+          ))
+        )}
       </Table>
-      {heldCount > 0 && (
-        <div role="status" className="absolute inset-x-0 top-11 z-30 flex justify-center">
-          <Button size="small" onClick={showNow} className="shadow-float">
-            {heldCount} {heldCount === 1 ? "new row" : "new rows"}, update
-          </Button>
-        </div>
-      )}
+      {!isScrolled && <HeldRows count={steady.heldCount} onShow={steady.showNow} />}
     </div>
   );
 }

@@ -10,6 +10,8 @@ export type FilterChip = {
   readonly value: ReactNode;
   /** The same as plain text, for the name of the button. */
   readonly valueText: string;
+  /** What tells it from others under the same label. */
+  readonly id?: string;
   readonly onRemove: () => void;
 };
 
@@ -18,9 +20,9 @@ export function FilterChips({ chips }: { readonly chips: readonly FilterChip[] }
   if (chips.length === 0) return null;
   return (
     <ul aria-label="Filters" className="flex flex-wrap gap-1.5">
-      {chips.map(({ label, value, valueText, onRemove }) => (
+      {chips.map(({ label, value, valueText, id = label, onRemove }) => (
         <li
-          key={label}
+          key={id}
           className="rounded-chip border-line bg-sunken inline-flex min-h-7 max-w-full items-center gap-1.5 border py-0.5 pr-0.5 pl-2"
         >
           <span className="min-w-0 wrap-anywhere">

@@ -4,8 +4,11 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { FilteredEmpty } from "@/components/shared/filtered-empty";
 import { ListPaging } from "@/components/shared/list-paging";
+import { ListTools } from "@/components/shared/list-tools";
+import type { NamedColumn } from "@/components/shared/popover-button";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { useFirstReading } from "@/components/shared/still-reading";
+import { TermChips } from "@/components/shared/term-chips";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import type { Page } from "@/lib/contract/page";
 import type { ApiError } from "@/lib/queries/api-error";
@@ -16,8 +19,8 @@ type ListBodyProps<A extends Page<unknown>> = {
   readonly noun: string;
   /** What is read, where that is not the noun alone: "stale security attributes". */
   readonly what?: string;
-  /** How many columns stand there while it is read. */
-  readonly columns: number;
+  /** The columns of the table inside of a `ListScope`, to choose from; else how many stand there while it is read. */
+  readonly columns: number | readonly NamedColumn[];
   readonly isFiltered: boolean;
   readonly onClear: () => void;
   /** What stands there when there is nothing at all, or when filters leave nothing and this says more of it. */
@@ -29,6 +32,8 @@ type ListBodyProps<A extends Page<unknown>> = {
   readonly onPage: (page: string) => void;
   readonly children: (answer: NoInfer<A>) => ReactNode;
 };
+
+const skeletonColumns = 8;
 
 /** A list of `/api` below its filters: what stands there meanwhile, in place of rows, or the rows and their pages. */
 export function ListBody<A extends Page<unknown>>({
@@ -45,7 +50,8 @@ export function ListBody<A extends Page<unknown>>({
   children,
 }: ListBodyProps<A>) {
   const isFirst = useFirstReading();
-  const loading = <TableSkeleton label={`Reading the ${what}`} columns={columns} />;
+  const columnCount = typeof columns === "number" ? columns : Math.min(columns.length, skeletonColumns);
+  const loading = <TableSkeleton label={`Reading the ${what}`} columns={columnCount} />;
   const nothingOf = (answer: A) => {
     if (answer.items.length > 0) return null;
     if (isFirst) return loading;
@@ -56,13 +62,23 @@ export function ListBody<A extends Page<unknown>>({
     );
   };
   return (
-    <QueryBoundary query={query} what={`The ${what}`} loading={loading} empty={nothingOf}>
-      {(answer) => (
-        <div>
-          {children(answer)}
-          <ListPaging page={page} data={answer} isBehind={query.isPlaceholderData} onPage={onPage} />
+    <div className="flex flex-col gap-2">
+      {typeof columns !== "number" && (
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <TermChips />
+          <span className="ml-auto">
+            <ListTools columns={columns} />
+          </span>
         </div>
       )}
-    </QueryBoundary>
+      <QueryBoundary query={query} what={`The ${what}`} loading={loading} empty={nothingOf}>
+        {(answer) => (
+          <div>
+            {children(answer)}
+            <ListPaging page={page} data={answer} isBehind={query.isPlaceholderData} onPage={onPage} />
+          </div>
+        )}
+      </QueryBoundary>
+    </div>
   );
 }

@@ -1,8 +1,16 @@
 "use client";
 
+import dynamic from "next/dynamic";
+import { useId } from "react";
 import { useCompartmentOptions, useRegionOptions } from "@/components/shared/filter-options";
+import { useListScope } from "@/components/shared/list-scope";
 import { FilterBox } from "@/components/ui/filter-box";
+import { Literal } from "@/components/ui/literal";
 import { Select, type SelectOption } from "@/components/ui/select";
+
+const FilterCompletion = dynamic(() =>
+  import("@/components/shared/filter-completion").then((module) => module.FilterCompletion),
+);
 
 /** The choice that narrows nothing. */
 const anyOption = { value: "", label: "Any" } as const;
@@ -16,16 +24,35 @@ type TextFilterProps = {
   readonly onChange: (text: string | null) => void;
 };
 
-/** What is searched for in a list, as a person types it. */
+/**
+ * What narrows a list, as a person writes it: words, and inside of a `ListScope` keys with values. What of it is not
+ * understood stands below it, and narrows nothing.
+ */
 export function TextFilter({ noun, placeholder = "Name, OCID or attribute", value, onChange }: TextFilterProps) {
+  const list = useListScope();
+  const problemId = useId();
+  const problems = list?.answer?.filter.problems ?? [];
   return (
-    <FilterBox
-      label={`Filter ${noun}`}
-      placeholder={placeholder}
-      value={value}
-      onValueChange={(text) => onChange(text || null)}
-      className="w-full sm:w-64"
-    />
+    <>
+      <FilterBox
+        label={`Filter ${noun}`}
+        placeholder={list === null ? placeholder : `${placeholder}, or key:value`}
+        value={value}
+        onValueChange={(text) => onChange(text || null)}
+        completion={list === null ? undefined : FilterCompletion}
+        problemId={problems.length > 0 ? problemId : undefined}
+        className={list === null ? "w-full sm:w-64" : "w-full sm:w-80"}
+      />
+      {problems.length > 0 && (
+        <ul id={problemId} role="alert" aria-label="Not understood" className="text-blocked order-last basis-full">
+          {problems.map((problem) => (
+            <li key={problem} className="max-w-[100ch] wrap-anywhere">
+              <Literal text={problem} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 

@@ -1,11 +1,11 @@
 "use client";
 
-import { pageSteps } from "@/components/shared/list-params";
+import { type ListSize, pageLimitOf, pageSteps } from "@/components/shared/list-params";
+import { useListScope } from "@/components/shared/list-scope";
 import { Pagination } from "@/components/ui/pagination";
+import { Select } from "@/components/ui/select";
 import type { Page } from "@/lib/contract/page";
 import { formatAtLeast } from "@/lib/format";
-
-export const pageLimit = 50;
 
 type ListPagingProps = {
   /** `page` of the address (`listParsers`). */
@@ -17,17 +17,47 @@ type ListPagingProps = {
   readonly onPage: (page: string) => void;
 };
 
-/** The foot of a list of `/api`. Nothing when all rows are on one page. */
+const sizes = [
+  { value: "50", label: "50" },
+  { value: "100", label: "100" },
+  { value: "all", label: "All" },
+] as const;
+const smallest = 50;
+
+/** The foot of a list of `/api`: where one stands in it, and how many rows are shown at once. */
 export function ListPaging({ page, data, isBehind, onPage }: ListPagingProps) {
-  const { from, previous, next } = pageSteps(page, data.opcNextPage, pageLimit);
+  const list = useListScope();
+  const size = list?.address.size ?? null;
+  const isAll = size === "all";
+  const { from, previous, next } = pageSteps(page, data.opcNextPage, pageLimitOf(size));
   return (
-    <Pagination
-      from={from}
-      isReading={isBehind}
-      shown={data.items.length}
-      total={formatAtLeast(data.total, data.completeness.isComplete)}
-      onPrevious={previous === null ? null : () => onPage(previous)}
-      onNext={next === null ? null : () => onPage(next)}
-    />
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-3 empty:hidden">
+      {list !== null && data.total > smallest && (
+        <span className="flex items-center gap-3">
+          <Select<"50" | ListSize>
+            look="inline"
+            label="Rows"
+            value={size ?? "50"}
+            options={sizes}
+            onValueChange={(chosen) => list.onAddress({ size: chosen === "50" ? null : chosen, page: null })}
+          />
+          {isAll && (
+            <span className="text-muted">
+              {formatAtLeast(data.total, data.completeness.isComplete)} in one list, read as it is scrolled
+            </span>
+          )}
+        </span>
+      )}
+      {!isAll && (
+        <Pagination
+          from={from}
+          isReading={isBehind}
+          shown={data.items.length}
+          total={formatAtLeast(data.total, data.completeness.isComplete)}
+          onPrevious={previous === null ? null : () => onPage(previous)}
+          onNext={next === null ? null : () => onPage(next)}
+        />
+      )}
+    </div>
   );
 }

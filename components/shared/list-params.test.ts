@@ -6,6 +6,13 @@ describe("listRequest", () => {
     expect(listRequest({ q: "", region: null, state: "stale", page: "a~b" })).toEqual({ state: "stale", page: "b" });
   });
 
+  it("asks for as many rows as are wanted, and not for what is only of the table", () => {
+    const values = { q: "", page: "a", columns: "region" };
+    expect(listRequest({ ...values, size: "100" })).toEqual({ page: "a", limit: "100" });
+    expect(listRequest({ ...values, size: "all" })).toEqual({ limit: "100" });
+    expect(listRequest({ ...values, size: null })).toEqual({ page: "a" });
+  });
+
   it("asks for no page at the first one", () => {
     expect(listRequest({ q: "x", page: "" })).toEqual({ q: "x" });
   });

@@ -1,25 +1,52 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState, type ComponentType } from "react";
 import { cn } from "@/lib/cn";
 
 const settleMs = 250;
 
+/** The open list of completions below a box: its element's id, and that of the option that Enter takes, if any. */
+export type OpenCompletions = { readonly listId: string; readonly activeId: string | null };
+
+/** What offers completions of the text in a box. It listens to the box's keys itself, before the box does. */
+export type CompletionProps = {
+  readonly input: HTMLInputElement;
+  readonly text: string;
+  /** Puts a text in the box, the caret behind `caret` characters of it; `isWhole` when it is to narrow the list now. */
+  readonly onTake: (text: string, caret: number, isWhole: boolean) => void;
+  readonly onOpenChange: (open: OpenCompletions | null) => void;
+};
+
 type FilterBoxProps = {
   readonly label: string;
-  readonly placeholder?: string;
+  readonly placeholder?: string | undefined;
   readonly value: string;
   /** Called when the person has stopped typing for a moment, or at once on Enter and on clearing. */
   readonly onValueChange: (value: string) => void;
   readonly className?: string | undefined;
+  /** Offers what can be written; loaded by whoever gives it, drawn once the box has had the focus. */
+  readonly completion?: ComponentType<CompletionProps> | undefined;
+  /** The id of what says that the text is not understood. */
+  readonly problemId?: string | undefined;
 };
 
 /** Free text that narrows a list. Keeps what is being typed to itself until it settles. */
-export function FilterBox({ label, placeholder, value, onValueChange, className }: FilterBoxProps) {
+export function FilterBox({
+  label,
+  placeholder,
+  value,
+  onValueChange,
+  className,
+  completion: Completion,
+  problemId,
+}: FilterBoxProps) {
   const id = useId();
+  const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
+  const [input, setInput] = useState<HTMLInputElement | null>(null);
+  const [open, setOpen] = useState<OpenCompletions | null>(null);
   if (known !== value) {
     // The value changed from outside (Back, Clear filters): it wins over what stands in the box.
     setKnown(value);
@@ -38,6 +65,11 @@ export function FilterBox({ label, placeholder, value, onValueChange, className 
     setKnown(next);
     onValueChange(next);
   };
+  const take = (next: string, caret: number, isWhole: boolean) => {
+    if (isWhole) commit(next);
+    else setText(next);
+    requestAnimationFrame(() => box.current?.setSelectionRange(caret, caret));
+  };
   return (
     <span className={cn("relative flex h-8 min-w-0 items-center", className)}>
       <label htmlFor={id} className="sr-only">
@@ -45,12 +77,25 @@ export function FilterBox({ label, placeholder, value, onValueChange, className 
       </label>
       <Search aria-hidden="true" className="text-muted pointer-events-none absolute left-2.5 size-3.5" />
       <input
+        ref={box}
         id={id}
-        type="search"
         value={text}
         placeholder={placeholder}
         autoComplete="off"
         spellCheck={false}
+        {...(Completion
+          ? {
+              type: "text",
+              role: "combobox",
+              "aria-autocomplete": "list" as const,
+              "aria-expanded": open !== null,
+              "aria-controls": open?.listId,
+              "aria-activedescendant": open?.activeId ?? undefined,
+            }
+          : { type: "search" })}
+        aria-describedby={problemId}
+        aria-invalid={problemId === undefined ? undefined : true}
+        onFocus={(event) => setInput(event.currentTarget)}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter") commit(text);
@@ -59,7 +104,7 @@ export function FilterBox({ label, placeholder, value, onValueChange, className 
             commit("");
           }
         }}
-        className="rounded-box border-edge bg-surface h-full w-full border pr-8 pl-8 focus-visible:outline-offset-0 any-pointer-coarse:text-[1rem] [&::-webkit-search-cancel-button]:hidden"
+        className="rounded-box border-edge bg-surface aria-invalid:border-blocked h-full w-full border pr-8 pl-8 focus-visible:outline-offset-0 any-pointer-coarse:text-[1rem] [&::-webkit-search-cancel-button]:hidden"
       />
       {text !== "" && (
         <button
@@ -71,6 +116,7 @@ export function FilterBox({ label, placeholder, value, onValueChange, className 
           <X aria-hidden="true" className="size-3.5" />
         </button>
       )}
+      {Completion && input !== null && <Completion input={input} text={text} onTake={take} onOpenChange={setOpen} />}
     </span>
   );
 }

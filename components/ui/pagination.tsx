@@ -21,7 +21,7 @@ export function Pagination({ from, shown, total, isReading, onPrevious, onNext }
   const reasonOf = (step: (() => void) | null, end: string) =>
     isReading ? "The rows of this page are being read" : step ? undefined : end;
   return (
-    <nav aria-label="Pages" className="flex items-center justify-between gap-3 pt-3">
+    <nav aria-label="Pages" className="flex grow items-center justify-between gap-3">
       <p className="text-muted">{isReading ? "Reading" : `${from} to ${from + shown - 1} of ${total}`}</p>
       <div className="flex gap-2">
         <Button

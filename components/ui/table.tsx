@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
-import type { ReactNode, Ref } from "react";
+import type { ComponentProps, ReactNode, Ref } from "react";
 import { cn } from "@/lib/cn";
 
 type TableProps = {
@@ -9,6 +9,10 @@ type TableProps = {
   readonly children: ReactNode;
   /** On a phone each row becomes a block, a line for each cell under its `label`; otherwise the table scrolls. */
   readonly isStacked?: boolean;
+  /** The table scrolls by itself at every width, however few rows are in sight. */
+  readonly isBounded?: boolean;
+  /** How many rows there are with the head, where not all of them are drawn. */
+  readonly rowCount?: number | undefined;
   readonly ref?: Ref<HTMLDivElement> | undefined;
 };
 
@@ -16,7 +20,7 @@ type TableProps = {
  * A table in a region of its own that scrolls sideways by pointer and keyboard. `label` names both.
  * The first column and the header stay in sight.
  */
-export function Table({ label, children, isStacked = false, ref }: TableProps) {
+export function Table({ label, children, isStacked = false, isBounded = false, rowCount, ref }: TableProps) {
   return (
     <div
       ref={ref}
@@ -26,9 +30,10 @@ export function Table({ label, children, isStacked = false, ref }: TableProps) {
       className={cn(
         "rounded-box border-line bg-surface relative overflow-auto border focus-visible:-outline-offset-1 sm:max-h-[max(24rem,calc(100dvh-13.5rem))]",
         isStacked && "stacked-table",
+        isBounded && "max-h-[max(24rem,calc(100dvh-13.5rem))]",
       )}
     >
-      <table aria-label={label} className="w-full border-separate border-spacing-0">
+      <table aria-label={label} aria-rowcount={rowCount} className="w-full border-separate border-spacing-0">
         {children}
       </table>
     </div>
@@ -47,11 +52,22 @@ type HeaderCellProps = {
   readonly className?: string | undefined;
   /** Set when the column can be sorted: its present order, and what a click does. */
   readonly sort?: { readonly order: "ASC" | "DESC" | null; readonly onSort: () => void } | undefined;
+  /** What stands before and after the name: a box to choose all rows, a menu of the column's values. */
+  readonly before?: ReactNode;
+  readonly menu?: ReactNode;
 };
 
 const ariaSort = { ASC: "ascending", DESC: "descending" } as const;
 
-export function HeaderCell({ children, align = "start", isFirst = false, sort, className }: HeaderCellProps) {
+export function HeaderCell({
+  children,
+  align = "start",
+  isFirst = false,
+  sort,
+  before,
+  menu,
+  className,
+}: HeaderCellProps) {
   const Arrow = sort?.order === "ASC" ? ArrowUp : sort?.order === "DESC" ? ArrowDown : ArrowUpDown;
   return (
     <th
@@ -64,6 +80,7 @@ export function HeaderCell({ children, align = "start", isFirst = false, sort, c
         className,
       )}
     >
+      {before}
       {sort ? (
         <button
           type="button"
@@ -74,15 +91,17 @@ export function HeaderCell({ children, align = "start", isFirst = false, sort, c
           <Arrow
             aria-hidden="true"
             className={cn(
-              "absolute size-3",
-              align === "end" ? "right-full -mr-0.5" : "left-full -ml-0.5",
-              sort.order === null && "opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100",
+              "size-3",
+              menu ? "ml-0.5" : ["absolute", align === "end" ? "right-full -mr-0.5" : "left-full -ml-0.5"],
+              sort.order === null &&
+                (menu ? "hidden" : "opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100"),
             )}
           />
         </button>
       ) : (
         children
       )}
+      {menu}
     </th>
   );
 }
@@ -115,12 +134,8 @@ export function BodyCell({ children, align = "start", isFirst = false, label, cl
   );
 }
 
-export function Row({
-  children,
-  className,
-}: {
-  readonly children: ReactNode;
-  readonly className?: string | undefined;
-}) {
-  return <tr className={cn("group/row hover:bg-hover", className)}>{children}</tr>;
+type RowProps = ComponentProps<"tr">;
+
+export function Row({ className, ...rest }: RowProps) {
+  return <tr {...rest} className={cn("group/row hover:bg-hover", className)} />;
 }

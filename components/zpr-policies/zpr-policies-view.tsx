@@ -6,6 +6,7 @@ import { useQueryStates } from "nuqs";
 import { LinkButton } from "@/components/shared/link-button";
 import { ListBody } from "@/components/shared/list-body";
 import { listRequest } from "@/components/shared/list-params";
+import { ListScope } from "@/components/shared/list-scope";
 import { ListSummary } from "@/components/shared/list-summary";
 import { PageHeader } from "@/components/shared/page-header";
 import { PolicyChanges } from "@/components/shared/policy-changes";
@@ -22,10 +23,12 @@ import {
   isFilteredZprPolicies,
   zprPolicyListParsers,
 } from "@/components/zpr-policies/zpr-policy-list-params";
-import { ZprPolicyTable } from "@/components/zpr-policies/zpr-policy-table";
+import { zprPolicyColumns, ZprPolicyTable } from "@/components/zpr-policies/zpr-policy-table";
 import type { ListZprPoliciesResponse } from "@/lib/contract/zpr-policies";
-import { useReadZprPoliciesAgain, zprPoliciesQuery } from "@/lib/queries/zpr-policies";
+import { useReadZprPoliciesAgain, zprPoliciesQuery, zprPolicyPages } from "@/lib/queries/zpr-policies";
 import { routes } from "@/lib/routes";
+
+const exported = () => import("@/components/zpr-policies/zpr-policy-export").then((module) => module.zprPolicyExport);
 
 /** All ZPR policies of the tenancy with what the linter says of them. */
 export function ZprPoliciesView() {
@@ -38,7 +41,16 @@ export function ZprPoliciesView() {
   const { data } = policies;
   const isListed = data?.policies.state === "read";
   return (
-    <>
+    <ListScope
+      name="policies"
+      noun="ZPR policies"
+      address={values}
+      onAddress={(change) => void setValues(change)}
+      pages={zprPolicyPages}
+      request={request}
+      answer={data}
+      exported={exported}
+    >
       <PageHeader
         title="ZPR policies"
         aside={
@@ -75,7 +87,7 @@ export function ZprPoliciesView() {
         <ListBody
           query={policies}
           noun="ZPR policies"
-          columns={5}
+          columns={zprPolicyColumns}
           isFiltered={isFiltered}
           onClear={() => void setValues(clearedZprPolicyFilters)}
           empty={(answer) => <NoPolicies reading={answer.policies} onRead={() => again.mutate()} />}
@@ -95,7 +107,7 @@ export function ZprPoliciesView() {
         </ListBody>
         {data && !isFirst && <TenancyFindings findings={data.tenancyFindings} />}
       </div>
-    </>
+    </ListScope>
   );
 }
 

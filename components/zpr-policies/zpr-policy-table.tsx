@@ -12,10 +12,11 @@ import { routes } from "@/lib/routes";
 
 const column = columnHelper<ZprPolicyListItem>();
 
-const columns = column.columns([
+/** What the list of ZPR policies shows of each. */
+export const zprPolicyColumns = column.columns([
   column.accessor("name", {
     header: "Name",
-    meta: { sortBy: "name" },
+    meta: { sortBy: "name", filterKey: "name" },
     cell: ({ row: { original: policy } }) => (
       <span className="flex min-w-36 flex-col">
         <TextLink href={routes.zprPolicy(policy.id)} look="name">
@@ -31,7 +32,7 @@ const columns = column.columns([
   }),
   column.accessor("lifecycleState", {
     header: "State",
-    meta: { sortBy: "lifecycleState" },
+    meta: { sortBy: "lifecycleState", filterKey: "state" },
     cell: ({ row: { original: policy } }) => (
       <span className="flex flex-col">
         <StateWord state={policy.lifecycleState} />
@@ -45,12 +46,12 @@ const columns = column.columns([
   }),
   column.accessor("statementCount", {
     header: "Statements",
-    meta: { sortBy: "statementCount", align: "end" },
+    meta: { sortBy: "statementCount", filterKey: "statements", align: "end" },
     cell: ({ getValue }) => formatCount(getValue()),
   }),
   column.accessor("lint", {
     header: "Linter",
-    meta: { sortBy: "lint" },
+    meta: { sortBy: "lint", filterKey: "linter" },
     cell: ({ getValue }) => <LintSummary counts={getValue()} />,
   }),
   column.accessor("timeUpdated", {
@@ -75,7 +76,7 @@ export function ZprPolicyTable({ policies, sorting, onSort, viewKey }: ZprPolicy
   return (
     <DataTable
       label="ZPR policies"
-      columns={columns}
+      columns={zprPolicyColumns}
       rows={policies}
       rowId={({ id }) => id}
       sorting={sorting}

@@ -1,12 +1,19 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type * as v from "valibot";
 import type { listResourcesRequestSchema } from "@/lib/contract/list-resources-request";
-import { listResourcesResponseSchema, resourceDetailSchema } from "@/lib/contract/resources";
+import { type ListedResource, listResourcesResponseSchema, resourceDetailSchema } from "@/lib/contract/resources";
 import { apiFetch } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
+import type { PageReader } from "@/lib/queries/page-reader";
 
 /** The query of the list as it stands in the address: text, before it is parsed. */
 export type ResourceListParams = v.InferInput<typeof listResourcesRequestSchema>;
+
+/** How the list is read. */
+export const resourcePages: PageReader<ListedResource> = {
+  operation: "listResources",
+  read: (params, signal) => apiFetch(listResourcesResponseSchema, apiPaths.resources(params), signal),
+};
 
 /** One page of everything that can carry security attributes. */
 export const resourcesQuery = (params: ResourceListParams = {}) =>

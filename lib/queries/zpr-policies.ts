@@ -1,16 +1,23 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type * as v from "valibot";
 import type { listZprPoliciesRequestSchema } from "@/lib/contract/list-zpr-policies-request";
-import { listZprPoliciesResponseSchema, readingStateSchema } from "@/lib/contract/zpr-policies";
+import { listZprPoliciesResponseSchema, readingStateSchema, type ZprPolicyListItem } from "@/lib/contract/zpr-policies";
 import { zprPolicyDetailSchema } from "@/lib/contract/zpr-policy";
 import { apiFetch, apiPost } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
+import type { PageReader } from "@/lib/queries/page-reader";
 
 /** The query of the list as it stands in the address: text, before it is parsed. */
 export type ZprPolicyListParams = v.InferInput<typeof listZprPoliciesRequestSchema>;
 
 const whileChangingMs = 4_000;
 const whileReadingMs = 1_500;
+
+/** How the list is read. */
+export const zprPolicyPages: PageReader<ZprPolicyListItem> = {
+  operation: "listZprPolicies",
+  read: (params, signal) => apiFetch(listZprPoliciesResponseSchema, apiPaths.zprPolicies(params), signal),
+};
 
 /** One page of ZPR policies. Asked again while they are still being read. */
 export const zprPoliciesQuery = (params: ZprPolicyListParams = {}) =>

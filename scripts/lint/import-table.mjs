@@ -19,7 +19,7 @@ const screens = [
   ...react,
   ...next,
   "@tanstack/react-query",
-  "@tanstack/react-table",
+  "@tanstack/react-virtual",
   "nuqs",
   "lucide-react",
   "valibot",

@@ -101,6 +101,11 @@ describe("the filter of a list", () => {
     expect(asked({ q: "constructor:x" }).filter.problems).toHaveLength(1);
   });
 
+  it("waits for the value of the key that is being written", () => {
+    const { items, filter } = asked({ q: "region:eu cluster:" });
+    expect([items.length, filter.problems]).toEqual([2, []]);
+  });
+
   it("counts the values of a key under everything but that key", () => {
     const { filter, items } = asked({ q: "payments region:us-ashburn-1", facet: "region" });
     expect(items.map(({ id }) => id)).toEqual(["a"]);

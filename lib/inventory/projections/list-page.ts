@@ -1,6 +1,6 @@
 import type { ListFilter } from "@/lib/contract/list-filter";
 import { keyValues } from "@/lib/inventory/projections/key-values";
-import { orderedRows, type SortOrder, type SortValue } from "@/lib/inventory/projections/ordered-rows";
+import { descendingRows, orderedRows, type SortOrder, type SortValue } from "@/lib/inventory/projections/ordered-rows";
 import { paged } from "@/lib/inventory/projections/paged";
 import { type FilterKeys, rowFilter } from "@/lib/inventory/projections/row-filter";
 
@@ -70,7 +70,9 @@ export function listPage<T extends object, S extends string>(
   const ordering = { valueOf: sortValues[sortBy], idOf, sortOrder };
   const matching = kept(rows, words, () => {
     const ids = id && new Set(id);
-    const ordered = kept(rows, `${sortBy} ${sortOrder}`, () => orderedRows(rows, ordering));
+    const ascending = kept(rows, sortBy, () => orderedRows(rows, { ...ordering, sortOrder: "ASC" }));
+    const ordered =
+      sortOrder === "ASC" ? ascending : kept(rows, `${sortBy} DESC`, () => descendingRows(ascending, ordering.valueOf));
     return ordered.filter((row) => (ids?.has(idOf(row)) ?? true) && narrows(row) && filter.holds(row));
   });
   const shown = paged(matching, ordering, { limit, page, offset, question: words });

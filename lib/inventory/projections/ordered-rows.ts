@@ -55,17 +55,32 @@ function byId<T>(rows: readonly T[], idOf: (row: T) => string): readonly T[] {
   return sorted;
 }
 
+/** Rows in ascending order the other way round: those alike stay by id, and what is not known stays last. */
+export function descendingRows<T>(ascending: readonly T[], valueOf: (row: T) => SortValue): readonly T[] {
+  const known: T[][] = [];
+  const unknown: T[] = [];
+  let before: SortValue = null;
+  for (const row of ascending) {
+    const value = valueOf(row);
+    if (value === null) unknown.push(row);
+    else if (before !== null && compareSure(before, value) === 0) known.at(-1)?.push(row);
+    else known.push([row]);
+    before = value;
+  }
+  return [...known.toReversed().flat(), ...unknown];
+}
+
 /**
  * The rows in order, as `comparePlaces` has it. Every different value is compared by the rules of language once, not
  * once a row: of 20,000 rows there are a few regions. Rows are immutable; of one list `idOf` is always the same.
  */
 export function orderedRows<T>(rows: readonly T[], { valueOf, idOf, sortOrder }: Ordering<T>): readonly T[] {
+  if (sortOrder === "DESC") return descendingRows(orderedRows(rows, { valueOf, idOf, sortOrder: "ASC" }), valueOf);
   const valued = byId(rows, idOf).map((row) => ({ row, value: valueOf(row) }));
   const ranks = ranksOf(valued.flatMap(({ value }) => (value === null ? [] : [value])));
-  const sign = sortOrder === "ASC" ? 1 : -1;
   const ranked = valued.map(({ row, value }) => ({
     row,
-    rank: value === null ? Number.MAX_SAFE_INTEGER : sign * (ranks.get(value) ?? 0),
+    rank: value === null ? Number.MAX_SAFE_INTEGER : (ranks.get(value) ?? 0),
   }));
   return ranked.toSorted((a, b) => a.rank - b.rank).map(({ row }) => row);
 }

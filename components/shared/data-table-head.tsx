@@ -1,0 +1,64 @@
+"use client";
+
+import { ColumnMenuButton } from "@/components/shared/column-menu-button";
+import type { DataColumn } from "@/components/shared/data-columns";
+import type { RowSelection } from "@/components/shared/data-table-row";
+import { HeaderCell } from "@/components/ui/table";
+
+export type Sorting = { readonly sortBy: string | null; readonly sortOrder: "ASC" | "DESC" };
+
+type DataTableHeadProps<T> = {
+  readonly columns: readonly DataColumn<T>[];
+  /** Those in sight: what the box in the head chooses. */
+  readonly rows: readonly T[];
+  readonly sorting?: Sorting;
+  readonly onSort?: (sorting: Sorting) => void;
+  readonly selection?: RowSelection<T> | undefined;
+};
+
+const nextSorting = (now: Sorting, sortBy: string): Sorting =>
+  now.sortBy === sortBy
+    ? { sortBy, sortOrder: now.sortOrder === "ASC" ? "DESC" : "ASC" }
+    : { sortBy, sortOrder: "ASC" };
+
+/** The head of a table: each column's name sorts, and its menu lists its values. */
+export function DataTableHead<T>({ columns, rows, sorting, onSort, selection }: DataTableHeadProps<T>) {
+  const sortOf = (sortBy: string | undefined) =>
+    sortBy !== undefined && sorting && onSort
+      ? {
+          order: sorting.sortBy === sortBy ? sorting.sortOrder : null,
+          onSort: () => onSort(nextSorting(sorting, sortBy)),
+        }
+      : undefined;
+  return (
+    <thead>
+      <tr>
+        {columns.map(({ id, header, meta: { align, sortBy, filterKey, className } }, index) => (
+          <HeaderCell
+            key={id}
+            isFirst={index === 0}
+            sort={sortOf(sortBy)}
+            className={className}
+            before={
+              index === 0 &&
+              selection && (
+                // Its name is no text of the head: the column is called by its own.
+                <input
+                  type="checkbox"
+                  aria-label="Choose all rows in sight"
+                  checked={rows.length > 0 && rows.every(selection.has)}
+                  onChange={(event) => selection.set(rows, event.target.checked)}
+                  className="accent-accent mr-2 size-4 align-middle"
+                />
+              )
+            }
+            menu={filterKey !== undefined && <ColumnMenuButton header={header} filterKey={filterKey} />}
+            {...(align && { align })}
+          >
+            {header}
+          </HeaderCell>
+        ))}
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,133 @@
+"use client";
+
+import { useQueries } from "@tanstack/react-query";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useState, type RefObject } from "react";
+import { createPortal } from "react-dom";
+import type { DataColumn } from "@/components/shared/data-columns";
+import { DataTableRow, type RowSelection } from "@/components/shared/data-table-row";
+import { HeldRows } from "@/components/shared/held-rows";
+import { type useListScope, withoutPage } from "@/components/shared/list-scope";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useSteadyColumns } from "@/components/ui/use-steady-columns";
+import { useSteadyRows } from "@/components/ui/use-steady-rows";
+import type { Page } from "@/lib/contract/page";
+import { type PageParams, pageQuery } from "@/lib/queries/page-reader";
+
+/** How many rows are read at once. */
+const windowSize = 100;
+const usualHeight = 44;
+
+type VirtualRowsProps = {
+  readonly list: NonNullable<ReturnType<typeof useListScope>>;
+  readonly columns: readonly DataColumn<unknown>[];
+  readonly rowId: (row: unknown) => string;
+  readonly selection: RowSelection<unknown> | undefined;
+  readonly viewKey: string;
+  /** What scrolls: the table's own region. */
+  readonly region: RefObject<HTMLDivElement | null>;
+};
+
+/**
+ * All rows of a list as one that is scrolled: only those in sight are drawn, and their parts are read as they come.
+ * Before and after them stands a row as high as the rest.
+ */
+export function VirtualRows({ list, columns, rowId, selection, viewKey, region }: VirtualRowsProps) {
+  const { pages, request, answer } = list;
+  const total = answer?.total ?? 0;
+  // What it gives changes with each scroll, so nothing here may be remembered by it.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => region.current,
+    estimateSize: () => usualHeight,
+    overscan: 6,
+  });
+  const drawn = virtualizer.getVirtualItems();
+  const firstWindow = Math.floor((drawn[0]?.index ?? 0) / windowSize);
+  const lastWindow = Math.floor((drawn.at(-1)?.index ?? 0) / windowSize);
+  const windows = Array.from({ length: lastWindow - firstWindow + 1 }, (_, index) => firstWindow + index);
+  const question = withoutPage(request);
+  const reads = useQueries({
+    queries: windows.map((window) => {
+      const offset = window === 0 ? undefined : String(window * windowSize);
+      const params: PageParams = { ...question, limit: String(windowSize), ...(offset !== undefined && { offset }) };
+      const isSamePlace = (key: readonly unknown[] | undefined) =>
+        (key?.[1] as PageParams | undefined)?.["offset"] === offset;
+      return {
+        ...pageQuery(pages, params),
+        // Until another order or filter is there its place keeps the rows that it had.
+        placeholderData: (before: Page<unknown> | undefined, query?: { readonly queryKey: readonly unknown[] }) =>
+          isSamePlace(query?.queryKey) ? before : undefined,
+      };
+    }),
+  });
+  const loaded = reads.map(({ data }) => data?.items);
+  const state = reads.map(({ data, isPlaceholderData }) => `${data?.items.length ?? "-"}${isPlaceholderData}`);
+  const here = `${viewKey} ${windows.join()} ${state.join()}`;
+  const steady = useSteadyRows(
+    loaded.flatMap((items) => items ?? []),
+    rowId,
+    here,
+    region,
+  );
+  // Another question begins at its first row.
+  const [shownQuestion, setShownQuestion] = useState(() => JSON.stringify(question));
+  const asked = JSON.stringify(question);
+  useEffect(() => {
+    if (asked === shownQuestion) return;
+    setShownQuestion(asked);
+    region.current?.scrollTo({ top: 0 });
+  }, [asked, shownQuestion, region]);
+  const isWhole = loaded.every((items) => items !== undefined);
+  useSteadyColumns(region, columns.map(({ id }) => id).join(), isWhole && drawn.length > 0);
+  const rowAt = (index: number): unknown => {
+    if (isWhole) return steady.rows[index - firstWindow * windowSize];
+    return loaded[Math.floor(index / windowSize) - firstWindow]?.[index % windowSize];
+  };
+  const before = drawn[0]?.start ?? 0;
+  const after = virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0);
+  const problem = reads.find(({ error }) => error !== null)?.error ?? null;
+  return (
+    <tbody>
+      <Spacer height={before} />
+      {problem !== null && (
+        <tr>
+          <td colSpan={columns.length} className="text-blocked px-3 py-2">
+            <p role="alert">Some rows could not be read: {problem.message}</p>
+          </td>
+        </tr>
+      )}
+      {drawn.map(({ index }) => {
+        const row = rowAt(index);
+        const place = { "data-index": index, "aria-rowindex": index + 2, ref: virtualizer.measureElement };
+        return row === undefined ? (
+          <tr key={`place-${index}`} {...place}>
+            <td colSpan={columns.length} className="border-line h-(--row-height) border-b px-3">
+              <span className="sr-only">Reading</span>
+              <Skeleton className="w-48" />
+            </td>
+          </tr>
+        ) : (
+          <DataTableRow key={rowId(row)} row={row} columns={columns} selection={selection} {...place} />
+        );
+      })}
+      <Spacer height={after} />
+      {region.current?.parentElement &&
+        createPortal(<HeldRows count={steady.heldCount} onShow={steady.showNow} />, region.current.parentElement)}
+    </tbody>
+  );
+}
+
+/** The place of rows that are not drawn. */
+function Spacer({ height }: { readonly height: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr
+      aria-hidden="true"
+      ref={(row) => {
+        if (row) row.style.height = `${height}px`;
+      }}
+    />
+  );
+}
