@@ -3,6 +3,7 @@
 import { ResourceAttributes } from "@/components/resources/resource-attributes";
 import { ResourceCluster } from "@/components/resources/resource-cluster";
 import { columnHelper, DataTable, type Sorting } from "@/components/shared/data-table";
+import type { RowSelection } from "@/components/shared/data-table-row";
 import { AddAttributesButton } from "@/components/shared/edit-actions";
 import { FindingCount } from "@/components/shared/finding-count";
 import { OwnerNote } from "@/components/shared/owner-note";
@@ -15,10 +16,11 @@ import { routes } from "@/lib/routes";
 
 const column = columnHelper<ListedResource>();
 
-const columns = column.columns([
+/** What the list of resources shows of each. */
+export const resourceColumns = column.columns([
   column.accessor("displayName", {
     header: "Name",
-    meta: { sortBy: "displayName" },
+    meta: { sortBy: "displayName", filterKey: "name" },
     cell: ({ row: { original: resource } }) => (
       <span className="block min-w-36">
         <TextLink href={routes.resource(resource.id)} look="name">
@@ -30,11 +32,11 @@ const columns = column.columns([
   column.accessor((resource) => resourceKindFacts[resource.kind].label, {
     id: "kind",
     header: "Kind",
-    meta: { sortBy: "kind" },
+    meta: { sortBy: "kind", filterKey: "kind" },
   }),
   column.accessor("clusterName", {
     header: "Cluster",
-    meta: { sortBy: "clusterName" },
+    meta: { sortBy: "clusterName", filterKey: "cluster" },
     cell: ({ row }) => (
       <span className="block sm:min-w-32">
         <ResourceCluster resource={row.original} />
@@ -43,7 +45,7 @@ const columns = column.columns([
   }),
   column.accessor("region", {
     header: "Region",
-    meta: { sortBy: "region" },
+    meta: { sortBy: "region", filterKey: "region" },
     cell: ({ row: { original: resource } }) => (
       <span className="flex flex-col">
         <span className="text-note font-mono whitespace-nowrap">{resource.region}</span>
@@ -56,7 +58,7 @@ const columns = column.columns([
   column.accessor((resource) => resource.securityAttributes.length, {
     id: "attributes",
     header: "Attributes",
-    meta: { sortBy: "attributeCount" },
+    meta: { sortBy: "attributeCount", filterKey: "attr" },
     cell: ({ row }) => (
       <span className="block sm:min-w-64">
         <ResourceAttributes resource={row.original} />
@@ -66,7 +68,7 @@ const columns = column.columns([
   column.accessor("lifecycleState", {
     id: "state",
     header: "State",
-    meta: { sortBy: "stale", className: "whitespace-nowrap" },
+    meta: { sortBy: "stale", filterKey: "state", className: "whitespace-nowrap" },
     cell: ({ row: { original: resource } }) => (
       <span className="flex flex-col items-start gap-0.5">
         <SurfaceState resource={resource} />
@@ -76,6 +78,7 @@ const columns = column.columns([
   }),
   column.accessor("owner", {
     header: "Set in",
+    meta: { filterKey: "owner" },
     cell: ({ getValue }) => <OwnerNote owner={getValue()} />,
   }),
   column.display({
@@ -90,19 +93,21 @@ type ResourceTableProps = {
   readonly sorting: Sorting;
   readonly onSort: (sorting: Sorting) => void;
   readonly viewKey: string;
+  readonly selection: RowSelection<ListedResource>;
 };
 
 /** One page of resources. */
-export function ResourceTable({ resources, sorting, onSort, viewKey }: ResourceTableProps) {
+export function ResourceTable({ resources, sorting, onSort, viewKey, selection }: ResourceTableProps) {
   return (
     <DataTable
       label="Resources"
-      columns={columns}
+      columns={resourceColumns}
       rows={resources}
       rowId={({ id }) => id}
       sorting={sorting}
       onSort={onSort}
       viewKey={viewKey}
+      selection={selection}
     />
   );
 }

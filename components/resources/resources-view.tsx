@@ -13,14 +13,30 @@ import {
   resourceListRequest,
 } from "@/components/resources/resource-list-params";
 import { ResourceSummary } from "@/components/resources/resource-summary";
-import { ResourceTable } from "@/components/resources/resource-table";
+import { resourceColumns, ResourceTable } from "@/components/resources/resource-table";
+import { useResourceSelection } from "@/components/resources/use-resource-selection";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
 import { ListBody } from "@/components/shared/list-body";
+import { ListScope } from "@/components/shared/list-scope";
 import { PageHeader } from "@/components/shared/page-header";
 import { useFirstReading } from "@/components/shared/still-reading";
-import { resourcesQuery } from "@/lib/queries/resources";
+import { Literal } from "@/components/ui/literal";
+import type { ListedResource } from "@/lib/contract/resources";
+import { resourceKindFacts } from "@/lib/oke/resource-kind";
+import { resourcePages, resourcesQuery } from "@/lib/queries/resources";
 
 const NoResources = dynamic(() => import("@/components/resources/no-resources").then((module) => module.NoResources));
+
+const SelectionBar = dynamic(() =>
+  import("@/components/resources/selection-bar").then((module) => module.SelectionBar),
+);
+const exported = () => import("@/components/resources/resource-export").then((module) => module.resourceExport);
+
+const labelOf = ({ displayName, kind }: ListedResource) => (
+  <>
+    Choose <Literal text={displayName} />, {resourceKindFacts[kind].label}
+  </>
+);
 
 /** Everything that carries security attributes, and on request everything that could and does not. */
 export function ResourcesView() {
@@ -31,8 +47,29 @@ export function ResourcesView() {
   const isFiltered = isFilteredList(values);
   const clear = () => void setValues(clearedResourceFilters);
   const { data } = resources;
+  const selection = useResourceSelection(request);
+  const chosen = new Set(selection.ids);
+  const rowSelection = {
+    has: ({ id }: ListedResource) => chosen.has(id),
+    set: (rows: readonly ListedResource[], isChosen: boolean) => {
+      const ids = rows.map(({ id }) => id);
+      selection.set(
+        isChosen ? [...new Set([...selection.ids, ...ids])] : selection.ids.filter((id) => !ids.includes(id)),
+      );
+    },
+    labelOf,
+  };
   return (
-    <>
+    <ListScope
+      name="resources"
+      noun="resources"
+      address={values}
+      onAddress={(change) => void setValues(change)}
+      pages={resourcePages}
+      request={request}
+      answer={data}
+      exported={exported}
+    >
       <PageHeader
         title="Resources"
         aside={<ResourceSummary data={data} isFiltered={isFiltered} isFirstReading={isFirst} />}
@@ -54,7 +91,7 @@ export function ResourcesView() {
         <ListBody
           query={resources}
           noun="resources"
-          columns={8}
+          columns={resourceColumns}
           isFiltered={isFiltered}
           onClear={clear}
           empty={(answer) => (
@@ -70,18 +107,31 @@ export function ResourcesView() {
           page={values.page}
           onPage={(page) => void setValues({ page: page || null }, { history: "push" })}
         >
-          {({ items }) => (
-            <ResourceTable
-              resources={items}
-              sorting={{ sortBy: values.sortBy ?? "displayName", sortOrder: values.sortOrder }}
-              onSort={({ sortBy, sortOrder }) =>
-                void setValues({ sortBy: resourceListParsers.sortBy.parse(sortBy ?? ""), sortOrder, page: null })
-              }
-              viewKey={JSON.stringify([request, resources.isPlaceholderData])}
-            />
+          {({ items, total, completeness }) => (
+            <>
+              {(selection.ids.length > 0 || selection.note !== null) && (
+                <div className="mb-2">
+                  <SelectionBar
+                    selection={selection}
+                    request={request}
+                    total={total}
+                    isComplete={completeness.isComplete}
+                  />
+                </div>
+              )}
+              <ResourceTable
+                resources={items}
+                sorting={{ sortBy: values.sortBy ?? "displayName", sortOrder: values.sortOrder }}
+                onSort={({ sortBy, sortOrder }) =>
+                  void setValues({ sortBy: resourceListParsers.sortBy.parse(sortBy ?? ""), sortOrder, page: null })
+                }
+                viewKey={JSON.stringify([request, resources.isPlaceholderData])}
+                selection={rowSelection}
+              />
+            </>
           )}
         </ListBody>
       </div>
-    </>
+    </ListScope>
   );
 }
