@@ -10,6 +10,7 @@ const benchmarks: Readonly<Record<string, (words: readonly string[]) => Promise<
   reach: async () => (await import("@/bench/reach")).benchReach(),
   "reach-worlds": async (words) => (await import("@/bench/reach-worlds")).benchReachWorlds(words),
   map: async () => (await import("@/bench/map")).benchMap(),
+  tables: async (words) => (await import("@/bench/tables")).benchTables(words),
   "first-load": async () => (await import("@/bench/first-load")).benchFirstLoad(),
 };
 /** Those that measure a part by itself; every other builds on the built console. */

@@ -50,7 +50,7 @@ readingTest(
     await expectTenancyRead(page);
     await page.getByLabel("Severity", { exact: true }).selectOption("medium");
     await page.getByLabel("Region", { exact: true }).selectOption("eu-frankfurt-1");
-    await page.getByRole("button", { name: "Resource" }).click();
+    await page.getByRole("button", { name: "Resource", exact: true }).click();
     await expect(page).toHaveURL(/sortBy=displayName/);
     expect(new URL(page.url()).search).toMatch(/severity=medium.*region=eu-frankfurt-1/);
     const names = page.getByRole("table", { name: "Findings" }).getByRole("rowheader");

@@ -196,7 +196,12 @@ readingTest("what a person searches for is text too", async ({ page, context }) 
     for (const address of [routes.clusters({ q }), routes.resources({ q }), routes.securityAttributes({ q })]) {
       await page.goto(address);
       await expectSettled(page);
-      await expect(page.getByRole("main").getByRole("searchbox").first()).toHaveValue(q);
+      await expect(
+        page
+          .getByRole("main")
+          .getByRole("combobox", { name: /^Filter / })
+          .first(),
+      ).toHaveValue(q);
       await expectNoSidewaysScroll(page);
     }
   }

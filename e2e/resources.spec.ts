@@ -36,7 +36,7 @@ readingTest("a copied address shows the same rows in a clean browser", async ({ 
   await page.getByLabel("Region", { exact: true }).selectOption("eu-frankfurt-1");
   await page.getByLabel("Attributes", { exact: true }).selectOption({ label: "Any stale" });
   await page.getByRole("switch", { name: "Show unprotected" }).click();
-  await page.getByRole("button", { name: "Kind" }).click();
+  await page.getByRole("button", { name: "Kind", exact: true }).click();
   await expect(page).toHaveURL(/sortBy=kind/);
   const names = page.getByRole("table", { name: "Resources" }).getByRole("rowheader");
   await expect(names.filter({ hasText: "k8s-public" })).toBeVisible();
