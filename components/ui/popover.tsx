@@ -37,7 +37,7 @@ export function Popover({ title, anchor, onClose, align = "end", children, class
               className,
             )}
           >
-            <header className="border-line flex items-center justify-between gap-2 border-b py-1.5 pr-1.5 pl-3">
+            <div className="border-line flex items-center justify-between gap-2 border-b py-1.5 pr-1.5 pl-3">
               <Base.Title ref={heading} tabIndex={-1} className="text-body min-w-0 font-semibold wrap-anywhere">
                 {title}
               </Base.Title>
@@ -47,7 +47,7 @@ export function Popover({ title, anchor, onClose, align = "end", children, class
               >
                 <X aria-hidden="true" className="size-4" />
               </Base.Close>
-            </header>
+            </div>
             <div className="overflow-y-auto overscroll-contain">{children}</div>
           </Base.Popup>
         </Base.Positioner>
