@@ -27,8 +27,9 @@ import { resourcePages, resourcesQuery } from "@/lib/queries/resources";
 
 const NoResources = dynamic(() => import("@/components/resources/no-resources").then((module) => module.NoResources));
 
-const SelectionBar = dynamic(() =>
-  import("@/components/resources/selection-bar").then((module) => module.SelectionBar),
+const SelectionBar = dynamic(
+  () => import("@/components/resources/selection-bar").then((module) => module.SelectionBar),
+  { ssr: false },
 );
 const exported = () => import("@/components/resources/resource-export").then((module) => module.resourceExport);
 

@@ -7,7 +7,9 @@ import { useListScope } from "@/components/shared/list-scope";
 import { cn } from "@/lib/cn";
 import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
 
-const ColumnMenu = dynamic(() => import("@/components/shared/column-menu").then((module) => module.ColumnMenu));
+const ColumnMenu = dynamic(() => import("@/components/shared/column-menu").then((module) => module.ColumnMenu), {
+  ssr: false,
+});
 
 type ColumnMenuButtonProps = { readonly header: string; readonly filterKey: string };
 

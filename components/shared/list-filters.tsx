@@ -8,8 +8,9 @@ import { FilterBox } from "@/components/ui/filter-box";
 import { Literal } from "@/components/ui/literal";
 import { Select, type SelectOption } from "@/components/ui/select";
 
-const FilterCompletion = dynamic(() =>
-  import("@/components/shared/filter-completion").then((module) => module.FilterCompletion),
+const FilterCompletion = dynamic(
+  () => import("@/components/shared/filter-completion").then((module) => module.FilterCompletion),
+  { ssr: false },
 );
 
 /** The choice that narrows nothing. */

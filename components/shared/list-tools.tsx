@@ -5,9 +5,17 @@ import dynamic from "next/dynamic";
 import { useListScope } from "@/components/shared/list-scope";
 import { type NamedColumn, PopoverButton } from "@/components/shared/popover-button";
 
-const SavedViewsLayer = dynamic(() => import("@/components/shared/saved-views-layer").then((m) => m.SavedViewsLayer));
-const ColumnsLayer = dynamic(() => import("@/components/shared/columns-layer").then((m) => m.ColumnsLayer));
-const ExportLayer = dynamic(() => import("@/components/shared/export-layer").then((m) => m.ExportLayer));
+// Not drawn by the server, so each has a boundary of its own while it is loaded: the list stays as it is meanwhile.
+const SavedViewsLayer = dynamic(
+  () => import("@/components/shared/saved-views-layer").then((module) => module.SavedViewsLayer),
+  { ssr: false },
+);
+const ColumnsLayer = dynamic(() => import("@/components/shared/columns-layer").then((module) => module.ColumnsLayer), {
+  ssr: false,
+});
+const ExportLayer = dynamic(() => import("@/components/shared/export-layer").then((module) => module.ExportLayer), {
+  ssr: false,
+});
 
 const tools = [
   { label: "Views", icon: Bookmark, layer: SavedViewsLayer },
