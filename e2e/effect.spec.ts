@@ -38,4 +38,19 @@ test("adding an attribute shows exactly the flows that ZPR allows then", async (
   await expect(effect.getByRole("listitem")).toContainText("payments-flows");
   await expect(effect.getByText(/^Lost/)).toHaveCount(0);
   await expectNoAxeViolations(page);
+
+  const [map] = await Promise.all([
+    page.waitForEvent("popup"),
+    effect.getByRole("button", { name: "See it on the map" }).click(),
+  ]);
+  await expect(map.getByText("Draft, not sent: Edit of settlement-reports, Mount target")).toBeVisible();
+  const summary = map.getByRole("main").getByRole("status").filter({ hasText: "flows" });
+  await expect(summary).toHaveText(/, 2 flows$/);
+  await expect(map.locator("svg[data-map] [data-mark=gained]")).toHaveCount(2);
+  await expect(map.getByRole("definition").filter({ hasText: "Gained, double" })).toContainText("2");
+  await map.getByRole("radio", { name: "Now" }).check();
+  await expect(map.getByText("ZPR as it is; nothing of the draft is in it.")).toBeVisible();
+  await expect(summary).toHaveText(/, \d{3} flows$/);
+  // What was begun in the review is still there.
+  await expect(effect.getByText("Gained 2")).toBeVisible();
 });

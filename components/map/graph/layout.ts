@@ -24,7 +24,8 @@ export type Layout = {
 
 export const tile = { width: 200, height: 60 } as const;
 const closed = { width: 232, height: 76 } as const;
-const gap = 8;
+/** Room for the lines between neighbours. */
+const gap = { x: 32, y: 20 } as const;
 const padding = 12;
 export const header = 56;
 const margin = 16;
@@ -33,7 +34,7 @@ const aspect = 1.7;
 
 /** Columns for so many tiles, so that a group is somewhat wider than high. */
 const columnsFor = (count: number): number =>
-  Math.max(1, Math.min(8, Math.round(Math.sqrt((count * (tile.height + gap) * aspect) / (tile.width + gap)))));
+  Math.max(1, Math.min(8, Math.round(Math.sqrt((count * (tile.height + gap.y) * aspect) / (tile.width + gap.x)))));
 
 type Sized = {
   readonly id: string;
@@ -54,8 +55,8 @@ function sizeOf({ id, isOpen, drawn, restCount }: MapDrawnGroup): Sized {
     isOpen,
     tileIds,
     columns,
-    width: Math.max(closed.width, columns * (tile.width + gap) - gap + 2 * padding),
-    height: header + rows * (tile.height + gap) - gap + padding,
+    width: Math.max(closed.width, columns * (tile.width + gap.x) - gap.x + 2 * padding),
+    height: header + rows * (tile.height + gap.y) - gap.y + padding,
   };
 }
 
@@ -63,8 +64,8 @@ function place({ id, isOpen, tileIds, columns, ...size }: Sized, x: number, y: n
   const tiles = tileIds.map((tileId, index) => ({
     id: tileId,
     groupId: id,
-    x: x + padding + (index % columns) * (tile.width + gap),
-    y: y + header + Math.floor(index / columns) * (tile.height + gap),
+    x: x + padding + (index % columns) * (tile.width + gap.x),
+    y: y + header + Math.floor(index / columns) * (tile.height + gap.y),
     ...tile,
   }));
   return { id, isOpen, tiles, x, y, ...size };

@@ -45,7 +45,7 @@ export function MapGroupBox(props: MapGroupBoxProps) {
   const room = Math.floor((place.width - (findings ? 84 : 48)) / 7.4);
   const attributes = grouping === "vcn" ? group.attributes.join(" ") : (group.region ?? "");
   return (
-    <g transform={`translate(${place.x} ${place.y})`} className={cn(isFaint && !place.isOpen && "opacity-45")}>
+    <g transform={`translate(${place.x} ${place.y})`} className={cn(isFaint && !place.isOpen && "opacity-70")}>
       <rect
         width={place.width}
         height={place.height}

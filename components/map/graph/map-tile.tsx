@@ -119,7 +119,7 @@ export function MapTile({ place, node, isActive, isFocus, isFaint, onActivate, o
       onKeyDown={(event) => openKeys(event, () => onOpen(node.id))}
       onPointerEnter={() => onPoint(node.id)}
       onPointerLeave={() => onPoint(null)}
-      className={cn("map-item cursor-pointer", isFaint && "opacity-45")}
+      className={cn("map-item cursor-pointer", isFaint && "opacity-70")}
     >
       <title>{nodeTitle(node, 4)}</title>
       <rect

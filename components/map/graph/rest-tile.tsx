@@ -32,7 +32,7 @@ export function RestTile({ id, place, count, what, state, findings, ...item }: R
       onKeyDown={(event) => openKeys(event, () => item.onOpen(id))}
       onPointerEnter={() => item.onPoint(id)}
       onPointerLeave={() => item.onPoint(null)}
-      className={cn("map-item cursor-pointer", item.isFaint && "opacity-45")}
+      className={cn("map-item cursor-pointer", item.isFaint && "opacity-70")}
     >
       <rect width={place.width} height={place.height} rx="6" className="map-item-box fill-sunken stroke-edge" />
       <text x="12" y={tile.height / 2 - 4} fontSize="12.5" fontWeight="500" className="fill-ink">

@@ -10,7 +10,8 @@ import { groupIdOf, type MapGroup, worstState } from "@/lib/oke/map/map-group";
 import type { MapNode } from "@/lib/oke/map/map-node";
 import type { MapGrouping, MapState } from "@/lib/oke/map/map-words";
 
-const mostResources = 50;
+/** A table is taken away as a file, which names all; a picture has no room for them. */
+const mostResources = { graph: 50, table: 1_000, matrix: 50 } as const;
 
 export const findingsOfNode = (findings: Findings, { resources }: Pick<MapNode, "resources">): FindingCounts =>
   sumOfFindings(resources.map(({ id }) => findings.ofResource(id)));
@@ -44,10 +45,11 @@ type NodeContext = {
   readonly inventory: Inventory;
   readonly findings: Findings;
   readonly grouping: MapGrouping;
+  readonly view: keyof typeof mostResources;
   readonly flowCounts: ReadonlyMap<string, number>;
 };
 
-export function nodeView(node: MapNode, { inventory, findings, grouping, flowCounts }: NodeContext): MapNodeView {
+export function nodeView(node: MapNode, { inventory, findings, grouping, view, flowCounts }: NodeContext): MapNodeView {
   const index = indexOf(inventory);
   const { id, kind, block, resources, region, vcnId, clusterId, state, isChanged } = node;
   return {
@@ -55,7 +57,7 @@ export function nodeView(node: MapNode, { inventory, findings, grouping, flowCou
     kind,
     block,
     groupId: groupIdOf(node, grouping),
-    resources: resources.slice(0, mostResources).map((each) => ({ id: each.id, name: each.displayName })),
+    resources: resources.slice(0, mostResources[view]).map((each) => ({ id: each.id, name: each.displayName })),
     resourceCount: resources.length,
     region,
     vcnName: vcnId === null ? null : (index.vcns.get(vcnId)?.displayName ?? vcnId),

@@ -133,7 +133,9 @@ export function mapAnswer(
     groups: groupsOf(selection.nodes, grouping).map((group) => groupView(group, inventory, findings, grouping)),
     nodes: [...named].flatMap((id) => {
       const node = model.byId.get(id);
-      return node === undefined ? [] : [nodeView(node, { inventory, findings, grouping, flowCounts })];
+      return node === undefined
+        ? []
+        : [nodeView(node, { inventory, findings, grouping, view: request.view, flowCounts })];
     }),
     content: made.content,
     focus: told,
