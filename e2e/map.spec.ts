@@ -57,13 +57,17 @@ readingTest(
     await page.keyboard.press("t");
     const table = page.getByRole("table", { name: "Flows" });
     await expect(table).toBeVisible();
-    await tabTo(page.getByRole("button", { name: "Export the flows as CSV" }));
+    await expect(page.getByRole("region", { name: "Flows" })).toBeFocused();
+    const csv = page.getByRole("button", { name: "Export the flows as CSV" });
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Shift+Tab");
+    await expect(csv).toBeFocused();
     const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
     expect(download.suggestedFilename()).toMatch(/^zpr-map-.*\.csv$/);
     const text = await readFile(await download.path(), "utf8");
     const [, total = ""] = /, ([\d,]+) of/.exec((await summary.textContent()) ?? "") ?? [];
     expect(text).toContain(`"Flows","${total.replace(",", "")}"`);
-    expect(text).toContain('"Filters","group=vcn; q=storefront-prod');
+    expect(text).toContain('"Filters","q=storefront-prod; group=vcn');
     const [, rows = ""] = text.split(/\r\n\r\n/);
     // Each row begins with the name of its source; the first line names the columns.
     expect(rows.split("\r\n").filter((line) => line !== "")).toHaveLength(Number(total.replace(",", "")) + 1);

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { FlowStatements } from "@/components/map/flow-statements";
 import { MapEnd } from "@/components/map/map-end";
 import { mapParsers } from "@/components/map/map-params";
@@ -59,11 +60,17 @@ const columns = column.columns([
 export function MapTable({ isBehind }: { readonly isBehind: boolean }) {
   const answer = useMapAnswer();
   const { values, setValues } = useMapValues();
+  const root = useRef<HTMLDivElement>(null);
+  // The key that leads here from the graph leaves the focus on what is no longer there.
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    root.current?.querySelector<HTMLElement>("[role=region]")?.focus({ preventScroll: true });
+  }, []);
   const { content, totals, totalUnfiltered, revision, completeness } = answer;
   if (content.view !== "table") return null;
   const { page: _page, ...asked } = values;
   return (
-    <div>
+    <div ref={root}>
       <DataTable
         label="Flows"
         columns={columns}
