@@ -61,8 +61,12 @@ export function MapExport() {
   const savePicture = () => {
     const picture = document.querySelector<SVGSVGElement>("svg[data-map]");
     const legend = document.querySelector("[data-map-legend]");
-    if (picture === null || legend === null) return;
-    const lines = aboutLines(answer, about()).map(([name, value]) => `${name}: ${plain(value)}`);
+    if (picture === null || legend === null || answer.content.view !== "graph") return;
+    const drawn = picture.querySelectorAll("[data-mark]").length;
+    const lines = [
+      ...aboutLines(answer, about()).map(([name, value]) => `${name}: ${plain(value)}`),
+      `Lines drawn: ${drawn} of ${answer.content.edges.length}`,
+    ];
     saveFile(nameOf("svg"), "image/svg+xml", pictureFile(picture, legend, lines));
     announce("Picture exported");
   };

@@ -2,9 +2,11 @@ import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startEmulator, type RunningEmulator } from "@/emulator/server";
 import { type MapAnswer, mapSchema } from "@/lib/contract/map";
+import { mapDraftSchema } from "@/lib/contract/map-draft";
 import { traceSchema } from "@/lib/contract/trace";
 import { setOciHttpOptions } from "@/lib/oci/clients";
 import { mapMarks, type MarkCounts } from "@/lib/oke/map/map-words";
+import { pageToken } from "@/lib/server/page-token";
 
 vi.stubEnv("PORT", "3100");
 vi.stubEnv("ZPR_LOG_LEVEL", "silent");
@@ -27,10 +29,24 @@ afterAll(() => emulator.close());
 
 const inventory = await import("@/app/api/inventory/route");
 const map = await import("@/app/api/map/route");
+const drafts = await import("@/app/api/map-drafts/route");
 const trace = await import("@/app/api/trace/route");
 
 const get = (path: string) =>
   new Request(`http://${host}${path}`, { headers: { host, "sec-fetch-site": "same-origin" } });
+
+const post = (path: string, body: unknown) =>
+  new Request(`http://${host}${path}`, {
+    method: "POST",
+    headers: {
+      host,
+      origin: `http://${host}`,
+      "sec-fetch-site": "same-origin",
+      "content-type": "application/json",
+      "x-zpr-page-token": pageToken(),
+    },
+    body: JSON.stringify(body),
+  });
 
 async function mapOf(params: Record<string, string>): Promise<MapAnswer> {
   const answer = await map.GET(get(`/api/map?${new URLSearchParams(params).toString()}`));
@@ -137,4 +153,61 @@ it("a page token of other filters is refused, and so are words that mean nothing
     const answer = await map.GET(get(`/api/map?${new URLSearchParams(params).toString()}`));
     expect(answer.status, JSON.stringify(params)).toBe(400);
   }
+});
+
+describe("a draft", () => {
+  const storedId = async (details: unknown) => {
+    const answer = await drafts.POST(post("/api/map-drafts", { details }));
+    expect(answer.status).toBe(201);
+    return v.parse(mapDraftSchema, await answer.json()).id;
+  };
+
+  it("of an edit is seen before, after, and as what it changes", async () => {
+    const all = await mapOf({ view: "graph" });
+    const node = all.nodes.find(
+      ({ resources: [first], kind }) => first?.name === "settlement-reports" && kind === "mount-target",
+    );
+    const resourceId = node?.resources[0]?.id ?? "";
+    const storage = {
+      namespace: "oke",
+      key: "role",
+      value: "storage",
+      mode: "enforce",
+      otherMembers: [],
+      unreadable: null,
+    };
+    const draft = await storedId({ type: "attributes", resourceId, after: [storage] });
+    const now = await mapOf({ view: "table", draft, mode: "now", limit: "1000" });
+    const after = await mapOf({ view: "table", draft, mode: "after", limit: "1000", focus: resourceId });
+    const changes = await mapOf({ view: "table", draft, mode: "changes", limit: "1000" });
+    expect(now.totals.flows).toBe(all.totals.flows);
+    expect(after.draft).toMatchObject({ id: draft, title: "Edit of settlement-reports, Mount target", isLater: false });
+    expect(after.focus?.attributes.map(({ key, value }) => [key, value])).toEqual([["role", "storage"]]);
+    expect(after.nodes.find(({ id }) => id === after.focus?.nodeId)).toMatchObject({ isChanged: true });
+    expect(changes.totals.marks).toMatchObject({ gained: 2 });
+    expect(after.totals.flows).toBe(now.totals.flows + 2);
+    if (changes.content.view !== "table") throw new Error("no table");
+    const gained = changes.content.items.filter(({ mark }) => mark === "gained");
+    expect(gained.every(({ statements }) => statements.some(({ text }) => text.includes("oke.role:storage")))).toBe(
+      true,
+    );
+  });
+
+  it("of a policy shows what its deletion loses", async () => {
+    const { content } = await mapOf({ view: "table", limit: "1000", mark: "allowed" });
+    if (content.view !== "table") throw new Error("no table");
+    const place = content.items.flatMap(({ statements }) => statements.flatMap(({ places }) => places)).at(0);
+    const { policyId = "", policyName: name = "" } = place ?? {};
+    const draft = await storedId({ type: "policy", policyId, name, statements: null });
+    const changes = await mapOf({ view: "matrix", draft, mode: "changes" });
+    expect(changes.draft?.title).toBe(`Deletion of policy ${name}`);
+    expect(changes.totals.marks.lost ?? 0).toBeGreaterThan(0);
+    expect(countIn(changes)).toBe(changes.totals.flows);
+  });
+
+  it("that is kept no longer is said to be", async () => {
+    const answer = await map.GET(get("/api/map?draft=none&mode=changes"));
+    expect(answer.status).toBe(410);
+    expect(await answer.json()).toMatchObject({ code: "DraftExpired" });
+  });
 });

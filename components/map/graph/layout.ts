@@ -23,7 +23,7 @@ export type Layout = {
 };
 
 export const tile = { width: 200, height: 60 } as const;
-const closed = { width: 232, height: 76 } as const;
+const closed = { width: 264, height: 76 } as const;
 /** Room for the lines between neighbours. */
 const gap = { x: 32, y: 20 } as const;
 const padding = 12;
