@@ -23,6 +23,10 @@ const inventoryCountsSchema = v.object({
 });
 export type InventoryCounts = v.InferOutput<typeof inventoryCountsSchema>;
 
+/** `GET /api/inventory/counts`: how much there is in a part of the tenancy. */
+export const scopedCountsSchema = v.object({ counts: inventoryCountsSchema, completeness: completenessSchema });
+export type ScopedCounts = v.InferOutput<typeof scopedCountsSchema>;
+
 const regionStatusSchema = v.object({
   regionName: v.string(),
   isHomeRegion: v.boolean(),

@@ -35,6 +35,15 @@ const limitSchema = v.pipe(
 
 const offsetSchema = v.pipe(v.string(), v.regex(/^\d{1,7}$/, "Use a whole number from 0."), v.transform(Number));
 
+const scopeEntries = {
+  region: v.optional(commaSeparated),
+  /** OCIDs of compartments; each stands for itself and everything below it. */
+  compartmentId: v.optional(commaSeparated),
+};
+
+/** The part of the tenancy that is asked about; all of it without a word. */
+export const scopeRequestSchema = v.object(scopeEntries);
+
 /**
  * What every list of `/api` takes: the text of its filter, filters of place, one column to sort by, and Oracle's
  * paging. `keys` are those that the text can name.
@@ -45,9 +54,7 @@ export const listRequestEntries = <const T extends readonly string[], const K ex
 ) => ({
   /** Words over names, OCIDs and security attributes, and terms such as `-state:stale`; every one must hold. */
   q: v.optional(v.pipe(v.string(), v.maxLength(2000, "Use at most 2,000 characters."))),
-  region: v.optional(commaSeparated),
-  /** OCIDs of compartments; each stands for itself and everything below it. */
-  compartmentId: v.optional(commaSeparated),
+  ...scopeEntries,
   sortBy: v.optional(v.picklist(sortable, `Use one of: ${sortable.join(", ")}.`)),
   sortOrder: v.optional(v.picklist(["ASC", "DESC"], "Use ASC or DESC."), "ASC"),
   limit: v.optional(limitSchema, "50"),

@@ -34,7 +34,7 @@ export const pageEntries = <S extends v.GenericSchema>(item: S) => ({
   opcNextPage: v.nullable(v.string()),
   /** How many match the filter, before paging. */
   total: v.number(),
-  /** How many there are without the filter. */
+  /** How many there are in the scope (`region`, `compartmentId`), without the filter. */
   totalUnfiltered: v.number(),
   revision: v.number(),
   completeness: completenessSchema,
@@ -49,7 +49,7 @@ export type Page<T> = {
   readonly opcNextPage: string | null;
   /** How many match the filter, before paging. */
   readonly total: number;
-  /** How many there are without the filter. */
+  /** How many there are in the scope (`region`, `compartmentId`), without the filter. */
   readonly totalUnfiltered: number;
   readonly revision: number;
   readonly completeness: Completeness;

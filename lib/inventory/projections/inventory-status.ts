@@ -1,43 +1,10 @@
 import type { InventoryCounts, InventoryStatus, RegionStatus } from "@/lib/contract/inventory";
 import type { InventoryView } from "@/lib/inventory/inventories";
 import type { CoverageEntry, CoverageScope, Inventory } from "@/lib/inventory/inventory";
-import { clusterRows } from "@/lib/inventory/projections/cluster-rows";
 import { completenessOf, everything, nothingYet } from "@/lib/inventory/projections/completeness";
+import { countsOf, noCounts } from "@/lib/inventory/projections/inventory-counts";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
-import { isProtected, isStaleResource, verdictsOf } from "@/lib/inventory/projections/resource-attributes";
-import { type FindingCounts, noFindings } from "@/lib/oke/findings/finding";
-
-const noCounts: InventoryCounts = {
-  clusters: 0,
-  nodePools: 0,
-  resources: 0,
-  protectedResources: 0,
-  unprotectedResources: 0,
-  staleResources: 0,
-  attributes: verdictsOf([]),
-  findings: noFindings,
-  guards: null,
-  clustersNotEligible: 0,
-  unmatchedResources: 0,
-};
-
-function countsFrom(inventory: Inventory): Omit<InventoryCounts, "findings" | "guards"> {
-  const { resources } = inventory;
-  const protectedResources = resources.filter(isProtected).length;
-  return {
-    clusters: inventory.clusters.length,
-    nodePools: inventory.nodePools.length,
-    resources: resources.length,
-    protectedResources,
-    unprotectedResources: resources.length - protectedResources,
-    staleResources: resources.filter(isStaleResource).length,
-    attributes: verdictsOf(resources),
-    clustersNotEligible: clusterRows(inventory).filter(({ eligibility }) => eligibility.state === "not-eligible")
-      .length,
-    unmatchedResources: resources.filter(({ cluster }) => cluster.type === "unmatched" || cluster.type === "orphan")
-      .length,
-  };
-}
+import type { FindingCounts } from "@/lib/oke/findings/finding";
 
 function outcomeOf(done: readonly CoverageEntry[], isReading: boolean): RegionStatus["outcome"] {
   if (isReading) return "reading";
@@ -74,16 +41,6 @@ function stateOf({ inventory, problem }: InventoryView): InventoryStatus["state"
   if (inventory?.finishedAt != null) return "ready";
   if (problem !== null) return "failed";
   return inventory === null ? "starting" : "collecting";
-}
-
-type OwnCounts = Omit<InventoryCounts, "findings" | "guards">;
-
-const counts = new WeakMap<Inventory, OwnCounts>();
-
-function countsOf(inventory: Inventory): OwnCounts {
-  const known = counts.get(inventory) ?? countsFrom(inventory);
-  counts.set(inventory, known);
-  return known;
 }
 
 const seenFrom = (inventory: Inventory, besides: Pick<InventoryCounts, "findings" | "guards">) => ({

@@ -6,6 +6,7 @@ import { clusterKeys } from "@/lib/inventory/projections/cluster-filter-keys";
 import { clusterRows } from "@/lib/inventory/projections/cluster-rows";
 import { completenessOf, concernsOfClusters, within } from "@/lib/inventory/projections/completeness";
 import type { Findings } from "@/lib/inventory/projections/findings";
+import { inScope } from "@/lib/inventory/projections/in-scope";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { kubernetesVersionFilter } from "@/lib/inventory/projections/kubernetes-version-filter";
 import { listPage } from "@/lib/inventory/projections/list-page";
@@ -82,7 +83,7 @@ export function listClusters(
     ...answer,
     items: answer.items.map((row) => ({ ...row, findings: findings.ofCluster(row.id) })),
     total: matching.length,
-    totalUnfiltered: rows.length,
+    totalUnfiltered: inScope(inventory, request).of(rows).length,
     revision: inventory.revision,
     // A cluster's own services may be in any compartment, so only the region narrows what matters.
     completeness: completenessOf(inventory, within(concernsOfClusters, request.region ?? [], null)),

@@ -9,6 +9,7 @@ import { withDescendants } from "@/lib/inventory/compartments";
 import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
 import { completenessFrom } from "@/lib/inventory/projections/completeness";
 import { coverageKeys } from "@/lib/inventory/projections/coverage-filter-keys";
+import { inScope } from "@/lib/inventory/projections/in-scope";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { listPage, type ListRows } from "@/lib/inventory/projections/list-page";
 import type { SortValue } from "@/lib/inventory/projections/ordered-rows";
@@ -132,7 +133,7 @@ export function listCoverage(inventory: Inventory, request: ListCoverageRequest)
   return {
     ...answer,
     total: matching.length,
-    totalUnfiltered: all.length,
+    totalUnfiltered: inScope(inventory, request).of(all).length,
     revision: inventory.revision,
     // The ledger itself is whole as soon as the pass is: what it says of refused reads it says in its rows.
     completeness: completenessFrom([], inventory.finishedAt !== null, indexOf(inventory).compartmentName),

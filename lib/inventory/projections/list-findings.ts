@@ -4,6 +4,7 @@ import type { Inventory } from "@/lib/inventory/inventory";
 import { completenessOf, concernsOfKinds, within } from "@/lib/inventory/projections/completeness";
 import { findingKeys } from "@/lib/inventory/projections/finding-filter-keys";
 import type { Findings } from "@/lib/inventory/projections/findings";
+import { inScope } from "@/lib/inventory/projections/in-scope";
 import { listPage, type ListRows } from "@/lib/inventory/projections/list-page";
 import type { SortValue } from "@/lib/inventory/projections/ordered-rows";
 import { findingCounts, findingRules, findingSeverities } from "@/lib/oke/findings/finding";
@@ -75,7 +76,7 @@ export function listFindings(
   return {
     ...answer,
     total: matching.length,
-    totalUnfiltered: all.length,
+    totalUnfiltered: inScope(inventory, request).of(all).length,
     revision: inventory.revision,
     completeness: completenessOf(inventory, concerns),
     counts: findingCounts(matching),

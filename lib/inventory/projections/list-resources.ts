@@ -4,6 +4,7 @@ import { withDescendants } from "@/lib/inventory/compartments";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { completenessOf, concernsOfKinds, within } from "@/lib/inventory/projections/completeness";
 import type { Findings } from "@/lib/inventory/projections/findings";
+import { inScope } from "@/lib/inventory/projections/in-scope";
 import { clusterIdOf, indexOf } from "@/lib/inventory/projections/inventory-index";
 import { listPage, type ListRows } from "@/lib/inventory/projections/list-page";
 import type { SortValue } from "@/lib/inventory/projections/ordered-rows";
@@ -114,7 +115,7 @@ export function listResources(
     ...answer,
     items: answer.items.map((row) => ({ ...row, findings: findings.ofResource(row.id) })),
     total: matching.length,
-    totalUnfiltered: all.length,
+    totalUnfiltered: inScope(inventory, request).of(all).length,
     protectedTotal,
     unprotectedTotal: found.length - protectedTotal,
     revision: inventory.revision,
