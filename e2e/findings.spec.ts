@@ -2,6 +2,7 @@ import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
 import { expectNoSidewaysScroll, phone } from "@/e2e/fixtures/layout";
 import { openNodePool } from "@/e2e/fixtures/places";
 import { expectSettled, expectTenancyRead } from "@/e2e/fixtures/reading";
+import { chooseScope } from "@/e2e/fixtures/scope";
 import { expectRow, rowWith } from "@/e2e/fixtures/table";
 import { expect, readingTest, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
@@ -49,7 +50,7 @@ readingTest(
     await page.goto(routes.findings());
     await expectTenancyRead(page);
     await page.getByLabel("Severity", { exact: true }).selectOption("medium");
-    await page.getByLabel("Region", { exact: true }).selectOption("eu-frankfurt-1");
+    await chooseScope(page, { regions: ["eu-frankfurt-1"] });
     await page.getByRole("button", { name: "Resource", exact: true }).click();
     await expect(page).toHaveURL(/sortBy=displayName/);
     expect(new URL(page.url()).search).toMatch(/severity=medium.*region=eu-frankfurt-1/);

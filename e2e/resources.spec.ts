@@ -1,4 +1,5 @@
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
+import { chooseScope } from "@/e2e/fixtures/scope";
 import { expectRow, rowWith } from "@/e2e/fixtures/table";
 import { expect, readingTest, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
@@ -33,7 +34,7 @@ readingTest("a row says how sure its cluster is, and an orphan which cluster it 
 
 readingTest("a copied address shows the same rows in a clean browser", async ({ page, openBrowser }) => {
   await page.goto(routes.resources());
-  await page.getByLabel("Region", { exact: true }).selectOption("eu-frankfurt-1");
+  await chooseScope(page, { regions: ["eu-frankfurt-1"] });
   await page.getByLabel("Attributes", { exact: true }).selectOption({ label: "Any stale" });
   await page.getByRole("switch", { name: "Show unprotected" }).click();
   await page.getByRole("button", { name: "Kind", exact: true }).click();

@@ -77,6 +77,11 @@ describe("server and browser", () => {
     expect(found(pages, /^["']use client["']/)).toEqual([]);
   });
 
+  test("every link and every step to a page takes the scope along: it is a ScopedLink, or goes through useGo", () => {
+    const others = code(["app", "components"]).filter((path) => path !== "components/shared/scoped-link.tsx");
+    expect(found(others, /from "next\/link"|\buseRouter\b/)).toEqual([]);
+  });
+
   test("there are no Server Actions", () => {
     expect(found(code(product), /^\s*["']use server["']/)).toEqual([]);
   });

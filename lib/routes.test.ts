@@ -1,25 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { routes } from "@/lib/routes";
+import { routes, withScope } from "@/lib/routes";
 
-describe("routes", () => {
-  it("keeps an id in one part of the path, whatever it holds", () => {
-    expect(routes.resource("ocid1.nodepool.oc1.iad.abc:primary-vnic")).toBe(
-      "/resources/ocid1.nodepool.oc1.iad.abc%3Aprimary-vnic",
+const scope = { region: "us-ashburn-1,us-phoenix-1", compartmentId: "ocid1.compartment.oc1..a" };
+const words = "region=us-ashburn-1%2Cus-phoenix-1&compartmentId=ocid1.compartment.oc1..a";
+
+describe("withScope", () => {
+  it("adds the scope to an address with and without a query, before its anchor", () => {
+    expect(withScope(routes.clusters(), scope)).toBe(`/clusters?${words}`);
+    expect(withScope(routes.resources({ q: "a b" }), scope)).toBe(`/resources?q=a+b&${words}`);
+    expect(withScope(routes.zprPolicy("p", 2), scope)).toBe(`/policies/p?${words}#statement-3`);
+  });
+
+  it("leaves what an address names itself", () => {
+    expect(withScope(routes.coverage({ region: "eu-frankfurt-1" }), { region: "us-ashburn-1" })).toBe(
+      "/coverage?region=eu-frankfurt-1",
     );
-    expect(routes.securityAttribute("a/b", "..?x=1#y")).toBe("/security-attributes/a%2Fb/..%3Fx%3D1%23y");
+    expect(withScope(routes.coverage({ region: "eu-frankfurt-1" }), scope)).toBe(
+      "/coverage?region=eu-frankfurt-1&compartmentId=ocid1.compartment.oc1..a",
+    );
   });
 
-  it("opens a cluster at its security tab without naming it", () => {
-    expect(routes.cluster("c1")).toBe("/clusters/c1");
-    expect(routes.cluster("c1", "node-pools")).toBe("/clusters/c1/node-pools");
-  });
-
-  it("leaves empty parameters out", () => {
-    expect(routes.clusters({ q: "", state: "stale", page: null, region: undefined })).toBe("/clusters?state=stale");
-    expect(routes.clusters({})).toBe("/clusters");
-  });
-
-  it("sends a false value, because it is not an empty one", () => {
-    expect(routes.resources({ protected: false })).toBe("/resources?protected=false");
-  });
+  it("changes nothing without a scope", () => expect(withScope("/clusters?q=a#b", {})).toBe("/clusters?q=a#b"));
 });

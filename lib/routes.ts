@@ -28,12 +28,29 @@ type NewChangePlan = {
   readonly params?: SearchParams;
 };
 
+/** What a person has narrowed the whole console to, as every address carries it along. */
+export type ScopeParams = { readonly region?: string; readonly compartmentId?: string };
+
+/** The same address with the scope in it; a scope that it names itself stays. */
+export function withScope(href: string, scope: ScopeParams): string {
+  const [path = "", anchor] = href.split("#");
+  const [place = "", query = ""] = path.split("?");
+  const search = new URLSearchParams(query);
+  const missing = Object.entries(scope).filter(([name]) => !search.has(name));
+  if (missing.length === 0) return href;
+  const added = searchText(Object.fromEntries(missing)).slice(1);
+  return `${place}?${query === "" ? "" : `${query}&`}${added}${anchor === undefined ? "" : `#${anchor}`}`;
+}
+
 /** The name of a statement's place on the page of its policy; `index` from 0. */
 export const statementAnchor = (index: number): string => `statement-${index + 1}`;
 
 /** Every address of a page. Nothing else in the repository spells one. */
 export const routes = {
   overview: () => "/",
+  /** To the thing of an OCID, wherever that is. */
+  find: (ocid: string) => `/r/${part(ocid)}`,
+  settings: () => "/settings",
   clusters: (params: SearchParams = {}) => `/clusters${searchText(params)}`,
   /** Security is the cluster's own page; the other tabs hang below it. */
   cluster: (clusterId: string, tab: ClusterTab = "security", params: SearchParams = {}) =>

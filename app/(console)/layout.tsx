@@ -6,6 +6,7 @@ import { statusNow } from "@/app/api/status-now";
 import { EditDialogs } from "@/components/changes/edit-dialogs";
 import { ConsoleShell } from "@/components/shell/console-shell";
 import { QueryProvider } from "@/components/shell/query-provider";
+import { ScopeProvider } from "@/components/shell/scope-provider";
 import { CspNonce } from "@/components/ui/csp-nonce";
 import { LiveRegionProvider } from "@/components/ui/live-region";
 import { inventoryQuery } from "@/lib/queries/inventory";
@@ -33,8 +34,10 @@ export default async function ConsoleLayout({ children }: { readonly children: R
         <HydrationBoundary state={prefetchedInventory()}>
           <NuqsAdapter>
             <LiveRegionProvider>
-              <ConsoleShell>{children}</ConsoleShell>
-              <EditDialogs />
+              <ScopeProvider>
+                <ConsoleShell>{children}</ConsoleShell>
+                <EditDialogs />
+              </ScopeProvider>
             </LiveRegionProvider>
           </NuqsAdapter>
         </HydrationBoundary>

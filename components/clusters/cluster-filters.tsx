@@ -2,7 +2,7 @@
 
 import type { SetValues, UseQueryStatesKeysMap, Values } from "nuqs";
 import type { clusterListParsers } from "@/components/clusters/cluster-list-params";
-import { ChoiceFilter, RegionFilter, TextFilter } from "@/components/shared/list-filters";
+import { ChoiceFilter, TextFilter } from "@/components/shared/list-filters";
 import { verdictOptions } from "@/components/shared/verdict-options";
 
 type Parsers = typeof clusterListParsers & UseQueryStatesKeysMap;
@@ -23,7 +23,6 @@ export function ClusterFilters({ values, onChange }: ClusterFiltersProps) {
   return (
     <>
       <TextFilter noun="clusters" value={values.q} onChange={(q) => void onChange({ q, page: null })} />
-      <RegionFilter value={values.region} onChange={(region) => void onChange({ region, page: null })} />
       <ChoiceFilter
         label="ZPR"
         value={values.eligibility}

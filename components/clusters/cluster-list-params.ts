@@ -1,4 +1,4 @@
-import { parseAsString, parseAsStringLiteral } from "nuqs";
+import { parseAsStringLiteral } from "nuqs";
 import { listParsers } from "@/components/shared/list-params";
 import { clusterSortColumns, eligibilityStates } from "@/lib/contract/clusters";
 import { attributeVerdictStates } from "@/lib/zpr/verdict-state";
@@ -6,7 +6,6 @@ import { attributeVerdictStates } from "@/lib/zpr/verdict-state";
 /** What stands in the address of the list of clusters. */
 export const clusterListParsers = {
   ...listParsers(clusterSortColumns),
-  region: parseAsString,
   eligibility: parseAsStringLiteral(eligibilityStates),
   state: parseAsStringLiteral(["stale", ...attributeVerdictStates]),
 };

@@ -12,6 +12,7 @@ import { ListScope } from "@/components/shared/list-scope";
 import { ListSummary } from "@/components/shared/list-summary";
 import { PageHeader } from "@/components/shared/page-header";
 import { useFirstReading } from "@/components/shared/still-reading";
+import { useScope } from "@/components/shared/use-scope";
 import { EmptyState } from "@/components/ui/empty-state";
 import { clusterPages, clustersQuery } from "@/lib/queries/clusters";
 
@@ -20,12 +21,12 @@ const exported = () => import("@/components/clusters/cluster-export").then((modu
 /** Every cluster of every readable compartment and region. */
 export function ClustersView() {
   const [values, setValues] = useQueryStates(clusterListParsers);
-  const request = listRequest(values);
+  const request = { ...listRequest(values), ...useScope().params };
   const clusters = useQuery(clustersQuery(request));
   const isFirst = useFirstReading();
-  const { q, region, eligibility, state } = values;
-  const isFiltered = q !== "" || region !== null || eligibility !== null || state !== null;
-  const clear = () => void setValues({ q: null, region: null, eligibility: null, state: null, page: null });
+  const { q, eligibility, state } = values;
+  const isFiltered = q !== "" || eligibility !== null || state !== null;
+  const clear = () => void setValues({ q: null, eligibility: null, state: null, page: null });
   return (
     <ListScope
       name="clusters"

@@ -3,7 +3,7 @@
 import type { SetValues } from "nuqs";
 import type { coverageListParsers, CoverageListValues } from "@/components/coverage/coverage-list-params";
 import { coverageWords } from "@/components/coverage/coverage-words";
-import { ChoiceFilter, CompartmentFilter, RegionFilter, TextFilter } from "@/components/shared/list-filters";
+import { ChoiceFilter, TextFilter } from "@/components/shared/list-filters";
 import { coverageOutcomes } from "@/lib/contract/coverage";
 
 type CoverageFiltersProps = {
@@ -28,11 +28,6 @@ export function CoverageFilters({ values, onChange }: CoverageFiltersProps) {
         value={values.outcome}
         options={outcomeOptions}
         onChange={(outcome) => void onChange({ outcome, page: null })}
-      />
-      <RegionFilter value={values.region} onChange={(region) => void onChange({ region, page: null })} />
-      <CompartmentFilter
-        value={values.compartmentId}
-        onChange={(compartmentId) => void onChange({ compartmentId, page: null })}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import { parseAsString, parseAsStringLiteral, type Values } from "nuqs";
+import { parseAsStringLiteral, type Values } from "nuqs";
 import { listParsers } from "@/components/shared/list-params";
 import { coverageOutcomes, coverageSortColumns } from "@/lib/contract/coverage";
 
@@ -6,20 +6,11 @@ import { coverageOutcomes, coverageSortColumns } from "@/lib/contract/coverage";
 export const coverageListParsers = {
   ...listParsers(coverageSortColumns),
   outcome: parseAsStringLiteral(coverageOutcomes),
-  region: parseAsString,
-  compartmentId: parseAsString,
 };
 
 export type CoverageListValues = Values<typeof coverageListParsers>;
 
 /** Everything that narrows the ledger, cleared. */
-export const clearedCoverageFilters = {
-  q: null,
-  outcome: null,
-  region: null,
-  compartmentId: null,
-  page: null,
-} as const;
+export const clearedCoverageFilters = { q: null, outcome: null, page: null } as const;
 
-export const isFilteredCoverage = ({ q, outcome, region, compartmentId }: CoverageListValues): boolean =>
-  q !== "" || outcome !== null || region !== null || compartmentId !== null;
+export const isFilteredCoverage = ({ q, outcome }: CoverageListValues): boolean => q !== "" || outcome !== null;

@@ -17,6 +17,7 @@ import { ListSummary } from "@/components/shared/list-summary";
 import { PageHeader } from "@/components/shared/page-header";
 import { useFirstReading } from "@/components/shared/still-reading";
 import { TimeAgo } from "@/components/shared/time-ago";
+import { useScope } from "@/components/shared/use-scope";
 import { EmptyState } from "@/components/ui/empty-state";
 import { coveragePages, coverageQuery } from "@/lib/queries/coverage";
 
@@ -25,7 +26,7 @@ const exported = () => import("@/components/coverage/coverage-export").then((mod
 /** The ledger of the pass whose data is on screen: what was read, and what could not be and why. */
 export function CoverageView() {
   const [values, setValues] = useQueryStates(coverageListParsers);
-  const request = listRequest(values);
+  const request = { ...listRequest(values), ...useScope().params };
   const coverage = useQuery(coverageQuery(request));
   const isFirst = useFirstReading();
   const isFiltered = isFilteredCoverage(values);

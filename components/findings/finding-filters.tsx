@@ -4,7 +4,7 @@ import type { SetValues } from "nuqs";
 import type { findingListParsers, FindingListValues } from "@/components/findings/finding-list-params";
 import { kindOptions } from "@/components/shared/filter-options";
 import { severityWords } from "@/components/shared/finding-words";
-import { ChoiceFilter, CompartmentFilter, RegionFilter, TextFilter } from "@/components/shared/list-filters";
+import { ChoiceFilter, TextFilter } from "@/components/shared/list-filters";
 import { findingRules, findingSeverities } from "@/lib/oke/findings/finding";
 import { findingRuleFacts } from "@/lib/oke/findings/finding-rules";
 
@@ -38,11 +38,6 @@ export function FindingFilters({ values, onChange }: FindingFiltersProps) {
         value={values.kind}
         options={kindOptions}
         onChange={(kind) => void onChange({ kind, page: null })}
-      />
-      <RegionFilter value={values.region} onChange={(region) => void onChange({ region, page: null })} />
-      <CompartmentFilter
-        value={values.compartmentId}
-        onChange={(compartmentId) => void onChange({ compartmentId, page: null })}
       />
     </>
   );

@@ -10,8 +10,6 @@ export const findingListParsers = {
   severity: parseAsStringLiteral(findingSeverities),
   rule: parseAsStringLiteral(findingRules),
   kind: parseAsStringLiteral(resourceKinds),
-  region: parseAsString,
-  compartmentId: parseAsString,
   clusterId: parseAsString,
   resourceId: parseAsString,
 };
@@ -24,14 +22,10 @@ export const clearedFindingFilters = {
   severity: null,
   rule: null,
   kind: null,
-  region: null,
-  compartmentId: null,
   clusterId: null,
   resourceId: null,
   page: null,
 } as const;
 
-export const isFilteredFindings = ({ q, severity, rule, kind, region, ...places }: FindingListValues): boolean => {
-  const { compartmentId, clusterId, resourceId } = places;
-  return q !== "" || [severity, rule, kind, region, compartmentId, clusterId, resourceId].some((each) => each !== null);
-};
+export const isFilteredFindings = ({ q, severity, rule, kind, clusterId, resourceId }: FindingListValues): boolean =>
+  q !== "" || [severity, rule, kind, clusterId, resourceId].some((each) => each !== null);

@@ -18,6 +18,7 @@ import { ListScope } from "@/components/shared/list-scope";
 import { ListSummary } from "@/components/shared/list-summary";
 import { PageHeader } from "@/components/shared/page-header";
 import { useFirstReading } from "@/components/shared/still-reading";
+import { useScope } from "@/components/shared/use-scope";
 import { EmptyState } from "@/components/ui/empty-state";
 import { findingPages, findingsQuery } from "@/lib/queries/findings";
 
@@ -26,7 +27,7 @@ const exported = () => import("@/components/findings/finding-export").then((modu
 /** Everything that is wrong, the gravest first. */
 export function FindingsView() {
   const [values, setValues] = useQueryStates(findingListParsers);
-  const request = listRequest(values);
+  const request = { ...listRequest(values), ...useScope().params };
   const findings = useQuery(findingsQuery(request));
   const isFirst = useFirstReading();
   const isFiltered = isFilteredFindings(values);

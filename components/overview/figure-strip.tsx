@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { AtLeast } from "@/components/shared/at-least";
+import { ScopedLink } from "@/components/shared/scoped-link";
 import { staleCount } from "@/components/shared/verdict-counts-summary";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusGlyph, type GlyphShape, type Tone } from "@/components/ui/status-glyph";
-import type { InventoryStatus } from "@/lib/contract/inventory";
+import type { ScopedCounts } from "@/lib/contract/inventory";
 import { formatAtLeast, formatCount, formatCounted } from "@/lib/format";
 import { routes } from "@/lib/routes";
 
@@ -16,7 +16,7 @@ type Figure = {
   readonly note: string;
 };
 
-function figuresOf({ counts, completeness }: InventoryStatus): readonly Figure[] {
+function figuresOf({ counts, completeness }: ScopedCounts): readonly Figure[] {
   const total = (count: number, noun: string) => `of ${formatAtLeast(count, completeness.isComplete)} ${noun}`;
   const { high, medium, low } = counts.findings;
   return [
@@ -81,9 +81,9 @@ const guardFigure = (guards: InventoryStatus["counts"]["guards"]): Figure => ({
 
 const strip = "grid grid-cols-2 overflow-hidden rounded-box border border-line bg-line gap-px xl:grid-cols-6";
 
-/** The numbers that ask for something, each a link to what it counts. */
-export function FigureStrip({ status }: { readonly status: InventoryStatus | undefined }) {
-  if (!status || status.state === "starting") {
+/** The numbers that ask for something, each a link to what it counts. Without them, their place. */
+export function FigureStrip({ counted }: { readonly counted: ScopedCounts | undefined }) {
+  if (!counted) {
     return (
       <div role="status" aria-label="Reading the tenancy" className={strip}>
         {["a", "b", "c", "d", "e", "f"].map((key) => (
@@ -98,9 +98,9 @@ export function FigureStrip({ status }: { readonly status: InventoryStatus | und
   }
   return (
     <ul className={strip}>
-      {figuresOf(status).map((figure) => (
+      {figuresOf(counted).map((figure) => (
         <li key={figure.label} className="bg-surface flex">
-          <Link
+          <ScopedLink
             prefetch={false}
             href={figure.href}
             className="group hover:bg-hover flex min-h-28 flex-1 flex-col justify-center px-4 py-3 focus-visible:-outline-offset-2"
@@ -109,11 +109,11 @@ export function FigureStrip({ status }: { readonly status: InventoryStatus | und
             <span className="text-figure flex items-center gap-2 font-medium tracking-[-0.02em]">
               {figure.count > 0 && <StatusGlyph shape={figure.shape} tone={figure.tone} className="size-4" />}
               <span>
-                <AtLeast count={figure.count} isComplete={status.completeness.isComplete} />
+                <AtLeast count={figure.count} isComplete={counted.completeness.isComplete} />
               </span>
             </span>
             <span className="text-note text-muted">{figure.note}</span>
-          </Link>
+          </ScopedLink>
         </li>
       ))}
     </ul>

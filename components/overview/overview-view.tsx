@@ -12,6 +12,8 @@ import { PageHeader } from "@/components/shared/page-header";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { formatRegionCount } from "@/components/shared/region-count";
 import { TimeAgo } from "@/components/shared/time-ago";
+import { useScope } from "@/components/shared/use-scope";
+import { useScopedCounts } from "@/components/shared/use-scoped-counts";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { InventoryStatus } from "@/lib/contract/inventory";
 import { formatCount, formatCounted } from "@/lib/format";
@@ -21,27 +23,36 @@ import { inventoryQuery, isFirstReading, isReading } from "@/lib/queries/invento
 export function OverviewView() {
   const inventory = useQuery(inventoryQuery());
   const status = inventory.data;
+  const counted = useScopedCounts();
+  const scope = useScope();
+  const regions = status?.regions.filter(
+    ({ regionName }) => scope.regions.length === 0 || scope.regions.includes(regionName),
+  );
   return (
     <>
-      <PageHeader title="Overview">{status && <CoverageLine status={status} />}</PageHeader>
+      <PageHeader title="Overview">
+        {status && <CoverageLine status={status} isNarrowed={scope.isNarrowed} />}
+      </PageHeader>
       <div className="flex flex-col gap-6">
-        <QueryBoundary query={inventory} what="The tenancy" loading={<FigureStrip status={undefined} />}>
+        <QueryBoundary query={inventory} what="The tenancy" loading={<FigureStrip counted={undefined} />}>
           {(data) =>
             data.state === "failed" && data.error ? (
               <ErrorNote title="The tenancy could not be read" error={data.error} />
             ) : (
               <div className="flex flex-col gap-3">
-                {!isFirstReading(data) && <CompletenessBanner completeness={data.completeness} />}
-                <FigureStrip status={data} />
+                {!isFirstReading(data) && counted && <CompletenessBanner completeness={counted.completeness} />}
+                <FigureStrip counted={data.state === "starting" ? undefined : counted} />
               </div>
             )
           }
         </QueryBoundary>
         <div className="grid gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
           <Section title="Regions">
-            {status && status.regions.length > 0 ? <RegionTable regions={status.regions} /> : <Waiting />}
+            {regions && regions.length > 0 ? <RegionTable regions={regions} /> : <Waiting />}
           </Section>
-          <Section title="In this tenancy">{status ? <TenancyFacts status={status} /> : <Waiting />}</Section>
+          <Section title={scope.isNarrowed ? "In this scope" : "In this tenancy"}>
+            {counted ? <TenancyFacts counted={counted} /> : <Waiting />}
+          </Section>
         </div>
         <Section title="Changes">
           <OverviewChanges />
@@ -67,7 +78,10 @@ const Waiting = () => (
   </div>
 );
 
-function CoverageLine({ status }: { readonly status: InventoryStatus }) {
+type CoverageLineProps = { readonly status: InventoryStatus; readonly isNarrowed: boolean };
+
+/** How far the whole tenancy was read, whatever part of it the numbers are about. */
+function CoverageLine({ status, isNarrowed }: CoverageLineProps) {
   const done = isReading(status) ? status.scopesDone : status.scopesDone - status.scopesUnread;
   const lists = `${formatCount(done)} of ${formatCount(status.scopesTotal)} lists`;
   return (
@@ -80,6 +94,7 @@ function CoverageLine({ status }: { readonly status: InventoryStatus }) {
             </>
           )}
       {lists} in {formatRegionCount(status.regions)} and {formatCounted(status.compartments.length, "compartment")}
+      {isNarrowed && ", the whole tenancy; the numbers are of the scope"}
     </p>
   );
 }

@@ -1,11 +1,10 @@
 import { AtLeast } from "@/components/shared/at-least";
 import { TextLink } from "@/components/shared/text-link";
-import type { InventoryStatus } from "@/lib/contract/inventory";
+import type { ScopedCounts } from "@/lib/contract/inventory";
 import { routes } from "@/lib/routes";
 
 /** What there is, counted: the ground on which the four numbers stand. */
-export function TenancyFacts({ status }: { readonly status: InventoryStatus }) {
-  const { counts, completeness } = status;
+export function TenancyFacts({ counted: { counts, completeness } }: { readonly counted: ScopedCounts }) {
   const facts = [
     { label: "Clusters", count: counts.clusters, href: routes.clusters() },
     {

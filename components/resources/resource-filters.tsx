@@ -3,7 +3,7 @@
 import type { SetValues } from "nuqs";
 import type { resourceListParsers, ResourceListValues } from "@/components/resources/resource-list-params";
 import { kindOptions } from "@/components/shared/filter-options";
-import { ChoiceFilter, CompartmentFilter, RegionFilter, TextFilter } from "@/components/shared/list-filters";
+import { ChoiceFilter, TextFilter } from "@/components/shared/list-filters";
 import { verdictOptions } from "@/components/shared/verdict-options";
 
 type ResourceFiltersProps = {
@@ -31,11 +31,6 @@ export function ResourceFilters({ values, onChange }: ResourceFiltersProps) {
         value={values.kind}
         options={kindOptions}
         onChange={(kind) => void onChange({ kind, page: null })}
-      />
-      <RegionFilter value={values.region} onChange={(region) => void onChange({ region, page: null })} />
-      <CompartmentFilter
-        value={values.compartmentId}
-        onChange={(compartmentId) => void onChange({ compartmentId, page: null })}
       />
       <ChoiceFilter
         label="Attributes"

@@ -13,8 +13,6 @@ export const resourceListParsers = {
   ...listParsers(resourceSortColumns),
   protected: parseAsStringLiteral(["true", "false", "any"]).withDefault("true"),
   kind: parseAsStringLiteral(resourceKinds),
-  region: parseAsString,
-  compartmentId: parseAsString,
   state: parseAsStringLiteral(["stale", ...attributeVerdictStates]),
   match: parseAsStringLiteral(clusterMatchWords),
   clusterId: parseAsString,
@@ -27,8 +25,6 @@ export type ResourceListValues = Values<typeof resourceListParsers>;
 export const clearedResourceFilters = {
   q: null,
   kind: null,
-  region: null,
-  compartmentId: null,
   state: null,
   match: null,
   clusterId: null,
@@ -36,8 +32,8 @@ export const clearedResourceFilters = {
   page: null,
 } as const;
 
-export const isFilteredList = ({ q, kind, region, compartmentId, state, match, clusterId, attr }: ResourceListValues) =>
-  q !== "" || [kind, region, compartmentId, state, match, clusterId, attr].some((value) => value !== null);
+export const isFilteredList = ({ q, kind, state, match, clusterId, attr }: ResourceListValues) =>
+  q !== "" || [kind, state, match, clusterId, attr].some((value) => value !== null);
 
 /** The address as the request of `GET /api/resources`. */
 export function resourceListRequest({ attr, protected: side, ...values }: ResourceListValues): ResourceListParams {

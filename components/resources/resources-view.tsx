@@ -20,6 +20,7 @@ import { ListBody } from "@/components/shared/list-body";
 import { ListScope } from "@/components/shared/list-scope";
 import { PageHeader } from "@/components/shared/page-header";
 import { useFirstReading } from "@/components/shared/still-reading";
+import { useScope } from "@/components/shared/use-scope";
 import { Literal } from "@/components/ui/literal";
 import type { ListedResource } from "@/lib/contract/resources";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
@@ -42,7 +43,7 @@ const labelOf = ({ displayName, kind }: ListedResource) => (
 /** Everything that carries security attributes, and on request everything that could and does not. */
 export function ResourcesView() {
   const [values, setValues] = useQueryStates(resourceListParsers);
-  const request = resourceListRequest(values);
+  const request = { ...resourceListRequest(values), ...useScope().params };
   const resources = useQuery(resourcesQuery(request));
   const isFirst = useFirstReading();
   const isFiltered = isFilteredList(values);

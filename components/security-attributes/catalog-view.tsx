@@ -18,6 +18,7 @@ import { ListBody } from "@/components/shared/list-body";
 import { ListScope } from "@/components/shared/list-scope";
 import { ListSummary } from "@/components/shared/list-summary";
 import { useFirstReading } from "@/components/shared/still-reading";
+import { useScope } from "@/components/shared/use-scope";
 import { EmptyState } from "@/components/ui/empty-state";
 import { securityAttributePages, securityAttributesQuery } from "@/lib/queries/security-attributes";
 
@@ -31,7 +32,7 @@ type CatalogViewProps = {
 
 /** Every security attribute that is defined or carried, by namespace. */
 export function CatalogView({ values, onChange }: CatalogViewProps) {
-  const request = attributeListRequest(values);
+  const request = { ...attributeListRequest(values), ...useScope().params };
   const attributes = useQuery(securityAttributesQuery(request));
   const isFirst = useFirstReading();
   const isFiltered = isFilteredList(values);

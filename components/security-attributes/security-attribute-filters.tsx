@@ -7,7 +7,7 @@ import type {
   SecurityAttributeListValues,
 } from "@/components/security-attributes/security-attribute-list-params";
 import { kindOptions, optionsOfNames } from "@/components/shared/filter-options";
-import { ChoiceFilter, RegionFilter, TextFilter } from "@/components/shared/list-filters";
+import { ChoiceFilter, TextFilter } from "@/components/shared/list-filters";
 
 type SecurityAttributeFiltersProps = {
   readonly values: SecurityAttributeListValues;
@@ -45,11 +45,6 @@ export function SecurityAttributeFilters({ values, onChange, namespaces }: Secur
         value={values.kind}
         options={kindOptions}
         onChange={(kind) => void onChange({ kind, page: null })}
-      />
-      <RegionFilter
-        label="Carried in"
-        value={values.region}
-        onChange={(region) => void onChange({ region, page: null })}
       />
     </>
   );

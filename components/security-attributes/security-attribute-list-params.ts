@@ -11,16 +11,15 @@ export const securityAttributeListParsers = {
   state: parseAsStringLiteral(["stale", ...attributeVerdictStates]),
   namespace: parseAsString,
   kind: parseAsStringLiteral(resourceKinds),
-  region: parseAsString,
 };
 
 export type SecurityAttributeListValues = Values<typeof securityAttributeListParsers>;
 
 /** Everything that narrows the list, cleared; which of the two views it is stays. */
-export const clearedAttributeFilters = { q: null, namespace: null, kind: null, region: null, page: null } as const;
+export const clearedAttributeFilters = { q: null, namespace: null, kind: null, page: null } as const;
 
-export const isFilteredList = ({ q, state, namespace, kind, region }: SecurityAttributeListValues): boolean =>
-  q !== "" || (state !== null && state !== "stale") || [namespace, kind, region].some((value) => value !== null);
+export const isFilteredList = ({ q, state, namespace, kind }: SecurityAttributeListValues): boolean =>
+  q !== "" || (state !== null && state !== "stale") || namespace !== null || kind !== null;
 
 /** The address as the request of `GET /api/security-attributes`. */
 export const attributeListRequest = (values: SecurityAttributeListValues): SecurityAttributeListParams =>

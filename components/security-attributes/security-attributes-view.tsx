@@ -1,15 +1,14 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { CatalogView } from "@/components/security-attributes/catalog-view";
 import { securityAttributeListParsers } from "@/components/security-attributes/security-attribute-list-params";
 import { StaleView } from "@/components/security-attributes/stale-view";
 import { PageHeader } from "@/components/shared/page-header";
 import { TabLinks } from "@/components/shared/tab-links";
+import { useScopedCounts } from "@/components/shared/use-scoped-counts";
 import { staleCount } from "@/components/shared/verdict-counts-summary";
 import { formatAtLeast } from "@/lib/format";
-import { inventoryQuery } from "@/lib/queries/inventory";
 import { routes } from "@/lib/routes";
 
 const catalogHref = routes.securityAttributes();
@@ -18,16 +17,16 @@ const staleHref = routes.securityAttributes({ state: "stale" });
 /** Which security attributes exist and where each is used; or those that resources carry and wants cleaning up. */
 export function SecurityAttributesView() {
   const [values, setValues] = useQueryStates(securityAttributeListParsers);
-  const status = useQuery(inventoryQuery()).data;
+  const counted = useScopedCounts();
   const isQueue = values.state === "stale";
-  const stale = status && staleCount(status.counts.attributes);
+  const stale = counted && staleCount(counted.counts.attributes);
   const tabs = [
     { href: catalogHref, label: "All" },
     {
       href: staleHref,
       label: "Stale",
-      ...(status !== undefined && stale !== undefined && stale > 0
-        ? { note: `${formatAtLeast(stale, status.completeness.isComplete)} on resources` }
+      ...(counted !== undefined && stale !== undefined && stale > 0
+        ? { note: `${formatAtLeast(stale, counted.completeness.isComplete)} on resources` }
         : {}),
     },
   ];

@@ -20,10 +20,11 @@ import { ListBody } from "@/components/shared/list-body";
 import { ListScope } from "@/components/shared/list-scope";
 import { ListSummary } from "@/components/shared/list-summary";
 import { useFirstReading } from "@/components/shared/still-reading";
+import { useScope } from "@/components/shared/use-scope";
+import { useScopedCounts } from "@/components/shared/use-scoped-counts";
 import { staleCount } from "@/components/shared/verdict-counts-summary";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatAtLeast } from "@/lib/format";
-import { inventoryQuery } from "@/lib/queries/inventory";
 import { securityAttributePages, securityAttributesQuery } from "@/lib/queries/security-attributes";
 
 const StaleDetailDialog = dynamic(() =>
@@ -40,14 +41,14 @@ const exported = () =>
 
 /** What resources carry though its definition no longer backs it, most consequential first; and what nobody could look up. */
 export function StaleView({ values, onChange }: StaleViewProps) {
-  const request = attributeListRequest(values);
+  const request = { ...attributeListRequest(values), ...useScope().params };
   const stale = useQuery(securityAttributesQuery(request));
   const isFirst = useFirstReading();
   const isFiltered = isFilteredList(values);
   const { data } = stale;
   const { rowOf, shown, close } = useDependents();
-  const status = useQuery(inventoryQuery()).data;
-  const timesCarried = status && formatAtLeast(staleCount(status.counts.attributes), status.completeness.isComplete);
+  const counted = useScopedCounts();
+  const timesCarried = counted && formatAtLeast(staleCount(counted.counts.attributes), counted.completeness.isComplete);
   return (
     <>
       <p className="text-muted mb-3 max-w-[88ch]">

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { ScopedLink } from "@/components/shared/scoped-link";
 import { buttonClass, type ButtonVariant } from "@/components/ui/button-class";
 import { cn } from "@/lib/cn";
 
@@ -22,9 +22,9 @@ export function LinkButton({
   children,
 }: LinkButtonProps) {
   return (
-    <Link prefetch={false} href={href} className={cn(buttonClass(variant, size), className)}>
+    <ScopedLink prefetch={false} href={href} className={cn(buttonClass(variant, size), className)}>
       {icon}
       {children}
-    </Link>
+    </ScopedLink>
   );
 }

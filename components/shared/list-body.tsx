@@ -1,6 +1,7 @@
 "use client";
 
 import type { UseQueryResult } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { FilteredEmpty } from "@/components/shared/filtered-empty";
 import { ListPaging } from "@/components/shared/list-paging";
@@ -9,9 +10,12 @@ import type { NamedColumn } from "@/components/shared/popover-button";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { useFirstReading } from "@/components/shared/still-reading";
 import { TermChips } from "@/components/shared/term-chips";
+import { useScope } from "@/components/shared/use-scope";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import type { Page } from "@/lib/contract/page";
 import type { ApiError } from "@/lib/queries/api-error";
+
+const ScopeEmpty = dynamic(() => import("@/components/shared/scope-empty").then((module) => module.ScopeEmpty));
 
 type ListBodyProps<A extends Page<unknown>> = {
   readonly query: UseQueryResult<A, ApiError>;
@@ -50,13 +54,15 @@ export function ListBody<A extends Page<unknown>>({
   children,
 }: ListBodyProps<A>) {
   const isFirst = useFirstReading();
+  const { isNarrowed } = useScope();
   const columnCount = typeof columns === "number" ? columns : Math.min(columns.length, skeletonColumns);
   const loading = <TableSkeleton label={`Reading the ${what}`} columns={columnCount} />;
   const nothingOf = (answer: A) => {
     if (answer.items.length > 0) return null;
     if (isFirst) return loading;
-    if (saysFiltered || !isFiltered || answer.totalUnfiltered === 0) return empty(answer);
     const { isComplete } = answer.completeness;
+    if (isNarrowed && answer.totalUnfiltered === 0) return <ScopeEmpty noun={noun} isComplete={isComplete} />;
+    if (saysFiltered || !isFiltered || answer.totalUnfiltered === 0) return empty(answer);
     return (
       <FilteredEmpty noun={noun} totalUnfiltered={answer.totalUnfiltered} isComplete={isComplete} onClear={onClear} />
     );

@@ -2,7 +2,6 @@
 
 import dynamic from "next/dynamic";
 import { useId } from "react";
-import { useCompartmentOptions, useRegionOptions } from "@/components/shared/filter-options";
 import { useListScope } from "@/components/shared/list-scope";
 import { FilterBox } from "@/components/ui/filter-box";
 import { Literal } from "@/components/ui/literal";
@@ -76,25 +75,4 @@ export function ChoiceFilter<V extends string>({ label, value, options, onChange
       onValueChange={(chosen) => onChange(chosen === "" ? null : chosen)}
     />
   );
-}
-
-type RegionFilterProps = {
-  readonly label?: string;
-  readonly value: string | null;
-  readonly onChange: (region: string | null) => void;
-};
-
-/** The region by which a list is narrowed. */
-export function RegionFilter({ label = "Region", value, onChange }: RegionFilterProps) {
-  return <ChoiceFilter label={label} value={value} options={useRegionOptions(value)} onChange={onChange} />;
-}
-
-type CompartmentFilterProps = {
-  readonly value: string | null;
-  readonly onChange: (compartmentId: string | null) => void;
-};
-
-/** The compartment by which a list is narrowed, by its path. */
-export function CompartmentFilter({ value, onChange }: CompartmentFilterProps) {
-  return <ChoiceFilter label="Compartment" value={value} options={useCompartmentOptions(value)} onChange={onChange} />;
 }

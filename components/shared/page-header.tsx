@@ -46,7 +46,11 @@ export function PageHeader({ crumbs = [], title, aside, children, actions }: Pag
           </h1>
           {aside}
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {actions && (
+          <div data-page-actions className="flex flex-wrap items-center gap-2">
+            {actions}
+          </div>
+        )}
       </div>
       {children && <div className="text-muted mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">{children}</div>}
     </header>

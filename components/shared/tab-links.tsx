@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect, useRef } from "react";
+import { ScopedLink } from "@/components/shared/scoped-link";
 import { cn } from "@/lib/cn";
 
 export type TabLink = {
@@ -39,7 +39,7 @@ export function TabLinks({
           const isCurrent = tab.href === current;
           return (
             <li key={tab.href}>
-              <Link
+              <ScopedLink
                 href={tab.href}
                 aria-current={isCurrent ? "page" : undefined}
                 className={cn(
@@ -50,7 +50,7 @@ export function TabLinks({
                 {tab.label}
                 {tab.count !== undefined && <span className="text-muted font-normal">{tab.count}</span>}
                 {tab.note !== undefined && <span className="text-note text-warning font-normal">{tab.note}</span>}
-              </Link>
+              </ScopedLink>
             </li>
           );
         })}

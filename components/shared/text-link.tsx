@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { ScopedLink } from "@/components/shared/scoped-link";
 import { cn } from "@/lib/cn";
 
 type TextLinkProps = {
@@ -19,8 +19,8 @@ const looks = {
 /** A link in a table or a text. It is not fetched in advance: a page of rows would ask for hundreds of pages. */
 export function TextLink({ href, children, look = "inline", className }: TextLinkProps) {
   return (
-    <Link href={href} prefetch={false} className={cn("rounded-[2px]", looks[look], className)}>
+    <ScopedLink href={href} prefetch={false} className={cn("rounded-[2px]", looks[look], className)}>
       {children}
-    </Link>
+    </ScopedLink>
   );
 }

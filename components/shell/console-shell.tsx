@@ -5,13 +5,14 @@ import { DataAge } from "@/components/shell/data-age";
 import { EmulatedLine } from "@/components/shell/emulated-line";
 import { FollowInventory } from "@/components/shell/follow-inventory";
 import { GlobalSearch } from "@/components/shell/global-search";
+import { LateBackground, LateRunningChanges } from "@/components/shell/late-parts";
 import { NavLinks } from "@/components/shell/nav-links";
 import { NavSheet } from "@/components/shell/nav-sheet";
 import { PageFocus } from "@/components/shell/page-focus";
 import { ReadingProblem } from "@/components/shell/reading-problem";
 import { ReadingProgress } from "@/components/shell/reading-progress";
-import { RunningChanges } from "@/components/shell/running-changes";
-import { ScopeText } from "@/components/shell/scope-text";
+import { ScopeBar } from "@/components/shell/scope-bar";
+import { ScopeNotice } from "@/components/shell/scope-notice";
 
 /** The frame of every page: rail, top bar, the page. */
 export function ConsoleShell({ children }: { readonly children: ReactNode }) {
@@ -35,11 +36,13 @@ export function ConsoleShell({ children }: { readonly children: ReactNode }) {
         <TopBar />
         <main id="content" tabIndex={-1} className="page-gutter mx-auto w-full max-w-[90rem] flex-1 pb-12">
           <ReadingProblem />
+          <ScopeNotice />
           {children}
         </main>
       </div>
       <PageFocus />
       <FollowInventory />
+      <LateBackground />
     </div>
   );
 }
@@ -49,15 +52,15 @@ function TopBar() {
     <header className="border-line bg-canvas sticky top-0 z-30 border-b">
       <div className="page-gutter flex h-(--bar-height) items-center gap-2 sm:gap-4">
         <NavSheet />
-        <div className="min-w-0 flex-1 sm:flex-none">
-          <ScopeText />
+        <div className="min-w-0 flex-1 sm:max-w-[40%] sm:flex-none">
+          <ScopeBar look="bar" />
         </div>
         <div className="flex flex-1 justify-center max-sm:hidden">
           <div className="w-full max-w-md">
             <GlobalSearch />
           </div>
         </div>
-        <RunningChanges />
+        <LateRunningChanges />
         <DataAge />
         <AccountPanel />
       </div>

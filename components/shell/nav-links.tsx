@@ -1,12 +1,11 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { ScopedLink } from "@/components/shared/scoped-link";
+import { useScopedCounts } from "@/components/shared/use-scoped-counts";
 import { isPlaceCurrent, places } from "@/components/shell/places";
 import { cn } from "@/lib/cn";
 import { formatCount } from "@/lib/format";
-import { inventoryQuery } from "@/lib/queries/inventory";
 
 type NavLinksProps = {
   /** `rail` shrinks to icons on middle-sized screens; `sheet` never does. */
@@ -17,17 +16,17 @@ type NavLinksProps = {
 /** The links to the places, with how much is in each. */
 export function NavLinks({ look, onNavigate }: NavLinksProps) {
   const pathname = usePathname();
-  const status = useQuery(inventoryQuery()).data;
-  const isComplete = status?.completeness.isComplete ?? false;
+  const counted = useScopedCounts();
+  const isComplete = counted?.completeness.isComplete ?? false;
   const words = look === "rail" ? "sr-only lg:not-sr-only" : "";
   return (
     <ul className="flex flex-col gap-0.5">
       {places.map((place) => {
         const isCurrent = isPlaceCurrent(place, pathname);
-        const count = status ? place.count(status) : null;
+        const count = counted ? place.count(counted) : null;
         return (
           <li key={place.href}>
-            <Link
+            <ScopedLink
               href={place.href}
               {...(onNavigate && { onClick: onNavigate })}
               aria-current={isCurrent ? "page" : undefined}
@@ -51,7 +50,7 @@ export function NavLinks({ look, onNavigate }: NavLinksProps) {
                   {!isComplete && <span aria-hidden="true">+</span>}
                 </span>
               )}
-            </Link>
+            </ScopedLink>
           </li>
         );
       })}

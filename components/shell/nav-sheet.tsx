@@ -5,6 +5,7 @@ import { useRef } from "react";
 import { Brand } from "@/components/shell/brand";
 import { GlobalSearch } from "@/components/shell/global-search";
 import { NavLinks } from "@/components/shell/nav-links";
+import { ScopeBar } from "@/components/shell/scope-bar";
 
 /** The places on a phone: a sheet over the page, the browser's own modal dialog. */
 export function NavSheet() {
@@ -36,6 +37,9 @@ export function NavSheet() {
           >
             <X aria-hidden="true" className="size-4.5" />
           </button>
+        </div>
+        <div className="mb-3">
+          <ScopeBar look="sheet" />
         </div>
         <div className="mb-3">
           <GlobalSearch onSearch={close} />

@@ -21,7 +21,8 @@ export type Place = {
   readonly icon: LucideIcon;
   /** Addresses that belong to this place besides its own. */
   readonly also: readonly string[];
-  readonly count: (status: InventoryStatus) => number | null;
+  /** How much is in it, of what is in the scope. */
+  readonly count: (counted: Pick<InventoryStatus, "counts">) => number | null;
 };
 
 /** The places of the console, as the rail and the sheet list them. A new place is one entry here. */

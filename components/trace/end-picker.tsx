@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorNote } from "@/components/shared/error-note";
+import { useScope } from "@/components/shared/use-scope";
 import { Button } from "@/components/ui/button";
 import { FilterBox } from "@/components/ui/filter-box";
 import { Literal } from "@/components/ui/literal";
@@ -29,10 +30,11 @@ type EndPickerProps = {
 /** One end of a flow: a resource that is looked for, an address that is typed, or a word of the language. */
 export function EndPicker({ label, value, name, onChoose }: EndPickerProps) {
   const [q, setQ] = useState("");
+  const scope = useScope();
   const typed = q.trim();
   const isAddress = ipBlockFrom(typed) !== null;
   const found = useQuery({
-    ...resourcesQuery({ q: typed, limit: lookedThrough }),
+    ...resourcesQuery({ q: typed, limit: lookedThrough, ...scope.params }),
     enabled: typed !== "" && !isAddress,
   });
   const isNamed = (displayName: string) => displayName.toLowerCase().includes(typed.toLowerCase());
@@ -99,7 +101,7 @@ export function EndPicker({ label, value, name, onChoose }: EndPickerProps) {
       </ul>
       {typed !== "" && !isAddress && found.data && choices.length === 0 && (
         <p role="status" className="text-muted">
-          No resource of that name, and no address.
+          No resource of that name{scope.isNarrowed && " in the scope"}, and no address.
         </p>
       )}
     </div>

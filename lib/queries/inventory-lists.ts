@@ -1,6 +1,9 @@
 import type { Query } from "@tanstack/react-query";
 
 const derived: ReadonlySet<unknown> = new Set([
+  "findByOcid",
+  "search",
+  "getInventoryCounts",
   "listClusters",
   "getCluster",
   "getDeclared",

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { inventoryStatusSchema, type InventoryStatus } from "@/lib/contract/inventory";
+import { inventoryStatusSchema, scopedCountsSchema, type InventoryStatus } from "@/lib/contract/inventory";
 import { apiFetch, apiPost } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
 
@@ -28,6 +28,15 @@ export const inventoryQuery = () =>
     queryFn: ({ signal }) => apiFetch(inventoryStatusSchema, apiPaths.inventory(), signal),
     staleTime: 0,
     refetchInterval: ({ state }) => pollingMs(state.data),
+  });
+
+/** How much there is in a part of the tenancy. Never from an old answer: what is read besides adds findings. */
+export const inventoryCountsQuery = (scope: { readonly region?: string; readonly compartmentId?: string }) =>
+  queryOptions({
+    queryKey: ["getInventoryCounts", scope],
+    queryFn: ({ signal }) => apiFetch(scopedCountsSchema, apiPaths.inventoryCounts(scope), signal),
+    staleTime: 0,
+    refetchInterval: otherwiseMs,
   });
 
 /** Starts a new pass over the tenancy; what is on screen stays until the new data is there. */

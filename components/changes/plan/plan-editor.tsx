@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { planParsers } from "@/components/changes/plan/plan-params";
@@ -17,6 +16,7 @@ import {
   type PlanRow,
 } from "@/components/changes/plan/plan-steps";
 import { ErrorNote } from "@/components/shared/error-note";
+import { useGo } from "@/components/shared/scoped-link";
 import { Section } from "@/components/shared/section";
 import { Button } from "@/components/ui/button";
 import type { PlanPreviewDetails } from "@/lib/contract/change-plan";
@@ -27,7 +27,7 @@ const mostSteps = 5;
 
 /** Writes a plan: what to do, with which resources; then its review; and leads to the plan that runs. */
 export function PlanEditor() {
-  const router = useRouter();
+  const go = useGo();
   const [values, setValues] = useQueryStates(planParsers);
   const [rows, setRows] = useState<readonly PlanRow[]>(() =>
     values.step.length === 0 ? [blankPlanRow(0)] : planRowsOf(values.step.slice(0, mostSteps)),
@@ -67,7 +67,7 @@ export function PlanEditor() {
           void setValues({ resource: [...resourceIds] });
           setDetails({ ...details, resourceIds });
         }}
-        onSend={(wanted) => create.mutate(wanted, { onSuccess: ({ id }) => router.push(routes.changePlan(id)) })}
+        onSend={(wanted) => create.mutate(wanted, { onSuccess: ({ id }) => go(routes.changePlan(id)) })}
       />
     );
   }

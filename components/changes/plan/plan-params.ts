@@ -16,9 +16,7 @@ export const planParsers = {
   step: parseAsNativeArrayOf(parseAsJson(changeOperationSchema)),
   resource: parseAsNativeArrayOf(parseAsString),
   kind: parseAsStringLiteral(resourceKinds),
-  region: parseAsString,
   clusterId: parseAsString,
-  compartmentId: parseAsString,
   attr: parseAsString,
   take: parseAsStringLiteral(["all"]),
 };

@@ -9,10 +9,11 @@ import { CompletenessBanner } from "@/components/shared/completeness-banner";
 import { columnHelper, DataTable } from "@/components/shared/data-table";
 import { kindOptions } from "@/components/shared/filter-options";
 import { ListBody } from "@/components/shared/list-body";
-import { ChoiceFilter, CompartmentFilter, RegionFilter, TextFilter } from "@/components/shared/list-filters";
+import { ChoiceFilter, TextFilter } from "@/components/shared/list-filters";
 import { Section } from "@/components/shared/section";
 import { useFirstReading } from "@/components/shared/still-reading";
 import { TextLink } from "@/components/shared/text-link";
+import { useScope } from "@/components/shared/use-scope";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -107,7 +108,8 @@ function useTakenOnce(isDue: boolean, take: () => void): void {
 
 /** The resources that a filter shows, to choose from. Only what is chosen is edited, whatever the filter. */
 export function PlanResources({ values, onChange, error }: PlanResourcesProps) {
-  const resources = useQuery(resourcesQuery(planListRequest(values)));
+  const request = { ...planListRequest(values), ...useScope().params };
+  const resources = useQuery(resourcesQuery(request));
   const isFirst = useFirstReading();
   const chosen = new Set(values.resource);
   const set = (ids: Iterable<string>) => void onChange({ resource: [...new Set(ids)].slice(0, mostChosen) });
@@ -120,10 +122,9 @@ export function PlanResources({ values, onChange, error }: PlanResourcesProps) {
     () => void onChange({ resource: [...new Set([...chosen, ...shown])].slice(0, mostChosen), take: null }),
   );
   const hidden = [...chosen].filter((id) => !items.some((item) => item.id === id)).length;
-  const { q, kind, region, compartmentId, clusterId, attr } = values;
-  const isFiltered = q !== "" || [kind, region, compartmentId, clusterId, attr].some((value) => value !== null);
-  const clear = () =>
-    void onChange({ q: null, kind: null, region: null, compartmentId: null, clusterId: null, attr: null, page: null });
+  const { q, kind, clusterId, attr } = values;
+  const isFiltered = q !== "" || [kind, clusterId, attr].some((value) => value !== null);
+  const clear = () => void onChange({ q: null, kind: null, clusterId: null, attr: null, page: null });
   return (
     <Section
       title="Resources"
@@ -142,11 +143,6 @@ export function PlanResources({ values, onChange, error }: PlanResourcesProps) {
             value={kind}
             options={kindOptions}
             onChange={(next) => void onChange({ kind: next, page: null })}
-          />
-          <RegionFilter value={region} onChange={(next) => void onChange({ region: next, page: null })} />
-          <CompartmentFilter
-            value={compartmentId}
-            onChange={(next) => void onChange({ compartmentId: next, page: null })}
           />
           <Button
             size="small"
@@ -206,7 +202,7 @@ export function PlanResources({ values, onChange, error }: PlanResourcesProps) {
                 onChoose: (isChosen: boolean) => choose(item.id, isChosen),
               }))}
               rowId={({ id }) => id}
-              viewKey={JSON.stringify([planListRequest(values), resources.isPlaceholderData])}
+              viewKey={JSON.stringify([request, resources.isPlaceholderData])}
             />
           )}
         </ListBody>
