@@ -1,3 +1,4 @@
+import type { Found } from "@/lib/contract/found";
 import { currentInventories } from "@/lib/inventory/current-inventories";
 import type { InventoryView } from "@/lib/inventory/inventories";
 import type { Inventory } from "@/lib/inventory/inventory";
@@ -38,4 +39,15 @@ export async function detailAnswer<T>(ociContext: OciContext, find: (inventory: 
   if (found !== null) return found;
   if (view.inventory?.finishedAt == null) throw inventoryUnread();
   throw notFound("Authorization failed or requested resource not found.");
+}
+
+/**
+ * Where something is, as far as the tenancy was read. A first pass is waited for: until its end nobody can say that a
+ * thing is not there. Throws 503 when the tenancy cannot be read.
+ */
+export async function foundAnswer(ociContext: OciContext, find: (inventory: Inventory) => Found): Promise<Found> {
+  const isLast = (inventory: Inventory) => inventory.finishedAt !== null || find(inventory).state === "found";
+  const view = await currentInventories().viewWhen(ociContext, isLast, patienceMs);
+  throwIfUnreadable(view);
+  return view.inventory === null ? { state: "reading" } : find(view.inventory);
 }

@@ -1,24 +1,18 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Monitor, Moon, Sun } from "lucide-react";
+import { LinkButton } from "@/components/shared/link-button";
 import { Ocid } from "@/components/shared/ocid";
-import { useTheme, type Theme } from "@/components/shell/theme";
+import { openOverlay } from "@/components/shell/overlay";
+import { ThemeChoice } from "@/components/shell/theme-choice";
+import { Button } from "@/components/ui/button";
 import { Literal } from "@/components/ui/literal";
-import { Segmented } from "@/components/ui/segmented";
 import { inventoryQuery } from "@/lib/queries/inventory";
-
-const icon = "size-3.5";
-const themeOptions: readonly { readonly value: Theme; readonly label: string; readonly icon: React.ReactNode }[] = [
-  { value: "system", label: "System", icon: <Monitor aria-hidden="true" className={icon} /> },
-  { value: "light", label: "Light", icon: <Sun aria-hidden="true" className={icon} /> },
-  { value: "dark", label: "Dark", icon: <Moon aria-hidden="true" className={icon} /> },
-];
+import { routes } from "@/lib/routes";
 
 /** Profile and tenancy in whose name the console calls OCI, and the choice of the theme. */
 export function AccountFacts() {
   const status = useQuery(inventoryQuery()).data;
-  const [theme, chooseTheme] = useTheme();
   return (
     <>
       <dl className="mb-3 grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1">
@@ -37,7 +31,20 @@ export function AccountFacts() {
           </>
         )}
       </dl>
-      <Segmented label="Theme" value={theme} options={themeOptions} onValueChange={chooseTheme} />
+      <ThemeChoice />
+      <div className="mt-3 flex flex-wrap gap-2">
+        <LinkButton size="small" href={routes.settings()}>
+          Settings
+        </LinkButton>
+        <Button
+          size="small"
+          popoverTarget="account-panel"
+          popoverTargetAction="hide"
+          onClick={() => openOverlay("shortcuts")}
+        >
+          Keyboard shortcuts
+        </Button>
+      </div>
     </>
   );
 }

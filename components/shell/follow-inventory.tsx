@@ -1,10 +1,9 @@
 "use client";
 
-import { useAnnounce } from "@/components/ui/live-region";
 import { useFollowInventory } from "@/lib/queries/use-follow-inventory";
 
-/** Keeps the page in step with the server and has the end of a change read out once. */
+/** Keeps the page in step with the server. */
 export function FollowInventory() {
-  useFollowInventory(useAnnounce());
+  useFollowInventory();
   return null;
 }

@@ -1,13 +1,14 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useId } from "react";
+import { useGo } from "@/components/shared/scoped-link";
+import { PaletteButton } from "@/components/shell/palette-button";
 import { routes } from "@/lib/routes";
 
-/** Finds resources by name, OCID or attribute: leads to the list of resources. */
+/** Finds resources by name or attribute: leads to their list; an OCID leads to the thing itself. */
 export function GlobalSearch({ onSearch }: { readonly onSearch?: () => void }) {
-  const router = useRouter();
+  const go = useGo();
   const id = useId();
   return (
     <search className="block w-full">
@@ -17,7 +18,8 @@ export function GlobalSearch({ onSearch }: { readonly onSearch?: () => void }) {
           const text = new FormData(event.currentTarget).get("q");
           if (typeof text !== "string" || text.trim() === "") return;
           onSearch?.();
-          router.push(routes.resources({ q: text.trim(), protected: "any" }));
+          const q = text.trim();
+          go(/^ocid1\./i.test(q) ? routes.find(q) : routes.resources({ q, protected: "any" }));
         }}
         className="relative flex h-8 items-center"
       >
@@ -32,8 +34,9 @@ export function GlobalSearch({ onSearch }: { readonly onSearch?: () => void }) {
           autoComplete="off"
           spellCheck={false}
           placeholder="Name, OCID or attribute"
-          className="rounded-box border-edge bg-surface h-full w-full border pr-2.5 pl-8 focus-visible:outline-offset-0 any-pointer-coarse:text-[1rem]"
+          className="rounded-box border-edge bg-surface h-full w-full border pr-16 pl-8 focus-visible:outline-offset-0 any-pointer-coarse:text-[1rem] [&::-webkit-search-cancel-button]:hidden"
         />
+        <PaletteButton onOpen={onSearch} />
       </form>
     </search>
   );
