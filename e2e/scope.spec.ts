@@ -75,6 +75,10 @@ readingTest(
     await expect(page.getByRole("table", { name: "Regions" })).not.toContainText("eu-frankfurt-1");
     await expectNoAxeViolations(page);
 
+    await places.getByRole("link", { name: "ZPR policies" }).click();
+    await expect(page.getByText("This list is of the whole tenancy")).toBeVisible();
+    await page.goBack();
+
     await scope.click();
     await panel.getByRole("button", { name: "Whole tenancy" }).click();
     await expect(scope).toHaveAccessibleName(/acme\s*2 regions$/);

@@ -25,6 +25,7 @@ const policy: ZprPolicy = {
   lifecycleState: "ACTIVE",
   lifecycleDetails: null,
   timeUpdated: null,
+  tags: [],
 };
 const policies: Reading<readonly ZprPolicy[]> = { state: "read", value: [policy], readAt: "2025-01-01T00:00:00Z" };
 const beside: Beside = { policies, nodesOfPool: () => [], unpooledNodes: () => [] };
@@ -118,10 +119,16 @@ describe("an OCID that leads nowhere says why:", () => {
   });
 
   it("policies that could not be read", () => {
-    const failed = { state: "failed", message: "", readAt: "2025-01-01T00:00:00Z" } as const;
+    const failed = {
+      state: "failed",
+      message: "",
+      code: "TooManyRequests",
+      opcRequestId: null,
+      readAt: "2025-01-01T00:00:00Z",
+    } as const;
     expect(findByOcid(acme, "ocid1.zprpolicy.oc1..other", { ...beside, policies: failed })).toMatchObject({
       state: "not-read",
-      scopes: [{ operation: "listZprPolicies", code: "ServiceUnavailable" }],
+      scopes: [{ operation: "listZprPolicies", code: "TooManyRequests" }],
     });
   });
 

@@ -99,7 +99,7 @@ function notThere(inventory: Inventory, parts: OcidParts, { policies }: Beside):
     code: problem?.code ?? "Unknown",
   }));
   if (parts.type === "zprpolicy" && policies.state !== "read") {
-    const code = policies.state === "refused" ? "NotAuthorizedOrNotFound" : "ServiceUnavailable";
+    const code = (policies.state === "not-asked" ? null : policies.code) ?? "NotRead";
     scopes.unshift({ operation: "listZprPolicies", region: inventory.homeRegion, compartmentName: null, code });
   }
   if (scopes.length > 0) return { state: "not-read", scopes: scopes.slice(0, mostScopes), scopeCount: scopes.length };
