@@ -1,6 +1,7 @@
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
 import { expectNoSidewaysScroll, phone } from "@/e2e/fixtures/layout";
 import { expectSettled, expectTenancyRead } from "@/e2e/fixtures/reading";
+import { expectRow } from "@/e2e/fixtures/table";
 import { expect, readingTest, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
 
@@ -12,8 +13,11 @@ readingTest("every read of the pass is listed with when, how long and how many",
   await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Coverage" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Coverage" })).toBeVisible();
   await expectSettled(page);
+  // Beside those of the pass stand the reads that pages have asked for.
   const { scopesTotal } = await (await page.request.get("/api/inventory")).json();
-  await expect(page.getByRole("status").filter({ hasText: `${scopesTotal} reads` })).toBeVisible();
+  const { total } = await (await page.request.get("/api/coverage")).json();
+  expect(total).toBeGreaterThanOrEqual(scopesTotal);
+  await expect(page.getByRole("status").filter({ hasText: `${total} reads` })).toBeVisible();
   await page.getByLabel("Filter reads").fill("listClusters");
   const rows = page.getByRole("table", { name: "Reads" }).getByRole("row").filter({ hasText: "listClusters" });
   await expect(page.getByRole("status").filter({ hasText: /of .* reads match/ })).toBeVisible();
@@ -57,4 +61,19 @@ test("a read that failed says why, and what is shown in its place", async ({ pag
   const row = page.getByRole("row").filter({ hasText: "listLoadBalancers" }).first();
   await expect(row).toContainText("ServiceUnavailable", { timeout: 30_000 });
   await expect(row).toContainText("What is shown was read");
+});
+
+test("what a page asked for beside the pass stands in the ledger too, with the statement that was missing", async ({
+  page,
+  tenancy,
+}) => {
+  await tenancy.addFault({
+    operation: "listZprPolicies",
+    effect: { kind: "error", status: 404, code: "NotAuthorizedOrNotFound" },
+  });
+  await page.goto(routes.zprPolicies());
+  await expectTenancyRead(page);
+  await page.goto(routes.coverage({ q: "listZprPolicies" }));
+  await expectRow(page.getByRole("table", { name: "Reads" }), { Call: "listZprPolicies", Outcome: /Refused/ });
+  await expect(page.getByRole("list", { name: "IAM statements" })).toContainText("zpr-policy");
 });

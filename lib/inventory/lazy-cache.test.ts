@@ -52,6 +52,42 @@ describe("what is read when a page asks for it", () => {
     expect(cache.peek(contextOf("b").principal, place)).toEqual({ state: "not-asked" });
   });
 
+  it("stands in the ledger, a line for each place, with when, how long, how many and why not", async () => {
+    const cache = make();
+    next = async () => {
+      nowMs += 40;
+      return "value";
+    };
+    await cache.read(context, place);
+    next = async () => {
+      throw new OciRequestError({
+        code: "NotAuthorizedOrNotFound",
+        message: "No.",
+        operation: "listZprPolicies",
+        status: 404,
+      });
+    };
+    await cache.read(context, { ...place, region: "eu-frankfurt-1" });
+    await cache.read(contextOf("b"), place);
+    const common = {
+      operation: "listZprPolicies",
+      compartmentId: null,
+      target: null,
+      readAt: "2026-11-01T10:00:00.040Z",
+    };
+    expect(cache.ledger(context.principal)).toEqual([
+      { ...common, region: "us-ashburn-1", outcome: "read", durationMs: 40, count: 1, problem: null },
+      {
+        ...common,
+        region: "eu-frankfurt-1",
+        outcome: "refused",
+        durationMs: 0,
+        count: 0,
+        problem: { code: "NotAuthorizedOrNotFound", message: "No.", opcRequestId: null },
+      },
+    ]);
+  });
+
   it("says why nothing came: refused stays, failed is tried again soon", async () => {
     const cache = make();
     const failing = (code: OciErrorCode, status: number) => async () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { CoverageEntry } from "@/lib/inventory/inventory";
 import { makeLanes } from "@/lib/inventory/lanes";
 import { failureOf } from "@/lib/inventory/ledger";
 import type { OciContext } from "@/lib/oci/clients";
@@ -19,9 +20,14 @@ export type LazyCache<Place, T> = {
    * Never throws: why nothing came stands in the reading.
    */
   readonly read: (ociContext: OciContext, place: Place, options?: { readonly isAnew?: boolean }) => Promise<Reading<T>>;
+  /** A line for each place that was read, with how its last read ended. */
+  readonly ledger: (principal: Principal) => readonly CoverageEntry[];
 };
 
-export type LazyCacheOptions<Place extends { readonly region: string }, T> = {
+/** Where something is read: in a region, and perhaps of one compartment or one cluster. */
+type Somewhere = { readonly region: string; readonly compartmentId?: string; readonly clusterId?: string };
+
+export type LazyCacheOptions<Place extends Somewhere, T> = {
   readonly service: string;
   /** The SDK's name of the operation. */
   readonly operation: string;
@@ -30,16 +36,37 @@ export type LazyCacheOptions<Place extends { readonly region: string }, T> = {
   readonly now: () => number;
 };
 
-type Held<T> = { reading: Reading<T>; pending: Promise<Reading<T>> | null };
+type Held<Place, T> = {
+  readonly owner: string;
+  readonly place: Place;
+  reading: Reading<T>;
+  durationMs: number;
+  pending: Promise<Reading<T>> | null;
+};
+
+function ledgerLine<T>(
+  operation: string,
+  { place, reading, durationMs }: Held<Somewhere, T>,
+): readonly CoverageEntry[] {
+  if (reading.state === "not-asked") return [];
+  const { state, readAt } = reading;
+  const { region, compartmentId = null, clusterId = null } = place;
+  const isRead = state === "read";
+  const count = !isRead ? 0 : Array.isArray(reading.value) ? reading.value.length : 1;
+  const problem = isRead
+    ? null
+    : { code: reading.code ?? "Unknown", message: reading.message, opcRequestId: reading.opcRequestId };
+  return [{ operation, region, compartmentId, target: clusterId, outcome: state, readAt, durationMs, count, problem }];
+}
 
 /** Makes an empty cache, one reading a principal and place. */
-export function makeLazyCache<Place extends { readonly region: string }, T>({
+export function makeLazyCache<Place extends Somewhere, T>({
   service,
   operation,
   read,
   now,
 }: LazyCacheOptions<Place, T>): LazyCache<Place, T> {
-  const all = new Map<string, Held<T>>();
+  const all = new Map<string, Held<Place, T>>();
   const lanes = makeLanes();
 
   const keyOf = ({ cacheKey }: Principal, place: Place) =>
@@ -71,16 +98,26 @@ export function makeLazyCache<Place extends { readonly region: string }, T>({
     peek: (principal, place) => all.get(keyOf(principal, place))?.reading ?? notAsked,
     read(ociContext, place, { isAnew = false } = {}) {
       const key = keyOf(ociContext.principal, place);
-      const held: Held<T> = all.get(key) ?? { reading: notAsked, pending: null };
+      const held: Held<Place, T> = all.get(key) ?? {
+        owner: ociContext.principal.cacheKey,
+        place,
+        reading: notAsked,
+        durationMs: 0,
+        pending: null,
+      };
       all.set(key, held);
       if (held.pending !== null) return held.pending;
       if (!isAnew && isGood(held.reading)) return Promise.resolve(held.reading);
+      const startedMs = now();
       held.pending = readNow(ociContext, place).then((reading) => {
         held.reading = reading;
+        held.durationMs = now() - startedMs;
         held.pending = null;
         return reading;
       });
       return held.pending;
     },
+    ledger: ({ cacheKey }) =>
+      [...all.values()].filter(({ owner }) => owner === cacheKey).flatMap((held) => ledgerLine(operation, held)),
   };
 }

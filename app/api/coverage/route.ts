@@ -1,4 +1,5 @@
 import { listAnswer } from "@/app/api/inventory-answers";
+import { readBeside } from "@/app/api/read-beside";
 import { listCoverageRequestSchema, type ListCoverageResponse } from "@/lib/contract/coverage";
 import { noFilter, nothingYet } from "@/lib/inventory/projections/completeness";
 import { listCoverage } from "@/lib/inventory/projections/list-coverage";
@@ -18,5 +19,7 @@ const empty: ListCoverageResponse = {
 };
 
 export const GET = handle({ query: listCoverageRequestSchema }, ({ session: { ociContext }, query }) =>
-  Response.json(listAnswer(ociContext, (inventory) => listCoverage(inventory, query), empty)),
+  Response.json(
+    listAnswer(ociContext, (inventory) => listCoverage(inventory, readBeside(ociContext, inventory), query), empty),
+  ),
 );

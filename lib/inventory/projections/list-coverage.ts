@@ -122,9 +122,29 @@ function pathOf(
   return [null, ...(below.length === 0 ? [compartmentId] : below)];
 }
 
-/** Answers `GET /api/coverage`; `null` when the page token does not fit the query. */
-export function listCoverage(inventory: Inventory, request: ListCoverageRequest): ListCoverageResponse | null {
-  const all = coverageRows(inventory);
+/** Of several reads of the same thing the newest: a pool is read by the pass, and again with its nodes. */
+function newestOf(rows: readonly CoverageListItem[]): readonly CoverageListItem[] {
+  const byId = new Map<string, CoverageListItem>();
+  for (const row of rows) {
+    const known = byId.get(row.id);
+    if (known === undefined || known.readAt <= row.readAt) byId.set(row.id, row);
+  }
+  return [...byId.values()];
+}
+
+/**
+ * Answers `GET /api/coverage`: what the pass has read, and what was read beside it because a page asked; `null` when the
+ * page token does not fit the query.
+ */
+export function listCoverage(
+  inventory: Inventory,
+  beside: readonly CoverageEntry[],
+  request: ListCoverageRequest,
+): ListCoverageResponse | null {
+  const { compartmentName } = indexOf(inventory);
+  const ofPass = coverageRows(inventory);
+  const ofPages = beside.map((entry) => rowFrom(entry, compartmentName));
+  const all = ofPages.length === 0 ? ofPass : newestOf([...ofPass, ...ofPages]);
   const { q, sortBy = "outcome", sortOrder, limit, page, offset, facet, facetText, ...filters } = request;
   const question = { q, sortBy, sortOrder, limit, page, offset, facet, facetText, filters };
   const shown = listPage(all, listRows, { ...question, narrows: filterOf(inventory, request) });
