@@ -14,7 +14,7 @@ beforeAll(async () => {
   emulator = await startEmulator();
   acme = await (await makeTestTenancy(emulator, "acme")).read();
   restricted = await (await makeTestTenancy(emulator, "restricted")).read();
-}, 60_000);
+}, 240_000);
 afterAll(() => emulator.close());
 
 const policy: ZprPolicy = {

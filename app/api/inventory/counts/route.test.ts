@@ -46,7 +46,7 @@ describe("the counts of a scope", () => {
 
   it("are those of the lists, for regions, for a compartment with all below it, and for both", async () => {
     await vi.waitFor(async () => expect(await get(inventory.GET, "/api/inventory")).toMatchObject({ state: "ready" }), {
-      timeout: 30_000,
+      timeout: 80_000,
       interval: 200,
     });
     const status = await get(inventory.GET, "/api/inventory");
@@ -74,7 +74,7 @@ describe("the counts of a scope", () => {
       expect(counted.resources).toBeLessThan(status.counts.resources);
     }
     expect((await countsOf("")).counts).toEqual(status.counts);
-  });
+  }, 100_000);
 
   it("say what could not be read of the scope, and nothing of a region outside it", async () => {
     expect((await countsOf("region=us-ashburn-1")).completeness).toEqual({ isComplete: true, gaps: [], gapCount: 0 });
