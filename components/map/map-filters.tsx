@@ -3,7 +3,7 @@
 import { groupingWords, groupTitle, markWords } from "@/components/map/map-text";
 import { useMapValues } from "@/components/map/use-map";
 import { type FilterChip, FilterChips } from "@/components/shared/filter-chips";
-import { ChoiceFilter, CompartmentFilter, RegionFilter, TextFilter } from "@/components/shared/list-filters";
+import { ChoiceFilter, TextFilter } from "@/components/shared/list-filters";
 import { Literal } from "@/components/ui/literal";
 import { Select } from "@/components/ui/select";
 import type { MapAnswer } from "@/lib/contract/map";
@@ -42,11 +42,6 @@ export function MapFilters() {
         value={values.mark}
         options={markOptions}
         onChange={(mark) => void setValues({ mark, page: null })}
-      />
-      <RegionFilter value={values.region} onChange={(region) => void setValues({ region, page: null })} />
-      <CompartmentFilter
-        value={values.compartmentId}
-        onChange={(compartmentId) => void setValues({ compartmentId, page: null })}
       />
     </>
   );

@@ -14,8 +14,6 @@ export const mapParsers = {
   draft: parseAsString,
   focus: parseAsString,
   hops: parseAsStringLiteral(["1", "2", "3"]),
-  region: parseAsString,
-  compartmentId: parseAsString,
   clusterId: parseAsString,
   mark: parseAsStringLiteral(mapMarks),
   from: parseAsString,
@@ -28,8 +26,6 @@ export type MapValues = Values<typeof mapParsers>;
 /** Everything that narrows the map, cleared. */
 export const clearedMapFilters = {
   q: null,
-  region: null,
-  compartmentId: null,
   clusterId: null,
   mark: null,
   from: null,
@@ -39,9 +35,9 @@ export const clearedMapFilters = {
 } as const;
 
 export const isFilteredMap = (values: MapValues): boolean => {
-  const { q, region, compartmentId, clusterId, mark, from, to, focus, hops } = values;
+  const { q, clusterId, mark, from, to, focus, hops } = values;
   const isNear = focus !== null && hops !== null;
-  return q !== "" || isNear || [region, compartmentId, clusterId, mark, from, to].some((each) => each !== null);
+  return q !== "" || isNear || [clusterId, mark, from, to].some((each) => each !== null);
 };
 
 type View = Exclude<MapValues["view"], null>;

@@ -14,6 +14,7 @@ import { FilteredEmpty } from "@/components/shared/filtered-empty";
 import { PageHeader } from "@/components/shared/page-header";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { useFirstReading } from "@/components/shared/still-reading";
+import { useScope } from "@/components/shared/use-scope";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -32,9 +33,13 @@ export function MapView() {
   const { values, setValues, go } = useMapValues();
   const hasRoom = useHasRoom();
   const isFirst = useFirstReading();
+  const scope = useScope();
   const view = values.view ?? (hasRoom === false ? "table" : "graph");
   // A map of what has been read so far would be another one every second.
-  const map = useQuery({ ...mapQuery(mapRequest(values, view)), enabled: hasRoom !== null && !isFirst });
+  const map = useQuery({
+    ...mapQuery({ ...mapRequest(values, view), ...scope.params }),
+    enabled: hasRoom !== null && !isFirst,
+  });
   const isFiltered = isFilteredMap(values);
   const isDraftGone = values.draft !== null && (map.error?.status === 410 || map.error?.status === 409);
   const loading = <Skeleton className="h-[60dvh] w-full" />;

@@ -27,15 +27,15 @@ export function ScopeBar({ look }: { readonly look: "bar" | "sheet" }) {
   const compartment = status.compartments.find((each) => each.id === compartmentId);
   const isBar = look === "bar";
   return (
-    <div className="min-w-0">
+    <div className={cn("min-w-0", isBar && "-ml-2")}>
       <button
         type="button"
         popoverTarget={id}
         data-scope
         className={cn(
           "rounded-box hover:bg-hover flex h-8 max-w-full min-w-0 items-center gap-1.5 px-2 whitespace-nowrap",
-          isNarrowed ? "bg-selected" : "-mx-2",
-          !isBar && "border-edge mx-0! w-full border",
+          isNarrowed && "bg-selected",
+          !isBar && "border-edge w-full border",
         )}
       >
         <span className="sr-only">Scope: </span>

@@ -19,7 +19,7 @@ export const placeLetters: Readonly<Record<string, string>> = {
   [routes.clusters()]: "c",
   [routes.resources()]: "r",
   [routes.securityAttributes()]: "a",
-  "/map": "m",
+  [routes.map()]: "m",
   [routes.zprPolicies()]: "p",
 };
 

@@ -30,7 +30,7 @@ const refused = (operation: string, compartmentId: string): CoverageEntry => ({
 function statementsFor(...coverage: readonly CoverageEntry[]) {
   const nothing = { clusters: [], nodePools: [], virtualNodePools: [], vcns: [], resources: [] };
   const inventory = { ...nothing, tenancy: { id: tenancyId }, compartments, coverage };
-  const answer = listCoverage(inventory as unknown as Inventory, v.parse(listCoverageRequestSchema, {}));
+  const answer = listCoverage(inventory as unknown as Inventory, [], v.parse(listCoverageRequestSchema, {}));
   return answer?.missingPermissions.map(({ statement, scopeCount }) => [
     statement.replace("Allow group <group-name> to ", ""),
     scopeCount,

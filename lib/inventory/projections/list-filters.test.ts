@@ -40,7 +40,7 @@ const findings = (inventory: Inventory, query: Query) =>
 const attributes = (inventory: Inventory, query: Query) =>
   listSecurityAttributes(inventory, v.parse(listSecurityAttributesRequestSchema, query));
 const coverage = (inventory: Inventory, query: Query) =>
-  listCoverage(inventory, v.parse(listCoverageRequestSchema, query));
+  listCoverage(inventory, [], v.parse(listCoverageRequestSchema, query));
 
 const lists: readonly (readonly [string, readonly string[], (inventory: Inventory, query: Query) => Answer])[] = [
   ["clusters", clusterFilterKeys, clusters],

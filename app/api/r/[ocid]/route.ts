@@ -18,7 +18,7 @@ export const GET = handle(
       findByOcid(inventory, ocid, {
         policies,
         nodesOfPool: (id) => nodes.pool(principal, id).reading?.nodes?.map(({ node }) => node.id) ?? [],
-        unpooledNodes: (id) => nodes.unpooled(principal, id).reading?.nodes.map(({ instance }) => instance.id) ?? [],
+        unpooledNodes: (id) => nodes.unpooled(principal, id).reading?.nodes.map(({ instanceId }) => instanceId) ?? [],
       }),
     );
     return Response.json(found satisfies Found);
