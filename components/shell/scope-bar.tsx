@@ -16,6 +16,9 @@ const ScopeForm = dynamic(() => import("@/components/shell/scope-form").then((mo
   ssr: false,
 });
 
+/** A path begins with the tenancy, whose name stands in front of it already. */
+const belowTenancy = (path: string) => path.split(" / ").slice(1).join(" / ") || path;
+
 /** What everything on screen is about: tenancy, regions, compartment. A button that opens the choice of it. */
 export function ScopeBar({ look }: { readonly look: "bar" | "sheet" }) {
   const status = useQuery(inventoryQuery()).data;
@@ -39,7 +42,7 @@ export function ScopeBar({ look }: { readonly look: "bar" | "sheet" }) {
         )}
       >
         <span className="sr-only">Scope: </span>
-        <Literal text={status.tenancy.name} className="max-w-40 truncate font-medium whitespace-nowrap!" />
+        <Literal text={status.tenancy.name} className="max-w-40 shrink-0 truncate font-medium whitespace-nowrap!" />
         {status.regions.length > 0 && (
           <span
             className={cn(
@@ -51,7 +54,7 @@ export function ScopeBar({ look }: { readonly look: "bar" | "sheet" }) {
             {regionWords({ regions }, status)}
             {compartment && (
               <>
-                , <Literal text={compartment.path} className="whitespace-nowrap!" /> and below
+                , <Literal text={belowTenancy(compartment.path)} className="whitespace-nowrap!" /> and below
               </>
             )}
           </span>
