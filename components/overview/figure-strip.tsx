@@ -64,13 +64,13 @@ function figuresOf({ counts, completeness }: ScopedCounts): readonly Figure[] {
   ];
 }
 
-function guardNote(guards: InventoryStatus["counts"]["guards"]): string {
+function guardNote(guards: ScopedCounts["counts"]["guards"]): string {
   if (guards === null) return "none declared";
   if (!guards.isReadable) return "the guard file has to be seen to";
   return `of ${formatCount(guards.total)}, ${formatCount(guards.unknown)} unknown`;
 }
 
-const guardFigure = (guards: InventoryStatus["counts"]["guards"]): Figure => ({
+const guardFigure = (guards: ScopedCounts["counts"]["guards"]): Figure => ({
   label: "Failing guards",
   href: routes.guards(),
   shape: "octagon",

@@ -9,7 +9,7 @@ const UnknownScope = dynamic(() => import("@/components/shell/unknown-scope").th
 const WholeTenancy = dynamic(() => import("@/components/shell/whole-tenancy").then((module) => module.WholeTenancy));
 
 /** Lists whose things are in no region and no compartment that could be chosen. */
-const unscoped: readonly string[] = [routes.zprPolicies(), routes.changePlans()];
+const unscoped: readonly string[] = [routes.zprPolicies(), routes.changePlans(), routes.guards()];
 
 /** What is to be said of the scope of this page: that the address names a part of it in vain, or that it narrows nothing here. */
 export function ScopeNotice() {
