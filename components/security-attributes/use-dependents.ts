@@ -4,8 +4,10 @@ import * as v from "valibot";
 import { type StaleRow, valueOf } from "@/components/security-attributes/stale-table";
 import type { SecurityAttributeListItem } from "@/lib/contract/security-attributes";
 import { statementCountsQuery } from "@/lib/queries/statement-counts";
-import { namedAttributeKey } from "@/lib/zpr/policy-language/named-attribute";
 import type { NamedAttribute } from "@/lib/zpr/policy-language/statement";
+
+/** Both the rows and the counts spell it as resources do. */
+const wordOf = ({ namespace, key, value }: NamedAttribute): string => JSON.stringify([namespace, key, value]);
 
 /** Namespace, key and value, as the address holds them. */
 const openSchema = v.tuple([v.string(), v.string(), v.string()]);
@@ -18,11 +20,11 @@ export function useDependents() {
   );
   const counts = useQuery(statementCountsQuery());
   const { items = [], policies } = counts.data ?? {};
-  const known = new Map(items.map((item) => [namedAttributeKey(item), item.count]));
+  const known = new Map(items.map((item) => [wordOf(item), item.count]));
   const isReading = counts.isPending || policies?.state === "not-asked";
   const rowOf = (row: SecurityAttributeListItem, isComplete: boolean): StaleRow => {
     const attribute = { namespace: row.namespace, key: row.key, value: valueOf(row) };
-    const count = policies?.state === "read" ? (known.get(namedAttributeKey(attribute)) ?? "unknown") : "unknown";
+    const count = policies?.state === "read" ? (known.get(wordOf(attribute)) ?? "unknown") : "unknown";
     return {
       ...row,
       isComplete,

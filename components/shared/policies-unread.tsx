@@ -1,6 +1,6 @@
 import { ErrorNote } from "@/components/shared/error-note";
 import { Snippet } from "@/components/shared/snippet";
-import type { ReadingState } from "@/lib/contract/zpr-policies";
+import type { ReadingState } from "@/lib/contract/reading-state";
 import { readPermissionOf, readStatement } from "@/lib/oke/read-permission";
 
 const needed = readPermissionOf("listZprPolicies");

@@ -3,9 +3,9 @@ import { effectAnswerSchema } from "@/lib/contract/effect";
 import { namingStatementSchema } from "@/lib/contract/naming-statements";
 import { completenessSchema } from "@/lib/contract/page";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
+import { readingStateSchema } from "@/lib/contract/reading-state";
 import { attributeVerdictStateSchema } from "@/lib/contract/security-attribute";
 import { carrierSchema } from "@/lib/contract/security-attributes";
-import { readingStateSchema } from "@/lib/contract/zpr-policies";
 
 const name = v.pipe(v.string(), v.maxLength(300, "Use at most 300 characters."));
 

@@ -2,7 +2,8 @@ import * as v from "valibot";
 import { ocidParam } from "@/lib/contract/ocid-param";
 import { completenessSchema } from "@/lib/contract/page";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
-import { readingStateSchema, zprPolicyLifecycleStates } from "@/lib/contract/zpr-policies";
+import { readingStateSchema } from "@/lib/contract/reading-state";
+import { zprPolicyLifecycleStates } from "@/lib/contract/zpr-policies";
 
 export const namingStatementSchema = v.object({
   policyId: v.string(),

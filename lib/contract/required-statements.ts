@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { completenessSchema } from "@/lib/contract/page";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
-import { readingStateSchema } from "@/lib/contract/zpr-policies";
+import { readingStateSchema } from "@/lib/contract/reading-state";
 import {
   clusterParts,
   type RequiredStatement,

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
-import { readingStateSchema } from "@/lib/contract/zpr-policies";
+import { readingStateSchema } from "@/lib/contract/reading-state";
 
 /** Answer of `GET /api/security-attributes/statement-counts`: how many statements name each stale value. */
 export const statementCountsSchema = v.object({

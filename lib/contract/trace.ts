@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { completenessSchema } from "@/lib/contract/page";
 import { pathTestSchema } from "@/lib/contract/path-test";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
-import { readingStateSchema } from "@/lib/contract/zpr-policies";
+import { readingStateSchema } from "@/lib/contract/reading-state";
 import { statementParts, traceVerdicts } from "@/lib/zpr/reach/trace-words";
 
 const endText = v.pipe(v.string(), v.trim(), v.nonEmpty("Say where it begins and ends."), v.maxLength(400));

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { pageEntries } from "@/lib/contract/page";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
+import { readingStateSchema } from "@/lib/contract/reading-state";
 import type { ReadinessState } from "@/lib/oke/readiness/readiness-check";
-import type { Reading } from "@/lib/oke/readiness/reading";
 import { severities } from "@/lib/zpr/policy-language/diagnostic";
 import type { LintNeed } from "@/lib/zpr/policy-lint/lint-rule";
 import type { ZprPolicyLifecycleState } from "@/lib/zpr/zpr-policy";
@@ -33,17 +33,6 @@ export const lintNeedSchema: v.GenericSchema<LintNeed> = v.picklist([
   "node-pools",
   "policies",
 ]);
-
-/** How a read beside the inventory went. `message` says why nothing came. */
-export const readingStateSchema = v.object({
-  state: v.picklist(["read", "refused", "failed", "not-asked"] satisfies readonly Reading<unknown>["state"][]),
-  message: v.nullable(v.string()),
-  /** OCI's own code, and the id under which it knows the request. */
-  code: v.nullable(v.string()),
-  opcRequestId: v.nullable(v.string()),
-  readAt: v.nullable(v.string()),
-});
-export type ReadingState = v.InferOutput<typeof readingStateSchema>;
 
 export const zprPolicySummaryEntries = {
   id: v.string(),

@@ -2,8 +2,9 @@ import * as v from "valibot";
 import { completenessSchema } from "@/lib/contract/page";
 import { resourceKindSchema } from "@/lib/contract/protected-resource";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
+import { readingStateSchema } from "@/lib/contract/reading-state";
 import { attributeVerdictStateSchema } from "@/lib/contract/security-attribute";
-import { lintNeedSchema, readingStateSchema, zprPolicySummaryEntries } from "@/lib/contract/zpr-policies";
+import { lintNeedSchema, zprPolicySummaryEntries } from "@/lib/contract/zpr-policies";
 import { type Diagnostic, severities } from "@/lib/zpr/policy-language/diagnostic";
 
 const span = { from: v.number(), to: v.number() };

@@ -1,7 +1,8 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type * as v from "valibot";
 import type { listZprPoliciesRequestSchema } from "@/lib/contract/list-zpr-policies-request";
-import { listZprPoliciesResponseSchema, readingStateSchema, type ZprPolicyListItem } from "@/lib/contract/zpr-policies";
+import { readingStateSchema } from "@/lib/contract/reading-state";
+import { listZprPoliciesResponseSchema, type ZprPolicyListItem } from "@/lib/contract/zpr-policies";
 import { zprPolicyDetailSchema } from "@/lib/contract/zpr-policy";
 import { apiFetch, apiPost } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";

@@ -2,12 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { planParsers } from "@/components/changes/plan/plan-params";
 import { PlanResources } from "@/components/changes/plan/plan-resources";
-import { PlanReview } from "@/components/changes/plan/plan-review";
-import { PlanRowFields } from "@/components/changes/plan/plan-row-fields";
 import {
   blankPlanRow,
   planOperationsOf,
@@ -19,9 +18,17 @@ import { ErrorNote } from "@/components/shared/error-note";
 import { useGo } from "@/components/shared/scoped-link";
 import { Section } from "@/components/shared/section";
 import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { PlanPreviewDetails } from "@/lib/contract/change-plan";
 import { planPreviewQuery, useCreateChangePlan } from "@/lib/queries/change-plans";
 import { routes } from "@/lib/routes";
+
+// Its pickers are half of the page's code, and are of no use before the page is alive.
+const PlanRowFields = dynamic(
+  () => import("@/components/changes/plan/plan-row-fields").then((module) => module.PlanRowFields),
+  { ssr: false, loading: () => <Skeleton className="h-28 w-full" /> },
+);
+const PlanReview = dynamic(() => import("@/components/changes/plan/plan-review").then((module) => module.PlanReview));
 
 const mostSteps = 5;
 

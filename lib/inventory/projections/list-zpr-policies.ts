@@ -1,5 +1,6 @@
 import type { ListZprPoliciesRequest } from "@/lib/contract/list-zpr-policies-request";
-import type { LintCounts, ListZprPoliciesResponse, ReadingState, ZprPolicyListItem } from "@/lib/contract/zpr-policies";
+import type { ReadingState } from "@/lib/contract/reading-state";
+import type { LintCounts, ListZprPoliciesResponse, ZprPolicyListItem } from "@/lib/contract/zpr-policies";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { unreadFacts, lintFactsOf } from "@/lib/inventory/projections/lint-facts";
 import { cureOf, type LintedPolicy, lintedPolicies } from "@/lib/inventory/projections/linted-policies";
