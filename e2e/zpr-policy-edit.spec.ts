@@ -240,7 +240,7 @@ test("with the keyboard alone statements change places, which changes nothing th
   await page.getByRole("button", { name: "Save policy" }).click();
   await expect(page.getByRole("heading", { name: "The change was sent" })).toBeFocused();
   await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Overview" }).click();
-  const changes = page.getByRole("region", { name: "Changes" });
+  const changes = page.getByRole("list", { name: "Changes" });
   await expect(changes.getByRole("listitem")).toContainText(/payments-flows ZPR policy, edit/);
   await page.getByRole("button", { name: "1 change running" }).click();
   const panel = page.getByRole("dialog", { name: "Changes" });

@@ -18,7 +18,7 @@ export function OverviewChanges() {
     <div className="flex flex-col gap-2">
       {error && <ErrorNote title="Not all changes could be read" error={error} onRetry={retry} />}
       {shown.length + plans.length > 0 ? (
-        <ul className="flex flex-col gap-2">
+        <ul aria-label="Changes" className="flex flex-col gap-2">
           {plans.map((plan) => (
             <li key={plan.id}>
               <RunningPlanRow plan={plan} />

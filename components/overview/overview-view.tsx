@@ -64,7 +64,7 @@ export function OverviewView() {
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section aria-label={title} className="min-w-0">
+    <section className="min-w-0">
       <h2 className="text-section mb-2 font-semibold">{title}</h2>
       {children}
     </section>
