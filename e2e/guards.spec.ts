@@ -124,10 +124,12 @@ test("a broken guard file is said, its mistakes are corrected in the console, an
   await expect(page.getByText("Saved.")).toBeVisible();
   expect(readFileSync(server.guardsPath, "utf8")).toBe(text);
 
-  const line = page.getByRole("table", { name: "Lines", exact: true }).getByRole("row", { name: /app\.tier:api/ });
+  const line = page.getByRole("table", { name: "Lines of the guard file" }).getByRole("row", { name: /app\.tier:api/ });
   await expect(line).toContainText("Fail");
   await expect(line).toContainText("payments-flows");
-  const cluster = page.getByRole("table", { name: "Clusters" }).getByRole("row", { name: /^payments-prod / });
+  const cluster = page
+    .getByRole("table", { name: "Guards of each cluster" })
+    .getByRole("row", { name: /^payments-prod / });
   await expect(cluster).toContainText(/Pass.*Pass/);
   await expectNoAxeViolations(page, { include: "main" });
   await page.setViewportSize(phone);

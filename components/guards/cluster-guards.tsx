@@ -22,7 +22,7 @@ const worst = ({ access, join }: ClusterGuardsView) =>
 /** Of each cluster whether admin sources reach its endpoint and new nodes can join, the worst first. */
 export function ClusterGuards({ clusters, arePoliciesRead, isFileUsable }: ClusterGuardsProps) {
   return (
-    <Table label="Clusters" isStacked>
+    <Table label="Guards of each cluster" isStacked>
       <thead>
         <tr>
           <HeaderCell isFirst>Cluster</HeaderCell>

@@ -9,7 +9,7 @@ import { formatCounted } from "@/lib/format";
 /** The lines of a guard file with their verdicts, and the pairs that decide them. */
 export function GuardLines({
   lines,
-  label = "Lines",
+  label = "Lines of the guard file",
 }: {
   readonly lines: readonly GuardLineView[];
   readonly label?: string;
