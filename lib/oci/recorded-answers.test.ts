@@ -272,7 +272,6 @@ const rows: { readonly [noun: string]: Row } = {
       "prohibitPublicIpOnVnic",
       "routeTableId",
       "securityListIds",
-      "subnetDomainName",
       "timeCreated",
       "virtualRouterIp",
       "virtualRouterMac",
