@@ -133,7 +133,7 @@ readingTest(
     await expect(page.getByRole("heading", { level: 1, name: "Clusters" })).toBeFocused();
     await expectSettled(page);
     await page.keyboard.press("/");
-    const filter = page.getByLabel("Filter clusters");
+    const filter = page.getByRole("combobox", { name: "Filter clusters" });
     await expect(filter).toBeFocused();
     await page.keyboard.type("gr?");
     await expect(filter).toHaveValue("gr?");

@@ -15,7 +15,7 @@ readingTest(
     await expectTenancyRead(page);
     const summary = page.getByRole("main").getByRole("status").filter({ hasText: "flows" });
     await expect(summary).toHaveText(/^[\d,]+ resources, [\d,]+ flows$/);
-    await tabTo(page.getByRole("textbox", { name: "Filter the map" }));
+    await tabTo(page.getByRole("searchbox", { name: "Filter the map" }));
     await page.keyboard.type("storefront-prod");
     await expect(summary).toHaveText(/^[\d,]+ resources, [\d,]+ of [\d,]+ flows$/);
 

@@ -36,7 +36,7 @@ readingTest(
     const table = page.getByRole("table", { name: "Clusters" });
     await expect(page.getByRole("main").getByRole("status")).toHaveText(/^\d+ clusters$/);
     await expectSettled(page);
-    const names = await table.getByRole("rowheader").allInnerTexts();
+    const names = await table.getByRole("rowheader").allTextContents();
     expect(names).toContain("payments-prod");
     expect(names).not.toContain("storefront-prod");
     const places = page.getByRole("navigation", { name: "Places" });
@@ -55,7 +55,7 @@ readingTest(
     await expectSettled(page);
     const resources = page.getByRole("table", { name: "Resources" });
     expect(await (await rowWith(resources, { Region: "eu-frankfurt-1" })).count()).toBe(0);
-    const shown = await resources.getByRole("rowheader").allInnerTexts();
+    const shown = await resources.getByRole("rowheader").allTextContents();
     await page.reload();
     await expect(resources.getByRole("rowheader")).toHaveText(shown);
     const other = await openBrowser();

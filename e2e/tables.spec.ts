@@ -155,7 +155,7 @@ readingTest(
     await boxes.nth(1).check();
     const bar = page.getByRole("status").filter({ hasText: "selected" });
     await expect(bar).toHaveText("2 selected (all match the current filter)");
-    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByRole("button", { name: "Next", exact: true }).click();
     await expectSettled(page);
     await boxes.nth(0).check();
     await page.reload();

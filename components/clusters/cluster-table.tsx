@@ -62,7 +62,7 @@ export const clusterColumns = column.columns([
     header: "Endpoint attributes",
     meta: { filterKey: "attr" },
     cell: ({ getValue }) => (
-      <span className="block min-w-44">
+      <span className="block min-w-36">
         <AttributeSet attributes={getValue()} />
       </span>
     ),
@@ -104,7 +104,7 @@ export const clusterColumns = column.columns([
     cell: ({ getValue }) => <span className="text-note font-mono">{getValue() ?? "Not known"}</span>,
   }),
   column.accessor("endpoint", {
-    header: "Endpoint, CNI",
+    header: "Endpoint",
     meta: { filterKey: "endpoint" },
     cell: ({ row: { original: cluster } }) => (
       <span className="flex flex-col">

@@ -5,6 +5,7 @@ import { useFirstReading } from "@/components/shared/still-reading";
 import { useAnnounce } from "@/components/ui/live-region";
 import { formatCounted } from "@/lib/format";
 import type { PageParams } from "@/lib/queries/page-reader";
+import { selectedQuery } from "@/lib/queries/page-reader";
 import { resourcePages } from "@/lib/queries/resources";
 
 const list = "resources";
@@ -52,11 +53,7 @@ export function useResourceSelection({
 
   const parts = partsOf(ids);
   const present = useQuery({
-    queryKey: [resourcePages.operation, filters, "selected", ids],
-    queryFn: async ({ signal }) => {
-      const pages = await Promise.all(parts.map((id) => resourcePages.read({ ...filters, id, limit: "100" }, signal)));
-      return pages.flatMap(({ items }) => items.map((item) => item.id));
-    },
+    ...selectedQuery(resourcePages, filters, parts),
     enabled: ids.length > 0,
   }).data;
 

@@ -44,13 +44,15 @@ export function TextFilter({ noun, placeholder = "Name, OCID or attribute", valu
         className={list === null ? "w-full sm:w-64" : "w-full sm:w-80"}
       />
       {problems.length > 0 && (
-        <ul id={problemId} role="alert" aria-label="Not understood" className="text-blocked order-last basis-full">
-          {problems.map((problem) => (
-            <li key={problem} className="max-w-[100ch] wrap-anywhere">
-              <Literal text={problem} />
-            </li>
-          ))}
-        </ul>
+        <div id={problemId} role="alert" className="text-blocked order-last basis-full">
+          <ul aria-label="Not understood">
+            {problems.map((problem) => (
+              <li key={problem} className="max-w-[100ch] wrap-anywhere">
+                <Literal text={problem} />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </>
   );

@@ -1,9 +1,10 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { createContext, use, useEffect, useRef, type ReactNode } from "react";
 import type { ListSize } from "@/components/shared/list-params";
 import { keptColumns, savedViews } from "@/components/shared/list-preferences";
+import { useGo } from "@/components/shared/scoped-link";
 import type { Page } from "@/lib/contract/page";
 import type { PageParams, PageReader } from "@/lib/queries/page-reader";
 
@@ -54,7 +55,7 @@ export function withoutPage({ page: _page, ...rest }: PageParams): PageParams {
  */
 export function ListScope<T>({ children, ...list }: ListScopeProps<T> & { readonly children: ReactNode }) {
   const { name, address, onAddress } = list;
-  const router = useRouter();
+  const go = useGo();
   const pathname = usePathname();
   const isOpened = useRef(false);
   useEffect(() => {
@@ -62,9 +63,9 @@ export function ListScope<T>({ children, ...list }: ListScopeProps<T> & { readon
     isOpened.current = true;
     const view = window.location.search === "" ? savedViews(name).find(({ isDefault }) => isDefault) : undefined;
     const columns = keptColumns(name);
-    if (view !== undefined && view.search !== "") router.replace(`${pathname}${view.search}`);
+    if (view !== undefined && view.search !== "") go(`${pathname}${view.search}`, "replace");
     else if (columns !== null && address.columns === "") onAddress({ columns });
-  }, [name, address.columns, onAddress, pathname, router]);
+  }, [name, address.columns, onAddress, pathname, go]);
   // A list knows its rows' type; what stands around the rows need not.
   return <ListScopeContext value={list as ListScopeProps<unknown>}>{children}</ListScopeContext>;
 }

@@ -1,5 +1,11 @@
-import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useListScope, withoutPage } from "@/components/shared/list-scope";
+import { pageQuery, type PageReader } from "@/lib/queries/page-reader";
+
+const noList: PageReader<unknown> = {
+  operation: "",
+  read: () => Promise.reject(new Error("There is no list around this.")),
+};
 
 /**
  * The values of a key that stand in the list around, with how many rows have each under everything else; only those that
@@ -9,8 +15,8 @@ export function useKeyValues(key: string, text: string, isWanted = true) {
   const list = useListScope();
   const params = { ...withoutPage(list?.request ?? {}), limit: "1", facet: key, facetText: text };
   return useQuery({
-    queryKey: [list?.pages.operation ?? "", params],
-    queryFn: list === null || !isWanted ? skipToken : ({ signal }) => list.pages.read(params, signal),
+    ...pageQuery(list?.pages ?? noList, params),
+    enabled: list !== null && isWanted,
     placeholderData: keepPreviousData,
   });
 }

@@ -11,11 +11,8 @@ import { type useListScope, withoutPage } from "@/components/shared/list-scope";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useSteadyColumns } from "@/components/ui/use-steady-columns";
 import { useSteadyRows } from "@/components/ui/use-steady-rows";
-import type { Page } from "@/lib/contract/page";
-import { type PageParams, pageQuery } from "@/lib/queries/page-reader";
+import { windowQuery, windowSize } from "@/lib/queries/page-reader";
 
-/** How many rows are read at once. */
-const windowSize = 100;
 const usualHeight = 44;
 
 type VirtualRowsProps = {
@@ -35,8 +32,7 @@ type VirtualRowsProps = {
 export function VirtualRows({ list, columns, rowId, selection, viewKey, region }: VirtualRowsProps) {
   const { pages, request, answer } = list;
   const total = answer?.total ?? 0;
-  // What it gives changes with each scroll, so nothing here may be remembered by it.
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- what it gives changes with each scroll, so it may not be remembered
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => region.current,
@@ -49,18 +45,7 @@ export function VirtualRows({ list, columns, rowId, selection, viewKey, region }
   const windows = Array.from({ length: lastWindow - firstWindow + 1 }, (_, index) => firstWindow + index);
   const question = withoutPage(request);
   const reads = useQueries({
-    queries: windows.map((window) => {
-      const offset = window === 0 ? undefined : String(window * windowSize);
-      const params: PageParams = { ...question, limit: String(windowSize), ...(offset !== undefined && { offset }) };
-      const isSamePlace = (key: readonly unknown[] | undefined) =>
-        (key?.[1] as PageParams | undefined)?.["offset"] === offset;
-      return {
-        ...pageQuery(pages, params),
-        // Until another order or filter is there its place keeps the rows that it had.
-        placeholderData: (before: Page<unknown> | undefined, query?: { readonly queryKey: readonly unknown[] }) =>
-          isSamePlace(query?.queryKey) ? before : undefined,
-      };
-    }),
+    queries: windows.map((window) => windowQuery(pages, question, window)),
   });
   const loaded = reads.map(({ data }) => data?.items);
   const state = reads.map(({ data, isPlaceholderData }) => `${data?.items.length ?? "-"}${isPlaceholderData}`);

@@ -20,7 +20,7 @@ const modal = "dialog:modal, [role=dialog]:not([popover]), [role=alertdialog], [
 const isTyping = ({ target }: KeyboardEvent) => target instanceof Element && target.closest(takesText) !== null;
 
 function focusFilter(): void {
-  const boxes = document.querySelectorAll<HTMLElement>("main input[type=search], header input[type=search]");
+  const boxes = document.querySelectorAll<HTMLElement>("main input[data-filter-box], header input[type=search]");
   const box = [...boxes].toSorted((a, b) => Number(b.closest("main") !== null) - Number(a.closest("main") !== null));
   box.find((each) => each.checkVisibility())?.focus();
 }

@@ -80,20 +80,18 @@ export function CommandPalette<T extends PaletteItem>({
                   className="text-prose placeholder:text-muted h-12 w-full min-w-0 bg-transparent outline-none any-pointer-coarse:text-[1rem]"
                 />
               </Base.InputGroup>
-              <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
-                <Base.List aria-label={label} className="pb-2">
-                  {(group: PaletteGroup<T>) => (
-                    <Base.Group key={group.value} items={group.items}>
-                      <Base.GroupLabel className="text-note text-muted px-4 pt-3 pb-1 font-medium">
-                        {group.value}
-                      </Base.GroupLabel>
-                      <Base.Collection>
-                        {(item: T) => <PaletteRow key={item.value} item={item} onChoose={() => choose(item)} />}
-                      </Base.Collection>
-                    </Base.Group>
-                  )}
-                </Base.List>
-              </div>
+              <Base.List aria-label={label} className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-2">
+                {(group: PaletteGroup<T>) => (
+                  <Base.Group key={group.value} items={group.items}>
+                    <Base.GroupLabel className="text-note text-muted px-4 pt-3 pb-1 font-medium">
+                      {group.value}
+                    </Base.GroupLabel>
+                    <Base.Collection>
+                      {(item: T) => <PaletteRow key={item.value} item={item} onChoose={() => choose(item)} />}
+                    </Base.Collection>
+                  </Base.Group>
+                )}
+              </Base.List>
             </Base.Root>
             <footer className="border-line text-note text-muted flex items-center justify-between gap-4 border-t px-4 py-2">
               <p role="status" className="min-h-4 min-w-0">

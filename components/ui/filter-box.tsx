@@ -79,6 +79,7 @@ export function FilterBox({
       <input
         ref={box}
         id={id}
+        data-filter-box
         value={text}
         placeholder={placeholder}
         autoComplete="off"

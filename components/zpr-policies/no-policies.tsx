@@ -1,9 +1,9 @@
-import type { ReadingState } from "@/lib/contract/reading-state";
 import { EyeOff } from "lucide-react";
 import { ErrorNote } from "@/components/shared/error-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Literal } from "@/components/ui/literal";
 import { TableSkeleton } from "@/components/ui/skeleton";
+import type { ReadingState } from "@/lib/contract/reading-state";
 
 type NoPoliciesProps = { readonly reading: ReadingState; readonly onRead: () => void };
 
