@@ -96,8 +96,8 @@ readingTest("the palette finds places, things beyond the first page, and what th
   await page.goto(routes.zprPolicies());
   await expectSettled(page);
   await openPalette(page);
-  await page.keyboard.type("new policy");
-  await expect(palette(page).getByRole("option").first()).toHaveAccessibleName(/New policy/);
+  await page.keyboard.type("create policy");
+  await expect(palette(page).getByRole("option").first()).toHaveAccessibleName(/Create policy/);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("New ZPR policy");
 });
