@@ -1,12 +1,12 @@
 "use client";
 
 import { Pencil, Star, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState, type ReactNode } from "react";
 import { keepViews, type SavedView, savedViews } from "@/components/shared/list-preferences";
 import { useListScope } from "@/components/shared/list-scope";
 import type { ListLayerProps } from "@/components/shared/popover-button";
+import { ScopedLink } from "@/components/shared/scoped-link";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -59,9 +59,9 @@ export function SavedViewsLayer({ anchor, onClose }: ListLayerProps) {
           {views.map((view) => (
             <li key={view.name} className="hover:bg-hover flex min-h-9 items-center gap-1 pr-2 pl-3">
               <span className="mr-auto min-w-0 wrap-anywhere">
-                <Link href={`${pathname}${view.search}`} prefetch={false} onClick={onClose} className="text-link">
+                <ScopedLink href={`${pathname}${view.search}`} prefetch={false} onClick={onClose} className="text-link">
                   {view.name}
-                </Link>
+                </ScopedLink>
                 {view.isDefault && <span className="text-note text-muted"> opens first</span>}
               </span>
               <IconButton
