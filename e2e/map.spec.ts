@@ -31,7 +31,7 @@ readingTest(
       await expect(endpoint).toBeFocused({ timeout: 200 });
     }).toPass();
     await expect(page.locator("svg[data-map] [data-mark=allowed]").first()).toBeVisible();
-    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
     await expect(focused).toHaveAccessibleName(/^Primary VNIC · storefront-prod, (checkout|web), Protected/);
     await page.keyboard.press("Home");
     await expect(group).toBeFocused();

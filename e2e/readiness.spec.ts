@@ -132,7 +132,8 @@ readingTest("on a phone nothing has to be scrolled sideways", async ({ page }) =
   await page.setViewportSize(phone);
   await openReadiness(page, "payments-prod");
   const tab = page.getByRole("navigation", { name: "Cluster" }).getByRole("link", { name: /^Readiness/ });
-  await expect(tab).toBeInViewport({ ratio: 1 });
+  // Scrolling stops at whole pixels, the width of a tab does not.
+  await expect(tab).toBeInViewport({ ratio: 0.99 });
   for (const remedy of await page.getByText("What to do").all()) await remedy.click();
   await expectNoSidewaysScroll(page);
 });

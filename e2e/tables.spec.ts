@@ -26,8 +26,8 @@ async function shownIn(page: Page): Promise<readonly string[]> {
   await expectTenancyRead(page);
   const table = page.getByRole("main").getByRole("table").first();
   await expect(table.getByRole("rowheader").first()).toBeVisible();
-  const heads = await table.getByRole("columnheader").allInnerTexts();
-  return [...heads, ...(await table.getByRole("rowheader").allInnerTexts())];
+  const heads = await table.getByRole("columnheader").allTextContents();
+  return [...heads, ...(await table.getByRole("rowheader").allTextContents())];
 }
 
 readingTest(
