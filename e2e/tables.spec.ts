@@ -165,7 +165,7 @@ readingTest(
     await expectNoAxeViolations(page);
 
     await filterOf(page).fill("kind:mount-target");
-    await expect(page.getByText(/no longer selected: hidden by the filter/)).toBeVisible();
+    await expect(page.getByRole("main").getByText(/no longer selected: hidden by the filter/)).toBeVisible();
     const all = page.getByRole("checkbox", { name: "Choose all rows in sight" });
     await all.check();
     await expect(bar).toContainText("(all that match the current filter)");

@@ -56,6 +56,17 @@ export function VirtualRows({ list, columns, rowId, selection, viewKey, region }
     here,
     region,
   );
+  // The heights of rows that were never drawn are guessed, so the browser's own way to the end stops short of it.
+  useEffect(() => {
+    const box = region.current;
+    const toEnd = (event: KeyboardEvent) => {
+      if (event.key !== "End" || event.target !== box) return;
+      event.preventDefault();
+      virtualizer.scrollToIndex(total - 1, { align: "end" });
+    };
+    box?.addEventListener("keydown", toEnd);
+    return () => box?.removeEventListener("keydown", toEnd);
+  }, [region, total, virtualizer]);
   // Another question begins at its first row.
   const [shownQuestion, setShownQuestion] = useState(() => JSON.stringify(question));
   const asked = JSON.stringify(question);
