@@ -247,7 +247,7 @@ test.describe("in a large tenancy", () => {
       await box.focus();
       await page.keyboard.press("End");
       await expect(table.locator(`[aria-rowindex="${total + 1}"]`).getByRole("rowheader")).toBeVisible();
-      const last = await table.getByRole("rowheader").last().innerText();
+      const last = (await table.getByRole("rowheader").last().textContent()) ?? "";
       await expectNoAxeViolations(page);
 
       await page.goto(routes.resources({ protected: "any", size: "all", sortOrder: "DESC" }));
