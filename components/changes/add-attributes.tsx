@@ -8,7 +8,6 @@ import {
   isBlank,
   operationsOf,
   problemsOfRows,
-  rowOfField,
   rowsOf,
   type AttributeRow,
 } from "@/components/changes/attribute-rows";
@@ -52,7 +51,6 @@ export function AddAttributes({ detail, unsent, guard, onClose, onSent }: AddAtt
   });
   const current = currentSetOf(session.base);
   const problems = problemsOfRows(rows, current, { namespaces, isFinal });
-  const refused = rowOfField(session.error?.field ?? null, rows);
 
   const changeRows = (next: readonly AttributeRow[]) => {
     setRows(next);
@@ -73,14 +71,9 @@ export function AddAttributes({ detail, unsent, guard, onClose, onSent }: AddAtt
       <AddForm
         detail={session.base}
         rows={rows}
-        problems={problems.map((problem, index) =>
-          refused !== null && refused.id === rows[index]?.id
-            ? { ...problem, [refused.field]: session.error?.message ?? "It was refused." }
-            : problem,
-        )}
+        problems={problems}
         selectable={selectable}
         session={session}
-        isErrorOnField={refused !== null}
         onRowsChange={changeRows}
         onReview={review}
         onClose={onClose}

@@ -7,6 +7,7 @@ import {
   blankRow,
   carriedBy,
   isBlank,
+  rowOfField,
   surplusOf,
   type AttributeRow,
   type RowProblems,
@@ -34,11 +35,10 @@ type Selectable = {
 type AddFormProps = {
   readonly detail: EditBase;
   readonly rows: readonly AttributeRow[];
-  /** Of each row, in their order. */
+  /** Of each row, in their order; what the server refused is added to them. */
   readonly problems: readonly RowProblems[];
   readonly selectable: Selectable;
   readonly session: EditSession;
-  readonly isErrorOnField: boolean;
   /** Stands in the place of what the resource carries. */
   readonly start?: ReactNode;
   readonly onRowsChange: (rows: readonly AttributeRow[]) => void;
@@ -56,7 +56,6 @@ export function AddForm({
   problems,
   selectable,
   session,
-  isErrorOnField,
   start,
   onRowsChange,
   onReview,
@@ -74,6 +73,12 @@ export function AddForm({
     if (selector !== null) list.current?.querySelector<HTMLElement>(selector)?.focus();
   }, [rows]);
 
+  const refused = rowOfField(session.error?.field ?? null, rows);
+  const problemsAt = (index: number): RowProblems => ({
+    ...problems[index],
+    ...(refused !== null &&
+      refused.id === rows[index]?.id && { [refused.field]: session.error?.message ?? "It was refused." }),
+  });
   const surplus = surplusOf(rows, current, cap);
   const wantedCount =
     current.length + rows.filter((row) => !isBlank(row) && carriedBy(row, current) === undefined).length;
@@ -111,7 +116,7 @@ export function AddForm({
                 key={row.id}
                 row={row}
                 position={index + 1}
-                problems={problems[index] ?? {}}
+                problems={problemsAt(index)}
                 current={current}
                 selectable={selectable.data}
                 onRowChange={(next) => onRowsChange(rows.map((other) => (other.id === row.id ? next : other)))}
@@ -142,7 +147,7 @@ export function AddForm({
       <DialogFooter
         error={
           session.error &&
-          !isErrorOnField && <ErrorNote title="The review was refused" error={session.error} role="alert" />
+          refused === null && <ErrorNote title="The review was refused" error={session.error} role="alert" />
         }
       >
         <Button onClick={onClose}>Cancel</Button>

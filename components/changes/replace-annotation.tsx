@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { AddForm } from "@/components/changes/add-form";
-import { isBlank, problemsOfRows, rowOfField, rowsOf, type AttributeRow } from "@/components/changes/attribute-rows";
+import { isBlank, problemsOfRows, rowsOf, type AttributeRow } from "@/components/changes/attribute-rows";
 import { EditSteps } from "@/components/changes/edit-steps";
 import { replacementOperations, withoutLeftOut } from "@/components/changes/replacement-operations";
 import { StartingSet } from "@/components/changes/starting-set";
@@ -43,7 +43,6 @@ export function ReplaceAnnotation({ detail, unsent, guard, onClose, onSent }: Re
   const started = currentSetOf(session.base);
   const kept = withoutLeftOut(started, leftOut);
   const problems = problemsOfRows(rows, kept, { namespaces, isFinal: isFinal && !rows.every(isBlank) });
-  const refused = rowOfField(session.error?.field ?? null, rows);
 
   const changed = (next: readonly AttributeRow[], nextLeftOut: ReadonlySet<string>) => {
     setRows(next);
@@ -69,14 +68,9 @@ export function ReplaceAnnotation({ detail, unsent, guard, onClose, onSent }: Re
         }}
         start={<StartingSet detail={session.base} leftOut={leftOut} onLeftOutChange={(next) => changed(rows, next)} />}
         rows={rows}
-        problems={problems.map((problem, index) =>
-          refused !== null && refused.id === rows[index]?.id
-            ? { ...problem, [refused.field]: session.error?.message ?? "It was refused." }
-            : problem,
-        )}
+        problems={problems}
         selectable={selectable}
         session={session}
-        isErrorOnField={refused !== null}
         onRowsChange={(next) => changed(next, leftOut)}
         onReview={review}
         onClose={onClose}

@@ -1,57 +1,22 @@
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { startEmulator, type RunningEmulator } from "@/emulator/server";
+import { beforeAll, describe, expect, it } from "vitest";
+import { get, post, useConsole } from "@/app/api/testing/console";
 import { type MapAnswer, mapSchema } from "@/lib/contract/map";
 import { mapDraftSchema } from "@/lib/contract/map-draft";
 import { traceSchema } from "@/lib/contract/trace";
-import { setOciHttpOptions } from "@/lib/oci/clients";
 import { mapMarks, type MarkCounts } from "@/lib/oke/map/map-words";
-import { pageToken } from "@/lib/server/page-token";
 
-vi.stubEnv("PORT", "3100");
-vi.stubEnv("ZPR_LOG_LEVEL", "silent");
+const { signInTo } = useConsole();
+beforeAll(() => signInTo("acme"), 70_000);
 
-const host = "127.0.0.1:3100";
-let emulator: RunningEmulator;
-beforeAll(async () => {
-  emulator = await startEmulator();
-  vi.stubEnv("ZPR_EMULATOR_URL", emulator.url);
-  setOciHttpOptions({ delay: () => Promise.resolve() });
-  const tenancy = await emulator.createTenancy("acme", {});
-  vi.stubEnv("OCI_CONFIG_FILE", tenancy.configFile);
-  vi.stubEnv("OCI_CLI_PROFILE", tenancy.profile);
-  await vi.waitFor(
-    async () => expect(await (await inventory.GET(get("/api/inventory"))).json()).toMatchObject({ state: "ready" }),
-    { timeout: 60_000, interval: 50 },
-  );
-}, 70_000);
-afterAll(() => emulator.close());
-
-const inventory = await import("@/app/api/inventory/route");
 const map = await import("@/app/api/map/route");
 const drafts = await import("@/app/api/map-drafts/route");
 const trace = await import("@/app/api/trace/route");
 
-const get = (path: string) =>
-  new Request(`http://${host}${path}`, { headers: { host, "sec-fetch-site": "same-origin" } });
-
-const post = (path: string, body: unknown) =>
-  new Request(`http://${host}${path}`, {
-    method: "POST",
-    headers: {
-      host,
-      origin: `http://${host}`,
-      "sec-fetch-site": "same-origin",
-      "content-type": "application/json",
-      "x-zpr-page-token": pageToken(),
-    },
-    body: JSON.stringify(body),
-  });
-
 async function mapOf(params: Record<string, string>): Promise<MapAnswer> {
-  const answer = await map.GET(get(`/api/map?${new URLSearchParams(params).toString()}`));
+  const answer = await get(map.GET, `/api/map?${new URLSearchParams(params).toString()}`);
   expect(answer.status).toBe(200);
-  return v.parse(mapSchema, await answer.json());
+  return v.parse(mapSchema, answer.body);
 }
 
 const sumOf = (marks: MarkCounts) => mapMarks.reduce((sum, mark) => sum + (marks[mark] ?? 0), 0);
@@ -114,7 +79,7 @@ it("a flow says what a trace of its ends says, and names the statement", async (
       destination: idOf(target) ?? "",
       protocol,
     });
-    const traced: unknown = await (await trace.GET(get(`/api/trace?${asked.toString()}`))).json();
+    const traced: unknown = (await get(trace.GET, `/api/trace?${asked.toString()}`)).body;
     expect(traced).toMatchObject({ verdict: "allowed" });
     const { allowing } = v.parse(traceSchema, traced);
     expect(statements.map(({ text }) => text)).toContain(allowing[0]?.text);
@@ -150,14 +115,14 @@ it("a page token of other filters is refused, and so are words that mean nothing
   const first = await mapOf({ view: "table", limit: "10" });
   const page = first.content.view === "table" ? (first.content.opcNextPage ?? "") : "";
   for (const params of [{ view: "table", page, q: "web" }, { view: "picture" }, { hops: "9" }, { limit: "0" }]) {
-    const answer = await map.GET(get(`/api/map?${new URLSearchParams(params).toString()}`));
+    const answer = await get(map.GET, `/api/map?${new URLSearchParams(params).toString()}`);
     expect(answer.status, JSON.stringify(params)).toBe(400);
   }
 });
 
 describe("a draft", () => {
   const storedId = async (details: unknown) => {
-    const answer = await drafts.POST(post("/api/map-drafts", { details }));
+    const answer = await post(drafts.POST, "/api/map-drafts", { body: { details } });
     expect(answer.status).toBe(201);
     return v.parse(mapDraftSchema, await answer.json()).id;
   };
@@ -206,8 +171,8 @@ describe("a draft", () => {
   });
 
   it("that is kept no longer is said to be", async () => {
-    const answer = await map.GET(get("/api/map?draft=none&mode=changes"));
+    const answer = await get(map.GET, "/api/map?draft=none&mode=changes");
     expect(answer.status).toBe(410);
-    expect(await answer.json()).toMatchObject({ code: "DraftExpired" });
+    expect(answer.body).toMatchObject({ code: "DraftExpired" });
   });
 });

@@ -61,7 +61,7 @@ export function useConsole() {
       const inventory = await import("@/app/api/inventory/route");
       await vi.waitFor(
         async () => expect((await get(inventory.GET, "/api/inventory")).body).toMatchObject({ state: "ready" }),
-        { timeout: 30_000, interval: 20 },
+        { timeout: 60_000, interval: 20 },
       );
       return tenancy;
     },

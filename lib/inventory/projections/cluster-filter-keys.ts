@@ -2,8 +2,9 @@ import type { clusterFilterKeys, ClusterListItem } from "@/lib/contract/clusters
 import type { Inventory } from "@/lib/inventory/inventory";
 import type { FilterKey } from "@/lib/inventory/projections/filter-key";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
+import { compartmentKey, regionKey } from "@/lib/inventory/projections/place-filter-keys";
 import { attributeText } from "@/lib/inventory/projections/resource-attributes";
-import { isAttribute, isCompartment } from "@/lib/inventory/projections/resource-filter-keys";
+import { isAttribute } from "@/lib/inventory/projections/resource-filter-keys";
 import { attributesOf } from "@/lib/oke/carried-attributes";
 import { attributeVerdictStates, isStale } from "@/lib/zpr/verdict-state";
 
@@ -46,13 +47,8 @@ export function clusterKeys(inventory: Inventory): ClusterKeys {
       valuesOf: ({ protectedResourceCount }) => [protectedResourceCount],
     },
     pools: { what: "Number of node pools", kind: "number", valuesOf: ({ nodePoolCount }) => [nodePoolCount] },
-    region: { what: "Region", kind: "choice", valuesOf: ({ region }) => [region] },
-    compartment: {
-      what: "Compartment, by name or OCID",
-      kind: "choice",
-      valuesOf: ({ compartmentName }) => [compartmentName],
-      fits: isCompartment,
-    },
+    region: regionKey,
+    compartment: compartmentKey,
     k8s: { what: "Kubernetes version", kind: "version", valuesOf: ({ kubernetesVersion }) => [kubernetesVersion] },
     endpoint: { what: "Kind of Kubernetes API endpoint", kind: "choice", valuesOf: ({ endpoint }) => [endpoint] },
     cni: { what: "Pod networking", kind: "choice", valuesOf: ({ cniType }) => [cniType] },

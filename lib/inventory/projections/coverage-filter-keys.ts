@@ -1,18 +1,13 @@
 import type { coverageFilterKeys, CoverageListItem } from "@/lib/contract/coverage";
 import type { FilterKey } from "@/lib/inventory/projections/filter-key";
-import { isCompartment } from "@/lib/inventory/projections/resource-filter-keys";
+import { compartmentKey, regionKey } from "@/lib/inventory/projections/place-filter-keys";
 
 /** What the filter of the coverage ledger can name. */
 export const coverageKeys: Record<(typeof coverageFilterKeys)[number], FilterKey<CoverageListItem>> = {
   call: { what: "Call to OCI", kind: "choice", valuesOf: ({ operation }) => [operation] },
   outcome: { what: "How it ended", kind: "choice", valuesOf: ({ outcome }) => [outcome] },
-  region: { what: "Region", kind: "choice", valuesOf: ({ region }) => [region] },
-  compartment: {
-    what: "Compartment, by name or OCID",
-    kind: "choice",
-    valuesOf: ({ compartmentName }) => [compartmentName],
-    fits: isCompartment,
-  },
+  region: regionKey,
+  compartment: compartmentKey,
   objects: {
     what: "Number of objects that came back",
     kind: "number",

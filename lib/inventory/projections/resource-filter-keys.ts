@@ -1,10 +1,10 @@
 import type { clusterMatchWords, resourceFilterKeys, ResourceListItem } from "@/lib/contract/resources";
 import type { FilterKey } from "@/lib/inventory/projections/filter-key";
 import { clusterIdOf } from "@/lib/inventory/projections/inventory-index";
+import { compartmentKey, isCluster, kindKey, regionKey } from "@/lib/inventory/projections/place-filter-keys";
 import { attributeText, isProtected } from "@/lib/inventory/projections/resource-attributes";
 import { attributesOf } from "@/lib/oke/carried-attributes";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
-import { type ResourceKind, resourceKindFacts } from "@/lib/oke/resource-kind";
 import { type AssessedSecurityAttribute, isStale } from "@/lib/zpr/verdict-state";
 
 /** Whether an attribute is in the namespace asked for, is the attribute asked for, or has the value asked for too. */
@@ -26,28 +26,10 @@ export function verdictWords(attributes: readonly AssessedSecurityAttribute[]): 
   return [...states, ...(states.some(isStale) ? ["stale"] : [])];
 }
 
-/** A place as a person may name it: the compartment's name or its OCID. */
-export const isCompartment = (
-  {
-    compartmentName,
-    compartmentId,
-  }: { readonly compartmentName: string | null; readonly compartmentId: string | null },
-  wanted: string,
-): boolean => (compartmentName ?? "").toLowerCase() === wanted.toLowerCase() || compartmentId === wanted;
-
-/** A cluster as a person may name it: its name or its OCID; nothing for none. */
-export const isCluster = (name: string | null, id: string | null, wanted: string): boolean =>
-  (name ?? "").toLowerCase() === wanted.toLowerCase() || (wanted !== "" && id === wanted);
-
 /** What the filter of the resources can name. */
 export const resourceKeys: Record<(typeof resourceFilterKeys)[number], FilterKey<ResourceListItem>> = {
   name: { what: "Name", kind: "text", valuesOf: ({ displayName }) => [displayName] },
-  kind: {
-    what: "Kind of resource",
-    kind: "choice",
-    valuesOf: ({ kind }) => [kind],
-    labelOf: (kind) => resourceKindFacts[kind as ResourceKind].label,
-  },
+  kind: kindKey,
   cluster: {
     what: "Cluster that it stands under, by name or OCID",
     kind: "choice",
@@ -55,13 +37,8 @@ export const resourceKeys: Record<(typeof resourceFilterKeys)[number], FilterKey
     fits: (row, wanted) => isCluster(row.clusterName, clusterIdOf(row), wanted),
   },
   match: { what: "How sure its cluster is", kind: "choice", valuesOf: (row) => [matchWordOf(row)] },
-  region: { what: "Region", kind: "choice", valuesOf: ({ region }) => [region] },
-  compartment: {
-    what: "Compartment, by name or OCID",
-    kind: "choice",
-    valuesOf: ({ compartmentName }) => [compartmentName],
-    fits: isCompartment,
-  },
+  region: regionKey,
+  compartment: compartmentKey,
   attr: {
     what: "Attribute that it carries: namespace, namespace.key or namespace.key:value",
     kind: "choice",
