@@ -75,7 +75,8 @@ describe("the groups of a user", () => {
   });
 
   test("may be closed to somebody", async () => {
-    await expect(groupsOf("restricted-reviewer")).rejects.toMatchObject({ code: "NotAuthorizedOrNotFound" });
+    tenancy = await emulator.createTenancy("restricted");
+    await expect(groupsOf(tenancy.profile)).rejects.toMatchObject({ code: "NotAuthorizedOrNotFound" });
   });
 });
 
