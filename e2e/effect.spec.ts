@@ -48,7 +48,7 @@ test("adding an attribute shows exactly the flows that ZPR allows then", async (
   await expect(summary).toHaveText(/, 2 flows$/);
   await expect(map.locator("svg[data-map] [data-mark=gained]")).toHaveCount(2);
   await expect(map.getByRole("definition").filter({ hasText: "Gained, double" })).toContainText("2");
-  await map.getByRole("radio", { name: "Now" }).check();
+  await map.getByRole("group", { name: "Show", exact: true }).getByText("Now", { exact: true }).click();
   await expect(map.getByText("ZPR as it is; nothing of the draft is in it.")).toBeVisible();
   await expect(summary).toHaveText(/, \d{3} flows$/);
   // What was begun in the review is still there.

@@ -77,6 +77,22 @@ describe("server and browser", () => {
     expect(found(pages, /^["']use client["']/)).toEqual([]);
   });
 
+  test("what one part of a page loads late, no other loads at once, or it can be asked for what it needs before that has come", () => {
+    // The bundler has one loader for a late module. Where a group of chunks has the module already, its loader waits for
+    // nothing; and whoever else asks by that loader while the group is still arriving gets the module without what it imports.
+    const client = code(["app", "components", "lib"]).filter((path) => !path.startsWith("lib/oci/"));
+    const late = new Set(
+      client.flatMap((path) => [...read(path).matchAll(/\bimport\("(@\/[^"]+)"\)/g)].map(([, of]) => of)),
+    );
+    expect(late.size).toBeGreaterThan(20);
+    const atOnce = client.flatMap((path) =>
+      [...withoutComments(read(path)).matchAll(/^(?:import|export) (?!type\b)([^;"]*?) from "(@\/[^"]+)"/gm)]
+        .filter(([, names = "", of = ""]) => late.has(of) && !/^\{(\s*type [\w$]+,?)+\s*\}$/.test(names))
+        .map(([, , of]) => `${path}: ${of}`),
+    );
+    expect(atOnce).toEqual([]);
+  });
+
   test("every link and every step to a page takes the scope along: it is a ScopedLink, or goes through useGo", () => {
     const others = code(["app", "components"]).filter((path) => path !== "components/shared/scoped-link.tsx");
     expect(found(others, /from "next\/link"|\buseRouter\b/)).toEqual([]);

@@ -4,15 +4,11 @@ import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { ClusterFrame } from "@/components/clusters/cluster-frame";
 import { ServiceTable } from "@/components/clusters/service-table";
+import { LateDeclaredStatus } from "@/components/shared/late-declared-status";
 import { TextLink } from "@/components/shared/text-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ClusterDetail } from "@/lib/contract/clusters";
 import { routes } from "@/lib/routes";
-
-const DeclaredStatus = dynamic(
-  () => import("@/components/shared/declared-status").then((module) => module.DeclaredStatus),
-  { ssr: false },
-);
 
 const UnstoredDeclarations = dynamic(
   () => import("@/components/clusters/unstored-declarations").then((module) => module.UnstoredDeclarations),
@@ -33,7 +29,7 @@ function Services({ detail }: { readonly detail: ClusterDetail }) {
   const elsewhere = <TextLink href={routes.resources({ clusterId: "unmatched" })}>not matched to a cluster</TextLink>;
   return (
     <>
-      <DeclaredStatus clusterId={cluster.id} />
+      <LateDeclaredStatus clusterId={cluster.id} />
       {services.length > 0 ? (
         <>
           <ServiceTable clusterName={cluster.name} services={services} />

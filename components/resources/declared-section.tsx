@@ -4,8 +4,8 @@ import { DeclaredComparison, isAllSame } from "@/components/resources/declared-c
 import { ResourceManifest } from "@/components/resources/resource-manifest";
 import { ControllerEventNote } from "@/components/shared/controller-event";
 import { DeclaredObject } from "@/components/shared/declared-object";
-import { DeclaredStatus } from "@/components/shared/declared-status";
 import { causeAndCure, standingWordsOf } from "@/components/shared/declared-words";
+import { LateDeclaredStatus } from "@/components/shared/late-declared-status";
 import { Section } from "@/components/shared/section";
 import { Snippet } from "@/components/shared/snippet";
 import { TimeAgo } from "@/components/shared/time-ago";
@@ -30,7 +30,7 @@ export function DeclaredSection({ detail, clusterId }: DeclaredSectionProps) {
     <>
       <Section title="Declared in the manifest">
         <div className="flex flex-col gap-3">
-          <DeclaredStatus clusterId={clusterId} />
+          <LateDeclaredStatus clusterId={clusterId} />
           {typeof standing === "object" && <Standing standing={standing} detail={detail} />}
         </div>
       </Section>

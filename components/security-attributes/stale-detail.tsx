@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Carrier } from "@/components/security-attributes/carrier";
 import { DependentFlows } from "@/components/security-attributes/dependent-flows";
 import { AtLeast } from "@/components/shared/at-least";
-import { NamingStatementList } from "@/components/shared/naming-statements";
+import { NamingStatementList } from "@/components/shared/naming-statement-list";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { TextLink } from "@/components/shared/text-link";
 import { TimeAgo } from "@/components/shared/time-ago";

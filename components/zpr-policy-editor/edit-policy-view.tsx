@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/shared/page-header";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { Literal } from "@/components/ui/literal";
 import { TableSkeleton } from "@/components/ui/skeleton";
+import { LateSentPolicyChange } from "@/components/zpr-policy-editor/late-sent-policy-change";
 import { NotNow } from "@/components/zpr-policy-editor/not-now";
 import type { ZprPolicyChange } from "@/lib/contract/zpr-policy-changes";
 import { zprPolicyEditBaseQuery } from "@/lib/queries/zpr-policy-changes";
@@ -21,11 +22,6 @@ const PolicyEditor = dynamic(
 );
 const PolicyDeletion = dynamic(
   () => import("@/components/zpr-policy-editor/policy-deletion").then((module) => module.PolicyDeletion),
-  { ssr: false, loading },
-);
-
-const SentPolicyChange = dynamic(
-  () => import("@/components/zpr-policy-editor/sent-policy-change").then((module) => module.SentPolicyChange),
   { ssr: false, loading },
 );
 
@@ -62,7 +58,7 @@ export function EditPolicyView({ policyId, action }: EditPolicyViewProps) {
         <Ocid ocid={policyId} />
       </PageHeader>
       {sent !== null && base === undefined ? (
-        <SentPolicyChange changeId={sent} onAgain={action === "edit" ? shared.onAgain : null} />
+        <LateSentPolicyChange changeId={sent} onAgain={action === "edit" ? shared.onAgain : null} />
       ) : (
         <QueryBoundary query={query} what="This ZPR policy" loading={loading()}>
           {(read) =>

@@ -4,9 +4,9 @@ import { useEffect, useState } from "react";
 import { ErrorNote } from "@/components/shared/error-note";
 import { LinkButton } from "@/components/shared/link-button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { LateSentPolicyChange } from "@/components/zpr-policy-editor/late-sent-policy-change";
 import { PolicyConflict } from "@/components/zpr-policy-editor/policy-conflict";
 import { PolicyReview } from "@/components/zpr-policy-editor/policy-review";
-import { SentPolicyChange } from "@/components/zpr-policy-editor/sent-policy-change";
 import { usePolicySession } from "@/components/zpr-policy-editor/use-policy-session";
 import type { ZprPolicyChange } from "@/lib/contract/zpr-policy-changes";
 import type { ZprPolicyEditBase } from "@/lib/contract/zpr-policy-edit";
@@ -31,7 +31,7 @@ export function PolicyDeletion({ base, sent, onSent, onAgain }: PolicyDeletionPr
     if (sent === null && !isAsked) review(start);
   }, [start, sent, isAsked, review]);
 
-  if (sent !== null) return <SentPolicyChange changeId={sent} onAgain={onAgain} />;
+  if (sent !== null) return <LateSentPolicyChange changeId={sent} onAgain={onAgain} />;
   if (conflict !== null) {
     const { seen, current, currentEtag, message } = conflict;
     const again = () => review({ ...start, seen: current, etag: currentEtag });

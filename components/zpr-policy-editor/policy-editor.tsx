@@ -6,11 +6,11 @@ import { LinkButton } from "@/components/shared/link-button";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { readKeptDraft, type EnteredText } from "@/components/zpr-policy-editor/kept-draft";
+import { LateSentPolicyChange } from "@/components/zpr-policy-editor/late-sent-policy-change";
 import { mergePolicyText } from "@/components/zpr-policy-editor/merge-policy-text";
 import { PolicyConflict } from "@/components/zpr-policy-editor/policy-conflict";
 import { PolicyForm } from "@/components/zpr-policy-editor/policy-form";
 import { PolicyReview } from "@/components/zpr-policy-editor/policy-review";
-import { SentPolicyChange } from "@/components/zpr-policy-editor/sent-policy-change";
 import { usePolicyDraft, type DraftBase } from "@/components/zpr-policy-editor/use-policy-draft";
 import { usePolicySession } from "@/components/zpr-policy-editor/use-policy-session";
 import type { CreateZprPolicyChangeDetails, ZprPolicyChange } from "@/lib/contract/zpr-policy-changes";
@@ -57,7 +57,7 @@ export function PolicyEditor({
   const session = usePolicySession(onSent);
   const { conflict, details, preview } = session;
 
-  if (sent !== null) return <SentPolicyChange changeId={sent} onAgain={onAgain} />;
+  if (sent !== null) return <LateSentPolicyChange changeId={sent} onAgain={onAgain} />;
   if (conflict !== null) {
     const merge = () => {
       const merged = mergePolicyText(conflict.seen, draft.entered, conflict.current);

@@ -1,5 +1,5 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
-import type { Change } from "@/lib/contract/changes";
+import { changeSchema, listChangesResponseSchema, type Change } from "@/lib/contract/changes";
 import { apiFetch } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
 import { inventoryLists } from "@/lib/queries/inventory-lists";
@@ -21,14 +21,11 @@ function pollMs(changes: readonly Change[], nowMs: number): number | null {
   return Math.max(Math.min(...times), shortestMs);
 }
 
-/** The schemas come after the page: every page asks for changes, and most for none. */
-const schemas = () => import("@/lib/contract/changes");
-
 /** Every change since the console was started, newest first; looked at often while one runs, and not in a hidden tab. */
 export const changesQuery = () =>
   queryOptions({
     queryKey: ["listChanges"],
-    queryFn: async ({ signal }) => apiFetch((await schemas()).listChangesResponseSchema, apiPaths.changes(), signal),
+    queryFn: ({ signal }) => apiFetch(listChangesResponseSchema, apiPaths.changes(), signal),
     staleTime: 0,
     refetchInterval: ({ state: { data } }) =>
       data !== undefined && data.plans.length > 0 ? shortestMs : (pollMs(data?.items ?? [], Date.now()) ?? idleMs),
@@ -38,7 +35,7 @@ export const changesQuery = () =>
 export const changeQuery = (changeId: string) =>
   queryOptions({
     queryKey: ["getChange", changeId],
-    queryFn: async ({ signal }) => apiFetch((await schemas()).changeSchema, apiPaths.change(changeId), signal),
+    queryFn: ({ signal }) => apiFetch(changeSchema, apiPaths.change(changeId), signal),
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data ? (pollMs([state.data], Date.now()) ?? false) : shortestMs),
   });

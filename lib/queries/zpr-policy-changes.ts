@@ -1,22 +1,23 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import type { CreateZprPolicyChangeDetails } from "@/lib/contract/zpr-policy-changes";
+import {
+  listZprPolicyChangesResponseSchema,
+  zprPolicyChangePreviewSchema,
+  zprPolicyChangeSchema,
+  type CreateZprPolicyChangeDetails,
+} from "@/lib/contract/zpr-policy-changes";
+import { zprPolicyEditBaseSchema, zprPolicyNamesSchema } from "@/lib/contract/zpr-policy-edit";
 import { apiFetch, apiPost } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
 
 const whileRunningMs = 1_500;
 const otherwiseMs = 15_000;
 
-/** The schemas come after the page: it is drawn before any of them is asked for. */
-const changeSchemas = () => import("@/lib/contract/zpr-policy-changes");
-const editSchemas = () => import("@/lib/contract/zpr-policy-edit");
-
 /** Every change of a policy since the console was started, newest first; looked at often while one runs. */
 export const zprPolicyChangesQuery = () =>
   queryOptions({
     queryKey: ["listZprPolicyChanges"],
-    queryFn: async ({ signal }) =>
-      apiFetch((await changeSchemas()).listZprPolicyChangesResponseSchema, apiPaths.zprPolicyChanges(), signal),
+    queryFn: ({ signal }) => apiFetch(listZprPolicyChangesResponseSchema, apiPaths.zprPolicyChanges(), signal),
     staleTime: 0,
     refetchInterval: ({ state }) =>
       state.data?.items.some(({ isFinished, isLongWatch }) => !isFinished && isLongWatch !== true)
@@ -28,8 +29,7 @@ export const zprPolicyChangesQuery = () =>
 export const zprPolicyPreviewQuery = (details: CreateZprPolicyChangeDetails) =>
   queryOptions({
     queryKey: ["previewZprPolicyChange", details],
-    queryFn: async () =>
-      apiPost((await changeSchemas()).zprPolicyChangePreviewSchema, apiPaths.zprPolicyChangePreview(), details),
+    queryFn: () => apiPost(zprPolicyChangePreviewSchema, apiPaths.zprPolicyChangePreview(), details),
     staleTime: 0,
     gcTime: 0,
     refetchOnReconnect: false,
@@ -40,8 +40,7 @@ export const zprPolicyPreviewQuery = (details: CreateZprPolicyChangeDetails) =>
 export const zprPolicyEditBaseQuery = (policyId: string) =>
   queryOptions({
     queryKey: ["getZprPolicyEditBase", policyId],
-    queryFn: async ({ signal }) =>
-      apiFetch((await editSchemas()).zprPolicyEditBaseSchema, apiPaths.zprPolicyEditBase(policyId), signal),
+    queryFn: ({ signal }) => apiFetch(zprPolicyEditBaseSchema, apiPaths.zprPolicyEditBase(policyId), signal),
     staleTime: 0,
     gcTime: 0,
     refetchOnReconnect: false,
@@ -52,8 +51,7 @@ export const zprPolicyEditBaseQuery = (policyId: string) =>
 export const zprPolicyNamesQuery = () =>
   queryOptions({
     queryKey: ["listZprPolicyNames"],
-    queryFn: async ({ signal }) =>
-      apiFetch((await editSchemas()).zprPolicyNamesSchema, apiPaths.zprPolicyNames(), signal),
+    queryFn: ({ signal }) => apiFetch(zprPolicyNamesSchema, apiPaths.zprPolicyNames(), signal),
   });
 
 /** Sends one change. Never sent twice: a lost answer shows in the list of changes. */
@@ -61,8 +59,8 @@ export function useCreateZprPolicyChange() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationKey: ["createZprPolicyChange"],
-    mutationFn: async (details: CreateZprPolicyChangeDetails) =>
-      apiPost((await changeSchemas()).zprPolicyChangeSchema, apiPaths.zprPolicyChanges(), details),
+    mutationFn: (details: CreateZprPolicyChangeDetails) =>
+      apiPost(zprPolicyChangeSchema, apiPaths.zprPolicyChanges(), details),
     onSuccess: (change) =>
       queryClient.setQueryData(zprPolicyChangesQuery().queryKey, (list) => ({
         items: [change, ...(list?.items ?? []).filter(({ id }) => id !== change.id)],
