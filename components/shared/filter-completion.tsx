@@ -43,7 +43,7 @@ function useOffers(writing: Writing): readonly Offer[] {
  * Completions below a filter box, opened by typing, by a click or by Arrow Down. The arrows move among them, Enter takes the one that was moved to, Escape closes them;
  * with none moved to, Enter and Escape are the box's. How many there are is announced.
  */
-export function FilterCompletion({ input, text, onTake, onOpenChange }: CompletionProps) {
+export function FilterCompletion({ input, text, typed, onTake, onOpenChange }: CompletionProps) {
   const listId = useId();
   const announce = useAnnounce();
   const list = useRef<HTMLDivElement>(null);
@@ -51,6 +51,13 @@ export function FilterCompletion({ input, text, onTake, onOpenChange }: Completi
   /** Asked for with a click or Arrow Down: then every key is offered before anything is written. */
   const [isAsked, setAsked] = useState(false);
   const [active, setActive] = useState(-1);
+  const [seen, setSeen] = useState(typed);
+  if (seen !== typed) {
+    setSeen(typed);
+    setCaret(typed?.caret ?? null);
+    setAsked(false);
+    setActive(-1);
+  }
   const writing = writingAt(text, caret ?? text.length);
   const offers = useOffers(writing);
   const isBegun = writing.part === "value" || writing.written !== "";
@@ -101,17 +108,11 @@ export function FilterCompletion({ input, text, onTake, onOpenChange }: Completi
     if (isTaken) take(shownActive);
     if (isClosed) setCaret(null);
   });
-  const onInput = useEffectEvent(() => {
-    setCaret(input.selectionStart);
-    setAsked(false);
-    setActive(-1);
-  });
   const onClick = useEffectEvent(ask);
   const onBlur = useEffectEvent(() => setCaret(null));
   useEffect(() => {
     const handlers = [
       ["keydown", (event: Event) => event instanceof KeyboardEvent && onKey(event)],
-      ["input", () => onInput()],
       ["blur", () => onBlur()],
       ["click", () => onClick()],
     ] as const;

@@ -5,14 +5,24 @@ import { useEffect, useId, useRef, useState, type ComponentType } from "react";
 import { cn } from "@/lib/cn";
 
 const settleMs = 250;
+/** How long after the last was sent an answer to an earlier one may still come. */
+const echoMs = 1_000;
 
 /** The open list of completions below a box: its element's id, and that of the option that Enter takes, if any. */
 export type OpenCompletions = { readonly listId: string; readonly activeId: string | null };
+
+/** Where the caret stood after something was typed; another object each time. */
+export type Typed = { readonly caret: number | null };
 
 /** What offers completions of the text in a box. It listens to the box's keys itself, before the box does. */
 export type CompletionProps = {
   readonly input: HTMLInputElement;
   readonly text: string;
+  /**
+   * What was typed last; `null` before. Told by the box, not listened for: whoever draws the box again before it has taken
+   * in what is typed puts the old text back.
+   */
+  readonly typed: Typed | null;
   /** Puts a text in the box, the caret behind `caret` characters of it; `isWhole` when it is to narrow the list now. */
   readonly onTake: (text: string, caret: number, isWhole: boolean) => void;
   readonly onOpenChange: (open: OpenCompletions | null) => void;
@@ -45,24 +55,31 @@ export function FilterBox({
   const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
+  const [sent, setSent] = useState<readonly string[]>([]);
+  const [typed, setTyped] = useState<Typed | null>(null);
   const [input, setInput] = useState<HTMLInputElement | null>(null);
   const [open, setOpen] = useState<OpenCompletions | null>(null);
   if (known !== value) {
-    // The value changed from outside (Back, Clear filters): it wins over what stands in the box.
     setKnown(value);
-    setText(value);
+    // What changed from outside (Back, Clear filters) wins over what stands in the box; what was sent from here and comes
+    // back late does not: more has been typed since.
+    if (!sent.includes(value)) setText(value);
   }
   useEffect(() => {
-    if (text === value) return undefined;
-    const timer = setTimeout(() => {
-      setKnown(text);
-      onValueChange(text);
-    }, settleMs);
+    const isSettled = text === value;
+    if (isSettled && sent.length === 0) return undefined;
+    const timer = setTimeout(
+      () => {
+        setSent(isSettled ? [] : (before) => [...before, text]);
+        if (!isSettled) onValueChange(text);
+      },
+      isSettled ? echoMs : settleMs,
+    );
     return () => clearTimeout(timer);
-  }, [text, value, onValueChange]);
+  }, [text, value, sent, onValueChange]);
   const commit = (next: string) => {
     setText(next);
-    setKnown(next);
+    setSent((before) => [...before, next]);
     onValueChange(next);
   };
   const take = (next: string, caret: number, isWhole: boolean) => {
@@ -97,7 +114,10 @@ export function FilterBox({
         aria-describedby={problemId}
         aria-invalid={problemId === undefined ? undefined : true}
         onFocus={(event) => setInput(event.currentTarget)}
-        onChange={(event) => setText(event.target.value)}
+        onChange={({ target }) => {
+          setText(target.value);
+          setTyped({ caret: target.selectionStart });
+        }}
         onKeyDown={(event) => {
           if (event.key === "Enter") commit(text);
           if (event.key === "Escape" && text !== "") {
@@ -117,7 +137,9 @@ export function FilterBox({
           <X aria-hidden="true" className="size-3.5" />
         </button>
       )}
-      {Completion && input !== null && <Completion input={input} text={text} onTake={take} onOpenChange={setOpen} />}
+      {Completion && input !== null && (
+        <Completion input={input} text={text} typed={typed} onTake={take} onOpenChange={setOpen} />
+      )}
     </span>
   );
 }
