@@ -62,7 +62,9 @@ readingTest("a filter is written by keyboard, left out of, taken back, and told 
   await page.keyboard.press("Enter");
   await expect(box).toHaveValue("-region:");
   await expect(offers.getByRole("option", { name: /us-ashburn-1.*rows/ })).toBeVisible();
-  await page.keyboard.type("us-a");
+  // As slowly as the box settles: what it has sent comes back while more is typed.
+  await page.keyboard.type("us-ashburn", { delay: 260 });
+  await expect(box).toHaveValue("-region:us-ashburn");
   await expect(offers.getByRole("option")).toHaveText([/us-ashburn-1/]);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
@@ -153,7 +155,7 @@ readingTest(
     const boxes = table.getByRole("checkbox", { name: /^Choose .+, / });
     await boxes.nth(0).check();
     await boxes.nth(1).check();
-    const bar = page.getByRole("status").filter({ hasText: "selected" });
+    const bar = page.getByRole("status").filter({ hasText: /^\d+ selected/ });
     await expect(bar).toHaveText("2 selected (all match the current filter)");
     await page.getByRole("button", { name: "Next", exact: true }).click();
     await expectSettled(page);
@@ -162,6 +164,8 @@ readingTest(
     await expect(bar).toHaveText("3 selected (all match the current filter)", { timeout: 30_000 });
     await page.goBack();
     await expect(boxes.nth(0)).toBeChecked();
+    // The head of a page that is gone back to after a reload is read anew.
+    await expect(page).toHaveTitle(/Resources/);
     await expectNoAxeViolations(page);
 
     await filterOf(page).fill("kind:mount-target");
@@ -240,6 +244,8 @@ test.describe("in a large tenancy", () => {
       await page.goto(routes.resources({ protected: "any", size: "all" }));
       await expectTenancyRead(page);
       const table = page.getByRole("table", { name: "Resources" });
+      // The rows come after their table.
+      await expect(table.locator('[aria-rowindex="2"]').getByRole("rowheader")).toBeVisible();
       const total = Number((await table.getAttribute("aria-rowcount")) ?? 0) - 1;
       expect(total).toBeGreaterThan(300);
       expect(await table.getByRole("row").count()).toBeLessThan(80);
@@ -253,7 +259,8 @@ test.describe("in a large tenancy", () => {
       await page.goto(routes.resources({ protected: "any", size: "all", sortOrder: "DESC" }));
       await expect(table.getByRole("rowheader").first()).toHaveText(last);
       await filterOf(page).fill("name:pool-1");
-      await expect(table.locator('[aria-rowindex="2"]')).toContainText("pool-1");
+      // So few that they are a plain list again.
+      await expect(table.getByRole("rowheader").first()).toHaveText(/pool-1$/);
       await expectRow(table, { Name: "pool-1" });
     },
   );

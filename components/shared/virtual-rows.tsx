@@ -2,7 +2,7 @@
 
 import { useQueries } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useState, type RefObject } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
 import { createPortal } from "react-dom";
 import type { DataColumn } from "@/components/shared/data-columns";
 import { DataTableRow, type RowSelection } from "@/components/shared/data-table-row";
@@ -14,6 +14,7 @@ import { useSteadyRows } from "@/components/ui/use-steady-rows";
 import { windowQuery, windowSize } from "@/lib/queries/page-reader";
 
 const usualHeight = 44;
+const moves = ["wheel", "pointerdown", "touchmove"] as const;
 
 type VirtualRowsProps = {
   readonly list: NonNullable<ReturnType<typeof useListScope>>;
@@ -56,17 +57,7 @@ export function VirtualRows({ list, columns, rowId, selection, viewKey, region }
     here,
     region,
   );
-  // The heights of rows that were never drawn are guessed, so the browser's own way to the end stops short of it.
-  useEffect(() => {
-    const box = region.current;
-    const toEnd = (event: KeyboardEvent) => {
-      if (event.key !== "End" || event.target !== box) return;
-      event.preventDefault();
-      virtualizer.scrollToIndex(total - 1, { align: "end" });
-    };
-    box?.addEventListener("keydown", toEnd);
-    return () => box?.removeEventListener("keydown", toEnd);
-  }, [region, total, virtualizer]);
+  useEndKey(region, () => virtualizer.scrollToIndex(total - 1, { align: "end" }), here);
   // Another question begins at its first row.
   const [shownQuestion, setShownQuestion] = useState(() => JSON.stringify(question));
   const asked = JSON.stringify(question);
@@ -113,6 +104,37 @@ export function VirtualRows({ list, columns, rowId, selection, viewKey, region }
         createPortal(<HeldRows count={steady.heldCount} onShow={steady.showNow} />, region.current.parentElement)}
     </tbody>
   );
+}
+
+/**
+ * The key End, in a region whose rows are partly unread: the heights of rows that were never drawn are guessed, so the
+ * browser's own way to the end stops short of it, and the last rows grow when they are read. So it is gone there again with
+ * each `reading`, until the person moves otherwise.
+ */
+function useEndKey(region: RefObject<HTMLDivElement | null>, scrollToEnd: () => void, reading: string): void {
+  const isAtEnd = useRef(false);
+  const scroll = useEffectEvent(scrollToEnd);
+  useEffect(() => {
+    const box = region.current;
+    const onKey = (event: KeyboardEvent) => {
+      isAtEnd.current = event.key === "End" && event.target === box;
+      if (!isAtEnd.current) return;
+      event.preventDefault();
+      scroll();
+    };
+    const onMove = () => {
+      isAtEnd.current = false;
+    };
+    box?.addEventListener("keydown", onKey);
+    for (const kind of moves) box?.addEventListener(kind, onMove, { passive: true });
+    return () => {
+      box?.removeEventListener("keydown", onKey);
+      for (const kind of moves) box?.removeEventListener(kind, onMove);
+    };
+  }, [region]);
+  useEffect(() => {
+    if (isAtEnd.current) scroll();
+  }, [reading]);
 }
 
 /** The place of rows that are not drawn. */
