@@ -166,7 +166,7 @@ test("a policy without which nodes cannot join is deleted after a cluster's name
   await expectNoAxeViolations(page, { include: "main" });
   await deed.click();
   await expectVerified(page);
-  await expect(page.getByText("The clusters are taken down.")).toBeVisible();
+  await expect(page.getByRole("main").getByText("The clusters are taken down.")).toBeVisible();
   await page.getByRole("link", { name: "All ZPR policies" }).click();
   await expect.poll(() => listed(page, "data-node-join")).toBeUndefined();
 });
