@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
+import { expectTenancyRead } from "@/e2e/fixtures/reading";
 import { expect, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
 
@@ -93,6 +94,7 @@ test("a removal plan from the stale queue goes on while its page is closed, and 
   test.slow();
   await tenancy.setSettings({ acceptedMs: 0, inProgressMs: 4_000 });
   await page.goto(routes.securityAttributes({ state: "stale" }));
+  await expectTenancyRead(page);
   const row = page.getByRole("row").filter({ hasText: "two-tower" });
   await expect(row).toContainText("No statement");
   await row.getByRole("button", { name: "What depends on fraud-lab.model:two-tower" }).press("Enter");

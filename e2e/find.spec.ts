@@ -138,6 +138,8 @@ readingTest(
     await page.keyboard.type("gr?");
     await expect(filter).toHaveValue("gr?");
     await filter.fill("payments");
+    await expect(page).toHaveURL(/q=payments/);
+    await expectSettled(page);
     await expect(page.getByRole("main").getByRole("status")).toHaveText(/ match$/);
     const names = await page.getByRole("table", { name: "Clusters" }).getByRole("rowheader").allInnerTexts();
     expect(names.length).toBeGreaterThan(1);

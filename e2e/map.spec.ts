@@ -1,9 +1,10 @@
+import { writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
 import { tabTo } from "@/e2e/fixtures/keyboard";
 import { expectNoSidewaysScroll, phone } from "@/e2e/fixtures/layout";
 import { expectTenancyRead } from "@/e2e/fixtures/reading";
-import { expect, readingTest } from "@/e2e/fixtures/test";
+import { expect, readingTest, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
 
 readingTest(
@@ -91,6 +92,21 @@ readingTest("groups close and open, and their flows stay counted", async ({ page
   for (const words of ["Filters: group=vcn; mark=perhaps", "Not read: nothing", "Perhaps allowed, dash and dot"]) {
     expect(text).toContain(words);
   }
+});
+
+test("what the guard file says must reach, and does not, is drawn and named", async ({ page, server }) => {
+  writeFileSync(
+    server.guardsPath,
+    'mustReach:\n  - from: 203.0.113.7\n    to: "storefront-prod"\n    protocol: tcp/22\n',
+  );
+  await page.goto(routes.map({ mark: "blocked" }));
+  await expectTenancyRead(page);
+  await expect(page.locator("svg[data-map] [data-mark=blocked]").first()).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: "Blocked, though expected" })).toBeVisible();
+  await page.goto(routes.map({ mark: "blocked", view: "table" }));
+  const row = page.getByRole("table", { name: "Flows" }).getByRole("row").nth(1);
+  await expect(row).toContainText("Blocked, though expected");
+  await expect(row).toContainText("Breaks the guard file: 203.0.113.7 must reach storefront-prod on tcp/22");
 });
 
 readingTest("the table and the matrix show the same flows, and a cell leads to its rows", async ({ page }) => {

@@ -42,7 +42,7 @@ export function FlowStatements({ flow, isWhole = false }: FlowStatementsProps) {
       {ungoverned !== null && <span className="text-note text-muted">{ungovernedWords[ungoverned]}</span>}
       {guard !== null && (
         <span className="text-note text-muted">
-          The guard file says that it must reach: <Literal text={guard} className="font-mono" />
+          Breaks the guard file: <Literal text={guard} className="font-mono" />
         </span>
       )}
       {causes.map((code) => (

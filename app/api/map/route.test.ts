@@ -1,10 +1,18 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import * as v from "valibot";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { get, post, useConsole } from "@/app/api/testing/console";
 import { type MapAnswer, mapSchema } from "@/lib/contract/map";
 import { mapDraftSchema } from "@/lib/contract/map-draft";
 import { traceSchema } from "@/lib/contract/trace";
 import { mapMarks, type MarkCounts } from "@/lib/oke/map/map-words";
+
+const place = mkdtempSync(join(tmpdir(), "zpr-map-"));
+const guardsPath = join(place, "guards.yaml");
+vi.stubEnv("ZPR_GUARDS", guardsPath);
+afterAll(() => rmSync(place, { recursive: true }));
 
 const { signInTo } = useConsole();
 beforeAll(() => signInTo("acme"), 70_000);
@@ -109,6 +117,30 @@ it("what has the focus is told of, by the id of any resource of its node, and li
   expect(focused.totals.nodes).toBeLessThan(all.totals.nodes);
   expect(focused.totalUnfiltered).toEqual(all.totalUnfiltered);
   expect((await mapOf({ view: "graph", focus: "ocid1.nothing" })).focus).toBeNull();
+});
+
+it("what must reach and does not is an edge of its own, and what must not and does is told, as soon as the file says so", async () => {
+  const before = await mapOf({ view: "graph" });
+  expect(before.totals.marks.blocked ?? 0).toBe(0);
+  const flows = await rowsOf({ mark: "allowed" });
+  const nodes = new Map((await mapOf({ view: "table", limit: "1000" })).nodes.map((node) => [node.id, node]));
+  const sole = flows.find(({ source, target }) => nodes.get(source)?.attributes[0] && nodes.get(target)?.attributes[0]);
+  const textOf = (id: string | undefined) => nodes.get(id ?? "")?.attributes[0] ?? "";
+  const [from, to] = [textOf(sole?.source), textOf(sole?.target)];
+  writeFileSync(
+    guardsPath,
+    `mustReach:\n  - from: 203.0.113.7\n    to: "storefront*"\n    protocol: tcp/22\nmustNotReach:\n  - from: ${from}\n    to: ${to}\n`,
+  );
+  const after = await mapOf({ view: "graph" });
+  expect(after.totals.marks.blocked ?? 0).toBeGreaterThan(0);
+  expect(after.totals.flows).toBe(before.totals.flows + (after.totals.marks.blocked ?? 0));
+  const [blocked] = await rowsOf({ mark: "blocked" });
+  expect(blocked?.guard).toBe("203.0.113.7 must reach storefront* on tcp/22");
+  const forbidden = (await rowsOf({ mark: "allowed" })).filter(({ guard }) => guard !== null);
+  expect(forbidden.map(({ id }) => id)).toContain(sole?.id);
+  expect(forbidden[0]?.guard).toBe(`${from} must not reach ${to}`);
+  writeFileSync(guardsPath, "mustReach: nonsense\n");
+  expect((await mapOf({ view: "graph" })).totals).toEqual(before.totals);
 });
 
 it("a page token of other filters is refused, and so are words that mean nothing", async () => {

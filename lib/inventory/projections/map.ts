@@ -28,22 +28,24 @@ import type { MapMode } from "@/lib/oke/map/map-words";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { notAsked, type Reading } from "@/lib/oke/readiness/reading";
 import { resourceKindFacts, resourceKinds } from "@/lib/oke/resource-kind";
+import type { GuardLine } from "@/lib/zpr/guards/guard-file";
 import type { CompiledWorld } from "@/lib/zpr/reach/compile-world";
 import type { ZprPolicy } from "@/lib/zpr/zpr-policy";
 
 const mostUnreadable = 20;
 
 type Resources = ReadonlyMap<string, ProtectedResource>;
-type Known = { readonly resources: Resources; readonly model: MapModel };
+type Known = { readonly resources: Resources; readonly guards: readonly GuardLine[]; readonly model: MapModel };
 const known = new WeakMap<CompiledWorld, Map<MapMode, Known>>();
 
 /** The model of two worlds; worked out once for what they were made of. The world after is made for one draft only. */
-function modelOf(worlds: MapWorlds, mode: MapMode, resources: Resources): MapModel {
+function modelOf(worlds: MapWorlds, mode: MapMode, resources: Resources, guards: readonly GuardLine[]): MapModel {
   const kept = known.get(worlds.after) ?? new Map<MapMode, Known>();
   known.set(worlds.after, kept);
   const found = kept.get(mode);
-  const model = found?.resources === resources ? found.model : mapModelOf(worlds, mode, resources);
-  kept.set(mode, { resources, model });
+  const isKnown = found?.resources === resources && found.guards === guards;
+  const model = isKnown ? found.model : mapModelOf(worlds, mode, resources, guards);
+  kept.set(mode, { resources, guards, model });
   return model;
 }
 
@@ -81,19 +83,21 @@ export type MapSources = {
   } | null;
   readonly policies: Reading<readonly ZprPolicy[]> | null;
   readonly findings: Findings;
+  /** The lines of the guard file; none while it has mistakes. */
+  readonly guards: readonly GuardLine[];
 };
 
 /** Answers `GET /api/map`; `null` when the page token does not fit the query. */
 export function mapAnswer(
   inventory: Inventory,
-  { compiled, drafted, policies, findings }: MapSources,
+  { compiled, drafted, policies, findings, guards }: MapSources,
   request: MapRequest,
 ): MapAnswer | null {
   const { group: grouping, focus, hops, from, to, mark } = request;
   const mode = drafted === null ? "now" : request.mode;
   const worlds = drafted?.worlds ?? { before: compiled, after: compiled };
   const present = indexOf(inventory).resources;
-  const model = modelOf(worlds, mode, mode === "now" ? present : (drafted?.resources ?? present));
+  const model = modelOf(worlds, mode, mode === "now" ? present : (drafted?.resources ?? present), guards);
   const focused = focus === undefined ? undefined : (model.byId.get(focus) ?? model.ofResource.get(focus));
   const selection = selectMap(model, {
     grouping,

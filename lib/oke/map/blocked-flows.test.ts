@@ -19,7 +19,7 @@ describe("what must reach and does not", () => {
     expect(blocked.length).toBeGreaterThan(0);
     for (const { source, target, guard, protocols } of blocked) {
       expect(model.byId.has(source) && model.byId.has(target)).toBe(true);
-      expect(guard).toBe("app.tier:db to app.tier:web, tcp/22");
+      expect(guard).toBe("app.tier:db must reach app.tier:web on tcp/22");
       expect(protocols).toBe("tcp/22");
     }
   });
@@ -44,4 +44,20 @@ describe("what must reach and does not", () => {
     expect(blockedOf([{ from: "192.168.7.0/24", to: "app.tier:nobody" }]).blocked).toEqual([]);
     expect(blockedOf([{ from: "10.9.1.0/24", to: "resource-0", protocol: "tcp/443" }]).blocked).toEqual([]);
   });
+});
+
+test("what must not reach and is allowed is told with the line that it breaks, and nothing else is", () => {
+  const parsed = parseGuardFile({ mustNotReach: [{ from: "app.tier:web", to: "app.tier:api" }] });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const model = mapModelOf(worlds, "now", resources, parsed.file.lines);
+  const told = model.flows.filter(({ guard }) => guard !== null);
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.length).toBeLessThan(model.flows.length);
+  for (const { mark, guard, statements } of told) {
+    expect(mark).toBe("allowed");
+    expect(guard).toBe("app.tier:web must not reach app.tier:api");
+    expect(statements.length).toBeGreaterThan(0);
+  }
+  const before = mapModelOf(worlds, "now", resources, []);
+  expect(model.flows.map(({ id }) => id)).toEqual(before.flows.map(({ id }) => id));
 });

@@ -22,7 +22,7 @@ export type MapFlow = {
   readonly causes: readonly UnknownCause[];
   /** Of a change: when ZPR does not look at it, because neither end carries an attribute. */
   readonly ungoverned: "before" | "after" | null;
-  /** Of what is blocked: the line of the guard file that it breaks. */
+  /** The lines of the guard file that it breaks: of what is blocked, and of what is allowed and must not be. */
   readonly guard: string | null;
 };
 

@@ -1,4 +1,4 @@
-import { blockedFlows, noBlocked } from "@/lib/oke/map/blocked-flows";
+import { blockedFlows, noBlocked, withForbidden } from "@/lib/oke/map/blocked-flows";
 import type { MapFlow } from "@/lib/oke/map/map-flow";
 import { flowsOfChanges, flowsOfWorld } from "@/lib/oke/map/map-flows";
 import type { MapNode } from "@/lib/oke/map/map-node";
@@ -23,19 +23,21 @@ export type MapModel = {
 /**
  * Works a map out. `worlds` are the same twice where there is no draft.
  * @param resources what is known of each endpoint and VCN, by id
- * @param guards what people declared: what must reach and does not is on the map too, but for what a draft changes
+ * @param guards what people declared: what must reach and does not is on the map too, and what must not reach and does
+ * is told; not of what a draft changes
  */
 export function mapModelOf(
   worlds: MapWorlds,
   mode: MapMode,
   resources: ReadonlyMap<string, ProtectedResource>,
-  guards: readonly GuardLine[] = [],
+  guards: readonly GuardLine[],
 ): MapModel {
   const found = mapNodesOf(worlds, resources);
   const which = mode === "now" ? "before" : "after";
   const made = mode === "changes" ? flowsOfChanges(worlds, found) : flowsOfWorld(worlds, found, which);
   const blocked = mode === "changes" ? noBlocked : blockedFlows(worlds[which], found.nodes, guards);
-  const flows = [...made, ...blocked.flows].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const told = mode === "changes" ? made : withForbidden(made, worlds[which], found.nodes, guards);
+  const flows = [...told, ...blocked.flows].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const outer = new Map([...found.outerNodes(), ...blocked.outerNodes].map((node) => [node.id, node]));
   const named = flows.flatMap(({ source, target }) => [outer.get(source) ?? [], outer.get(target) ?? []].flat());
   const nodes = [...found.nodes, ...[...new Set(named)].toSorted(byOrder)];

@@ -18,7 +18,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
 function modelOf(count: number): MapModel {
   const { compiled, resources } = testMapWorld(count);
-  return mapModelOf({ before: compiled, after: compiled }, "now", resources);
+  return mapModelOf({ before: compiled, after: compiled }, "now", resources, []);
 }
 
 describe.each([50, 300, 3_000])("a map of %i resources", (count) => {
@@ -80,7 +80,7 @@ describe.each([50, 300, 3_000])("a map of %i resources", (count) => {
 
 test("the flows between resources are those that a single question gives for each pair", () => {
   const { compiled, resources } = testMapWorld(50);
-  const model = mapModelOf({ before: compiled, after: compiled }, "now", resources);
+  const model = mapModelOf({ before: compiled, after: compiled }, "now", resources, []);
   const marksOf = new Map<string, Set<string>>();
   for (const { source, target, mark } of model.flows) {
     const key = `${source}>${target}`;
@@ -110,8 +110,8 @@ test("the same world gives the same map, whatever the order in which it was read
     endpoints: world.endpoints.toReversed(),
     policies: world.policies.toReversed(),
   });
-  const one = mapModelOf({ before: compiled, after: compiled }, "now", resources);
-  const other = mapModelOf({ before: turned, after: turned }, "now", resources);
+  const one = mapModelOf({ before: compiled, after: compiled }, "now", resources, []);
+  const other = mapModelOf({ before: turned, after: turned }, "now", resources, []);
   expect(other.nodes).toEqual(one.nodes);
   expect(other.flows.map(({ id }) => id)).toEqual(one.flows.map(({ id }) => id));
 });
