@@ -5,6 +5,7 @@ import { MapLink } from "@/components/map/map-link";
 import { useMapAnswer, useMapValues } from "@/components/map/use-map";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { formatCounted } from "@/lib/format";
 
 const loading = () => <Skeleton className="h-[60dvh] w-full" />;
 const MapTable = dynamic(() => import("@/components/map/map-table").then((module) => module.MapTable), { loading });
@@ -16,7 +17,7 @@ const MapPanel = dynamic(() => import("@/components/map/map-panel").then((module
 
 /** The view that was asked for, and beside it what has the focus. Each is fetched when it is first shown. */
 export function MapBody({ isBehind }: { readonly isBehind: boolean }) {
-  const { content, totals, focus } = useMapAnswer();
+  const { content, totals, focus, nodesRead } = useMapAnswer();
   const { values } = useMapValues();
   return (
     <>
@@ -38,6 +39,8 @@ export function MapBody({ isBehind }: { readonly isBehind: boolean }) {
         <p className="text-muted">
           This is what ZPR allows. Network security groups, security lists and routes must allow a flow too, and pods on
           one node are not covered. A node pool stands here with what it gives to new nodes.
+          {nodesRead.read < nodesRead.total &&
+            ` Self-managed nodes are here for ${nodesRead.read} of ${formatCounted(nodesRead.total, "cluster")}: those whose nodes were read on their Node pools tab.`}
         </p>
       )}
     </>

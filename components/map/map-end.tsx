@@ -2,10 +2,14 @@ import { MapLink } from "@/components/map/map-link";
 import { nodeTitle, nodeWhat } from "@/components/map/map-text";
 import { Literal } from "@/components/ui/literal";
 import type { MapNodeView } from "@/lib/contract/map";
+import { mapResourceKinds } from "@/lib/oke/map/map-resource";
 import { resourceKinds } from "@/lib/oke/resource-kind";
 
 export const isResourceNode = ({ kind }: Pick<MapNodeView, "kind">): boolean =>
-  resourceKinds.some((each) => each === kind);
+  mapResourceKinds.some((each) => each === kind);
+
+/** Whether it is among the resources of the lists, with a page of its own; nodes that no pool makes are not. */
+export const isListed = ({ kind }: Pick<MapNodeView, "kind">): boolean => resourceKinds.some((each) => each === kind);
 
 /** One end of a flow in a list: its name, which leads to it, and below it what and where it is. */
 export function MapEnd({ node }: { readonly node: MapNodeView }) {

@@ -44,6 +44,7 @@ export function aboutLines(answer: MapAnswer, about: AboutMap): readonly (readon
     ["Policies read at", answer.policies.readAt ?? "not read"],
     ["Flows", unread.length === 0 ? `${answer.totals.flows}` : `at least ${answer.totals.flows}`],
     ["Not read", unread.length === 0 ? "nothing" : unread.join("; ")],
+    ["Self-managed nodes", `of ${answer.nodesRead.read} of ${answer.nodesRead.total} clusters, whose nodes were read`],
     ["Means", means],
   ];
 }

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { useId } from "react";
-import { isResourceNode } from "@/components/map/map-end";
+import { isListed, isResourceNode } from "@/components/map/map-end";
 import { nodeTitle, nodeWhat, stateWords } from "@/components/map/map-text";
 import { NodeFlows } from "@/components/map/node-flows";
 import { nodesOf, useMapAnswer, useMapValues } from "@/components/map/use-map";
@@ -16,6 +16,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { StatusWord } from "@/components/ui/status-word";
 import type { MapFocus, MapNodeView } from "@/lib/contract/map";
 import { formatCounted } from "@/lib/format";
+import { type UnpooledNodeKind, unpooledNodeKinds, unpooledNodeReasons } from "@/lib/oke/unpooled-node";
 import { routes } from "@/lib/routes";
 
 const hopOptions = [
@@ -26,6 +27,9 @@ const hopOptions = [
 ] as const;
 
 const shownResources = 12;
+
+const isUnpooled = (kind: MapNodeView["kind"]): kind is UnpooledNodeKind =>
+  unpooledNodeKinds.some((each) => each === kind);
 
 /** Everything about the node that has the focus, beside the view. */
 export function MapPanel() {
@@ -73,7 +77,8 @@ function Panel({ focus, node }: { readonly focus: MapFocus; readonly node: MapNo
             </p>
             <AttributeSet attributes={focus.attributes} />
           </div>
-          {resourceId !== null && (
+          {isUnpooled(node.kind) && <p className="text-muted max-w-[88ch]">{unpooledNodeReasons[node.kind]}</p>}
+          {resourceId !== null && isListed(node) && (
             <div className="flex flex-wrap gap-2">
               <LinkButton size="small" href={routes.resource(resourceId)}>
                 Open resource
@@ -121,9 +126,13 @@ function Alike({ node }: { readonly node: MapNodeView }) {
       <ul className="mt-1 flex flex-col">
         {node.resources.slice(0, shownResources).map(({ id, name }) => (
           <li key={id} className="wrap-anywhere">
-            <TextLink look="name" href={routes.resource(id)}>
+            {isListed(node) ? (
+              <TextLink look="name" href={routes.resource(id)}>
+                <Literal text={name} />
+              </TextLink>
+            ) : (
               <Literal text={name} />
-            </TextLink>
+            )}
           </li>
         ))}
         {more > 0 && <li className="text-muted">and {formatCounted(more, "more resource")}</li>}

@@ -1,8 +1,8 @@
 import type { GlyphShape, Tone } from "@/components/ui/status-glyph";
 import type { MapAnswer, MapGroupView, MapNodeView } from "@/lib/contract/map";
 import { formatCount } from "@/lib/format";
+import { mapResourceLabels } from "@/lib/oke/map/map-resource";
 import { type MapGrouping, type MapMark, mapMarks, type MapState, type MarkCounts } from "@/lib/oke/map/map-words";
-import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import type { outerKinds } from "@/lib/zpr/reach/effect-words";
 
 type Words = { readonly word: string; readonly shape: GlyphShape; readonly tone: Tone };
@@ -57,10 +57,10 @@ export function nodeTitle({ kind, block, resources, resourceCount }: Named, show
 /** What a node is: "Load balancer", "3 load balancers", "Addresses". */
 export function nodeWhat({ kind, resourceCount }: Pick<MapNodeView, "kind" | "resourceCount">): string {
   if (isOuter(kind)) return kind === "address" ? "Addresses" : "Outside the resources";
-  const { label, pluralLabel } = resourceKindFacts[kind];
+  const { label, pluralLabel } = mapResourceLabels[kind];
   if (resourceCount === 1) return label;
   // Words that are a name keep their capitals: "3 VCNs", "2 Kubernetes API endpoints".
-  const plural = /^(Kubernetes|VCN)/u.test(pluralLabel)
+  const plural = /^(Kubernetes|VCN|Karpenter)/u.test(pluralLabel)
     ? pluralLabel
     : pluralLabel.charAt(0).toLowerCase() + pluralLabel.slice(1);
   return `${formatCount(resourceCount)} ${plural}`;

@@ -1,7 +1,7 @@
 "use client";
 
 import { FlowStatements } from "@/components/map/flow-statements";
-import { MapEnd } from "@/components/map/map-end";
+import { isListed, MapEnd } from "@/components/map/map-end";
 import { MapLink } from "@/components/map/map-link";
 import { markWords } from "@/components/map/map-text";
 import { nodesOf, useMapAnswer } from "@/components/map/use-map";
@@ -12,7 +12,10 @@ import { formatCounted } from "@/lib/format";
 import { routes } from "@/lib/routes";
 
 /** An end as the page that traces takes it. */
-function traceEnd({ kind, block, resources }: MapNodeView): string | null {
+function traceEnd(node: MapNodeView): string | null {
+  const { kind, block, resources } = node;
+  // A flow is traced between what the lists hold; nodes that no pool makes are not among them.
+  if (!isListed(node) && resources.length > 0) return null;
   if (kind === "osn-services") return "osn-services-ip-addresses";
   if (kind === "all-endpoints") return "all-endpoints";
   return resources[0]?.id ?? (block === "" ? null : block);

@@ -4,8 +4,8 @@ import { completenessSchema } from "@/lib/contract/page";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { readingStateSchema } from "@/lib/contract/reading-state";
 import { assessedSecurityAttributeSchema } from "@/lib/contract/security-attribute";
+import { mapResourceKinds } from "@/lib/oke/map/map-resource";
 import { mapGroupings, mapMarks, mapModes, type MapState, mapStates, type MarkCounts } from "@/lib/oke/map/map-words";
-import { resourceKinds } from "@/lib/oke/resource-kind";
 import { outerKinds } from "@/lib/zpr/reach/effect-words";
 
 const count = v.exactOptional(v.number());
@@ -32,7 +32,7 @@ const stateSchema = v.nullable(v.picklist(mapStates));
 
 const nodeSchema = v.object({
   id: v.string(),
-  kind: v.picklist([...resourceKinds, ...outerKinds]),
+  kind: v.picklist([...mapResourceKinds, ...outerKinds]),
   /** The block of an address, else empty. */
   block: v.string(),
   groupId: v.string(),
@@ -181,6 +181,8 @@ export const mapSchema = v.object({
   /** Statements that cannot be read: the first, and how many. What they allow is on no map. */
   unreadable: readOnlyArray(v.string()),
   unreadableCount: v.number(),
+  /** Nodes that no pool makes are on the map of those clusters whose nodes were read. */
+  nodesRead: v.object({ read: v.number(), total: v.number() }),
   /** Those of the filter. */
   groups: readOnlyArray(groupSchema),
   /** Those that the view names, by no particular order. */

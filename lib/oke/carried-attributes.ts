@@ -8,7 +8,9 @@ const identityOf = ({ namespace, key, value, mode, unreadable }: AssessedSecurit
  * Everything a resource carries: its set, or, for secondary VNICs that disagree, each attribute that any of them
  * carries, once.
  */
-export function attributesOf(resource: ProtectedResource): readonly AssessedSecurityAttribute[] {
+export function attributesOf(
+  resource: Pick<ProtectedResource, "securityAttributes" | "differingVnics">,
+): readonly AssessedSecurityAttribute[] {
   if (resource.differingVnics === null) return resource.securityAttributes;
   const all = resource.differingVnics.flatMap(({ securityAttributes }) => securityAttributes);
   return [...new Map(all.map((attribute) => [identityOf(attribute), attribute])).values()];

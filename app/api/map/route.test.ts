@@ -4,6 +4,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { get, post, useConsole } from "@/app/api/testing/console";
+import { listClustersResponseSchema } from "@/lib/contract/clusters";
 import { type MapAnswer, mapSchema } from "@/lib/contract/map";
 import { mapDraftSchema } from "@/lib/contract/map-draft";
 import { traceSchema } from "@/lib/contract/trace";
@@ -20,6 +21,8 @@ beforeAll(() => signInTo("acme"), 70_000);
 const map = await import("@/app/api/map/route");
 const drafts = await import("@/app/api/map-drafts/route");
 const trace = await import("@/app/api/trace/route");
+const clusters = await import("@/app/api/clusters/route");
+const clusterNodes = await import("@/app/api/clusters/[clusterId]/nodes/route");
 
 async function mapOf(params: Record<string, string>): Promise<MapAnswer> {
   const answer = await get(map.GET, `/api/map?${new URLSearchParams(params).toString()}`);
@@ -141,6 +144,43 @@ it("what must reach and does not is an edge of its own, and what must not and do
   expect(forbidden[0]?.guard).toBe(`${from} must not reach ${to}`);
   writeFileSync(guardsPath, "mustReach: nonsense\n");
   expect((await mapOf({ view: "graph" })).totals).toEqual(before.totals);
+});
+
+it("nodes that no pool makes stand on it with what they carry, once the nodes of their cluster were read", async () => {
+  const before = await mapOf({ view: "graph" });
+  expect(before.nodesRead).toMatchObject({ read: 0 });
+  const { body } = await get(clusters.GET, "/api/clusters?limit=100");
+  const ml = v.parse(listClustersResponseSchema, body).items.find(({ name }) => name === "ml-training");
+  const params = { clusterId: ml?.id };
+  expect((await post(clusterNodes.POST, "/api/clusters/x/nodes", { params })).status).toBe(202);
+  await expect
+    .poll(async () => (await mapOf({ view: "graph" })).nodesRead, { timeout: 20_000, interval: 100 })
+    .toEqual({ read: 1, total: before.nodesRead.total });
+  const after = await mapOf({ view: "table", limit: "1000" });
+  expect(after.totals.resources).toBe(before.totals.resources + 5);
+  const { nodes } = await mapOf({ view: "graph", clusterId: ml?.id ?? "" });
+  const unpooled = nodes.filter(({ kind }) => kind === "self-managed" || kind === "karpenter");
+  const told = unpooled.map(({ kind, resources, attributes, state }) => ({
+    kind,
+    names: resources.map(({ name }) => name),
+    attributes,
+    state,
+  }));
+  expect(told).toEqual(
+    expect.arrayContaining([
+      {
+        kind: "self-managed",
+        names: ["gpu-h100-01"],
+        attributes: ["app.tier:batch", "app.name:training"],
+        state: "protected",
+      },
+      { kind: "self-managed", names: ["gpu-h100-02"], attributes: ["zpr-cni.sensitivity:42"], state: "protected" },
+      { kind: "self-managed", names: ["gpu-h100-03"], attributes: [], state: "unprotected" },
+    ]),
+  );
+  expect(unpooled.filter(({ kind }) => kind === "karpenter").flatMap(({ resources }) => resources)).toHaveLength(2);
+  const focus = await mapOf({ view: "graph", focus: unpooled[0]?.id ?? "" });
+  expect(focus.focus?.nodeId).toBe(unpooled[0]?.id);
 });
 
 it("a page token of other filters is refused, and so are words that mean nothing", async () => {

@@ -28,6 +28,8 @@ const shortKinds: Partial<Record<MapNodeView["kind"], string>> = {
   "load-balancer": "Load balancer",
   "network-load-balancer": "Network load balancer",
   "mount-target": "Mount target",
+  "self-managed": "Self-managed node",
+  karpenter: "Karpenter node",
   vcn: "VCN",
   address: "Addresses",
 };

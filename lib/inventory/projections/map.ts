@@ -18,28 +18,28 @@ import {
   resourceCountOf,
   statesOf,
 } from "@/lib/inventory/projections/map-views";
+import type { MapWorld } from "@/lib/inventory/projections/map-world";
 import { attributeText } from "@/lib/inventory/projections/resource-attributes";
 import { groupsOf, markCounts } from "@/lib/oke/map/map-group";
 import { type MapModel, mapModelOf } from "@/lib/oke/map/map-model";
 import type { MapNode } from "@/lib/oke/map/map-node";
 import type { MapWorlds } from "@/lib/oke/map/map-nodes";
+import { type MapResource, mapResourceLabels, type MapResources } from "@/lib/oke/map/map-resource";
 import { selectMap } from "@/lib/oke/map/map-selection";
 import type { MapMode } from "@/lib/oke/map/map-words";
-import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { notAsked, type Reading } from "@/lib/oke/readiness/reading";
-import { resourceKindFacts, resourceKinds } from "@/lib/oke/resource-kind";
+import { resourceKinds } from "@/lib/oke/resource-kind";
 import type { GuardLine } from "@/lib/zpr/guards/guard-file";
 import type { CompiledWorld } from "@/lib/zpr/reach/compile-world";
 import type { ZprPolicy } from "@/lib/zpr/zpr-policy";
 
 const mostUnreadable = 20;
 
-type Resources = ReadonlyMap<string, ProtectedResource>;
-type Known = { readonly resources: Resources; readonly guards: readonly GuardLine[]; readonly model: MapModel };
+type Known = { readonly resources: MapResources; readonly guards: readonly GuardLine[]; readonly model: MapModel };
 const known = new WeakMap<CompiledWorld, Map<MapMode, Known>>();
 
 /** The model of two worlds; worked out once for what they were made of. The world after is made for one draft only. */
-function modelOf(worlds: MapWorlds, mode: MapMode, resources: Resources, guards: readonly GuardLine[]): MapModel {
+function modelOf(worlds: MapWorlds, mode: MapMode, resources: MapResources, guards: readonly GuardLine[]): MapModel {
   const kept = known.get(worlds.after) ?? new Map<MapMode, Known>();
   known.set(worlds.after, kept);
   const found = kept.get(mode);
@@ -56,7 +56,7 @@ const textsFrom = (inventory: Inventory) => {
     node.region ?? "",
     node.clusterId === null ? "" : (index.clusters.get(node.clusterId)?.name ?? node.clusterId),
     node.vcnId === null ? "" : (index.vcns.get(node.vcnId)?.displayName ?? node.vcnId),
-    ...node.resources.flatMap(({ displayName, ocid, kind }) => [displayName, ocid, resourceKindFacts[kind].label]),
+    ...node.resources.flatMap(({ displayName, ocid, kind }) => [displayName, ocid, mapResourceLabels[kind].label]),
     ...attributesOfNode(node).map(attributeText),
   ];
 };
@@ -72,13 +72,25 @@ function isMeantBy(inventory: Inventory, { q, region, compartmentId, clusterId }
     matchesText(node, q, textsOf);
 }
 
+const joined = new WeakMap<MapResources, { readonly unpooled: readonly MapResource[]; readonly all: MapResources }>();
+
+/** With the nodes that no pool makes; the same map for the same of both. */
+function withUnpooled(resources: MapResources, unpooled: readonly MapResource[]): MapResources {
+  if (unpooled.length === 0) return resources;
+  const known = joined.get(resources);
+  if (known?.unpooled === unpooled) return known.all;
+  const all = new Map([...resources, ...unpooled.map((node) => [node.id, node] as const)]);
+  joined.set(resources, { unpooled, all });
+  return all;
+}
+
 /** What a map is worked out from, besides the inventory. */
 export type MapSources = {
-  readonly compiled: CompiledWorld;
+  readonly world: MapWorld;
   /** The worlds before and after a draft; `null` without one. */
   readonly drafted: {
     readonly worlds: MapWorlds;
-    readonly resources: Resources;
+    readonly resources: MapResources;
     readonly draft: NonNullable<MapAnswer["draft"]>;
   } | null;
   readonly policies: Reading<readonly ZprPolicy[]> | null;
@@ -90,14 +102,15 @@ export type MapSources = {
 /** Answers `GET /api/map`; `null` when the page token does not fit the query. */
 export function mapAnswer(
   inventory: Inventory,
-  { compiled, drafted, policies, findings, guards }: MapSources,
+  { world: { compiled, unpooled, nodesRead }, drafted, policies, findings, guards }: MapSources,
   request: MapRequest,
 ): MapAnswer | null {
   const { group: grouping, focus, hops, from, to, mark } = request;
   const mode = drafted === null ? "now" : request.mode;
   const worlds = drafted?.worlds ?? { before: compiled, after: compiled };
   const present = indexOf(inventory).resources;
-  const model = modelOf(worlds, mode, mode === "now" ? present : (drafted?.resources ?? present), guards);
+  const shown = mode === "now" ? present : (drafted?.resources ?? present);
+  const model = modelOf(worlds, mode, withUnpooled(shown, unpooled), guards);
   const focused = focus === undefined ? undefined : (model.byId.get(focus) ?? model.ofResource.get(focus));
   const selection = selectMap(model, {
     grouping,
@@ -134,6 +147,7 @@ export function mapAnswer(
     totalUnfiltered: { nodes: model.nodes.length, flows: model.flows.length },
     unreadable: model.unreadable.slice(0, mostUnreadable),
     unreadableCount: model.unreadable.length,
+    nodesRead,
     groups: groupsOf(selection.nodes, grouping).map((group) => groupView(group, inventory, findings, grouping)),
     nodes: [...named].flatMap((id) => {
       const node = model.byId.get(id);

@@ -3,8 +3,8 @@ import type { MapFlow } from "@/lib/oke/map/map-flow";
 import { flowsOfChanges, flowsOfWorld } from "@/lib/oke/map/map-flows";
 import type { MapNode } from "@/lib/oke/map/map-node";
 import { byOrder, mapNodesOf, type MapWorlds } from "@/lib/oke/map/map-nodes";
+import type { MapResources } from "@/lib/oke/map/map-resource";
 import type { MapMode } from "@/lib/oke/map/map-words";
-import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import type { GuardLine } from "@/lib/zpr/guards/guard-file";
 
 /** All nodes and flows of one world, or of the difference of two: what every view of a map is a view of. */
@@ -29,7 +29,7 @@ export type MapModel = {
 export function mapModelOf(
   worlds: MapWorlds,
   mode: MapMode,
-  resources: ReadonlyMap<string, ProtectedResource>,
+  resources: MapResources,
   guards: readonly GuardLine[],
 ): MapModel {
   const found = mapNodesOf(worlds, resources);

@@ -1,7 +1,6 @@
 import { attributesOf } from "@/lib/oke/carried-attributes";
+import type { MapResource, MapResourceKind } from "@/lib/oke/map/map-resource";
 import type { MapState } from "@/lib/oke/map/map-words";
-import type { ProtectedResource } from "@/lib/oke/protected-resource";
-import type { ResourceKind } from "@/lib/oke/resource-kind";
 import type { outerKinds } from "@/lib/zpr/reach/effect-words";
 import { isStale } from "@/lib/zpr/verdict-state";
 
@@ -14,11 +13,11 @@ export type OuterKind = (typeof outerKinds)[number];
 export type MapNode = {
   /** That of its first resource, so that it stays while the world does; of an end outside, its kind and block. */
   readonly id: string;
-  readonly kind: ResourceKind | OuterKind;
+  readonly kind: MapResourceKind | OuterKind;
   /** The block of an address, else empty. */
   readonly block: string;
   /** By name; empty for an end outside. */
-  readonly resources: readonly ProtectedResource[];
+  readonly resources: readonly MapResource[];
   readonly vcnId: string | null;
   readonly clusterId: string | null;
   readonly compartmentId: string | null;
@@ -30,7 +29,7 @@ export type MapNode = {
 };
 
 /** How a resource stands by what it carries. */
-export function mapStateOf(resource: ProtectedResource, isRead: boolean): MapState {
+export function mapStateOf(resource: MapResource, isRead: boolean): MapState {
   const states = attributesOf(resource).map(({ verdict }) => verdict.state);
   if (states.some((state) => isStale(state) && state !== "retired")) return "stale";
   if (states.includes("retired")) return "retired";

@@ -1,7 +1,6 @@
 import { type MapNode, mapStateOf, type OuterKind } from "@/lib/oke/map/map-node";
+import { type MapResource, mapResourceKinds, type MapResources } from "@/lib/oke/map/map-resource";
 import { mapStates } from "@/lib/oke/map/map-words";
-import type { ProtectedResource } from "@/lib/oke/protected-resource";
-import { resourceKinds } from "@/lib/oke/resource-kind";
 import type { CompiledWorld } from "@/lib/zpr/reach/compile-world";
 import type { EndpointClass, FlowEnd } from "@/lib/zpr/reach/reach-end";
 import type { ReachEndpoint } from "@/lib/zpr/reach/reach-world";
@@ -18,13 +17,13 @@ export type MapNodes = {
   readonly outerNodes: () => readonly MapNode[];
 };
 
-export const clusterIdOfMatch = ({ cluster }: ProtectedResource): string | null =>
+export const clusterIdOfMatch = ({ cluster }: MapResource): string | null =>
   cluster.type === "part-of" || cluster.type === "matched" ? cluster.clusterId : null;
 
-const byName = (a: ProtectedResource, b: ProtectedResource): number =>
+const byName = (a: MapResource, b: MapResource): number =>
   a.displayName === b.displayName ? (a.id < b.id ? -1 : 1) : a.displayName < b.displayName ? -1 : 1;
 
-function resourceNode(resources: readonly ProtectedResource[], isRead: boolean, isChanged: boolean): MapNode | null {
+function resourceNode(resources: readonly MapResource[], isRead: boolean, isChanged: boolean): MapNode | null {
   const [first] = resources;
   if (first === undefined) return null;
   const ids = resources.map(({ id }) => id).toSorted();
@@ -67,9 +66,9 @@ function numbering(): (end: EndpointClass | undefined) => number {
   };
 }
 
-type Alike = { readonly resources: ProtectedResource[]; readonly endpoint: ReachEndpoint; readonly isChanged: boolean };
+type Alike = { readonly resources: MapResource[]; readonly endpoint: ReachEndpoint; readonly isChanged: boolean };
 
-function alikeOf({ before, after }: MapWorlds, resources: ReadonlyMap<string, ProtectedResource>): readonly Alike[] {
+function alikeOf({ before, after }: MapWorlds, resources: MapResources): readonly Alike[] {
   const [beforeNumber, afterNumber] = [numbering(), numbering()];
   const found = new Map<string, Alike>();
   for (const endpoint of after.world.endpoints) {
@@ -99,7 +98,7 @@ function alikeOf({ before, after }: MapWorlds, resources: ReadonlyMap<string, Pr
 const orderText = ({ kind, id, clusterId, resources: [first] }: MapNode): string =>
   first === undefined
     ? `1 ${id}`
-    : `0 ${first.region} ${kind === "vcn" ? "" : (clusterId ?? "~")} ${resourceKinds.indexOf(first.kind)} ${first.displayName} ${id}`;
+    : `0 ${first.region} ${kind === "vcn" ? "" : (clusterId ?? "~")} ${mapResourceKinds.indexOf(first.kind)} ${first.displayName} ${id}`;
 
 export const byOrder = (a: MapNode, b: MapNode): number => (orderText(a) < orderText(b) ? -1 : 1);
 
@@ -107,7 +106,7 @@ export const byOrder = (a: MapNode, b: MapNode): number => (orderText(a) < order
  * Every endpoint and VCN of a world as nodes, those that stand alike as one.
  * @param resources what is known of each, by id; what is not among them is in no node
  */
-export function mapNodesOf(worlds: MapWorlds, resources: ReadonlyMap<string, ProtectedResource>): MapNodes {
+export function mapNodesOf(worlds: MapWorlds, resources: MapResources): MapNodes {
   const nodes: MapNode[] = [];
   const byClass = { before: new Map<FlowEnd, MapNode[]>(), after: new Map<FlowEnd, MapNode[]>() };
   const push = (which: keyof MapWorlds, end: EndpointClass | undefined, node: MapNode) => {
