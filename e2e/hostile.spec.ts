@@ -88,12 +88,9 @@ async function linksFrom(page: Page): Promise<readonly string[]> {
 
 /** Addresses of one list differ in what they filter by: two of each kind of filter stand for all. */
 const filtersTried = 2;
-/** Clusters, resources and policies differ in their names only, and so do the tabs and pools of the clusters. */
+/** Pages of one kind differ in their names only: of each kind every so many are visited, and of another kind others. */
 const stride = 16;
-const strideOf = (shape: string): number => {
-  if (["/clusters/OCID", "/resources/OCID", "/policies/OCID"].includes(shape)) return stride;
-  return /^\/(clusters|node-pools)\/OCID/.test(shape) ? 5 : 1;
-};
+const isOfMany = (shape: string): boolean => /^\/(clusters|node-pools|resources|policies)\/OCID/.test(shape);
 
 const shapeOf = (address: string): string => {
   const { pathname, searchParams } = new URL(address, "http://console");
@@ -128,7 +125,9 @@ async function crawl(page: Page, starts: readonly string[], isWanted: (address: 
     const shape = shapeOf(address);
     const count = tried.get(shape) ?? 0;
     tried.set(shape, count + 1);
-    const isTried = shape.includes("?") ? count < filtersTried : count % strideOf(shape) === 0;
+    const offset = [...tried.keys()].indexOf(shape) % stride;
+    const isNext = !isOfMany(shape) || count === 0 || count % stride === offset;
+    const isTried = shape.includes("?") ? count < filtersTried : isNext;
     if (isTried) seen.add(address);
   };
   for (const address of seen) {
