@@ -94,9 +94,8 @@ const isOfMany = (shape: string): boolean => /^\/(clusters|node-pools|resources|
 
 const shapeOf = (address: string): string => {
   const { pathname, searchParams } = new URL(address, "http://console");
-  return searchParams.size === 0
-    ? pathname.replace(/ocid1[^/]*/, "OCID")
-    : `${pathname}?${[...searchParams.keys()].toSorted().join("&")}`;
+  const place = pathname.replace(/ocid1[^/]*/, "OCID");
+  return searchParams.size === 0 ? place : `${place}?${[...searchParams.keys()].toSorted().join("&")}`;
 };
 
 async function watchDialogs(context: BrowserContext): Promise<readonly string[]> {
