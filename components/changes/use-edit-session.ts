@@ -7,7 +7,7 @@ import { rebaseOperations, type RebasedOperations } from "@/components/changes/r
 import type { ChangePreview } from "@/lib/contract/change-preview";
 import { changeConflictSchema, type ChangeConflict, type CreateChangeDetails } from "@/lib/contract/create-change";
 import type { EditBase } from "@/lib/contract/edit-base";
-import type { Override } from "@/lib/contract/edit-hold";
+import type { Override } from "@/lib/contract/override";
 import type { EmptyChoice } from "@/lib/oke/empty-choice";
 import type { ApiError } from "@/lib/queries/api-error";
 import { changePreviewQuery, useCreateChange } from "@/lib/queries/create-change";

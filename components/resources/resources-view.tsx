@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useQueryStates } from "nuqs";
-import { LinkedFilters } from "@/components/resources/linked-filters";
 import { ProtectionSwitch } from "@/components/resources/protection-switch";
 import { ResourceFilters } from "@/components/resources/resource-filters";
 import {
@@ -26,6 +25,9 @@ import type { ListedResource } from "@/lib/contract/resources";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { resourcePages, resourcesQuery } from "@/lib/queries/resources";
 
+const LinkedFilters = dynamic(() =>
+  import("@/components/resources/linked-filters").then((module) => module.LinkedFilters),
+);
 const NoResources = dynamic(() => import("@/components/resources/no-resources").then((module) => module.NoResources));
 
 const SelectionBar = dynamic(
@@ -84,11 +86,13 @@ export function ResourcesView() {
         />
       </div>
       <div className="flex flex-col gap-3">
-        <LinkedFilters
-          values={values}
-          items={data?.items ?? []}
-          onRemove={(name) => void setValues({ [name]: null, page: null })}
-        />
+        {(values.attr || values.clusterId) && (
+          <LinkedFilters
+            values={values}
+            items={data?.items ?? []}
+            onRemove={(name) => void setValues({ [name]: null, page: null })}
+          />
+        )}
         {data && !isFirst && <CompletenessBanner completeness={data.completeness} />}
         <ListBody
           query={resources}

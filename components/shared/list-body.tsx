@@ -5,16 +5,17 @@ import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { FilteredEmpty } from "@/components/shared/filtered-empty";
 import { ListPaging } from "@/components/shared/list-paging";
+import { useListScope } from "@/components/shared/list-scope";
 import { ListTools } from "@/components/shared/list-tools";
 import type { NamedColumn } from "@/components/shared/popover-button";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { useFirstReading } from "@/components/shared/still-reading";
-import { TermChips } from "@/components/shared/term-chips";
 import { useScope } from "@/components/shared/use-scope";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import type { Page } from "@/lib/contract/page";
 import type { ApiError } from "@/lib/queries/api-error";
 
+const TermChips = dynamic(() => import("@/components/shared/term-chips").then((module) => module.TermChips));
 const ScopeEmpty = dynamic(() => import("@/components/shared/scope-empty").then((module) => module.ScopeEmpty));
 
 type ListBodyProps<A extends Page<unknown>> = {
@@ -55,6 +56,7 @@ export function ListBody<A extends Page<unknown>>({
 }: ListBodyProps<A>) {
   const isFirst = useFirstReading();
   const { isNarrowed } = useScope();
+  const isWritten = (useListScope()?.address.q ?? "") !== "";
   const columnCount = typeof columns === "number" ? columns : Math.min(columns.length, skeletonColumns);
   const loading = <TableSkeleton label={`Reading the ${what}`} columns={columnCount} />;
   const nothingOf = (answer: A) => {
@@ -71,7 +73,7 @@ export function ListBody<A extends Page<unknown>>({
     <div className="flex flex-col gap-2">
       {typeof columns !== "number" && (
         <div className="flex flex-wrap items-center justify-between gap-2">
-          <TermChips />
+          {isWritten && <TermChips />}
           <span className="ml-auto">
             <ListTools columns={columns} />
           </span>

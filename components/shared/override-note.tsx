@@ -1,5 +1,5 @@
 import { Literal } from "@/components/ui/literal";
-import type { RecordedOverride } from "@/lib/contract/edit-hold";
+import type { RecordedOverride } from "@/lib/contract/override";
 
 /** That a change was made against guards: why, and what stood against it. */
 export function OverrideNote({ override: { reason, against } }: { readonly override: RecordedOverride }) {

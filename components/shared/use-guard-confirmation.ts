@@ -3,8 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import * as v from "valibot";
-import { type EditHoldAnswer, heldEditSchema, type Override } from "@/lib/contract/edit-hold";
+import { type EditHoldAnswer, heldEditSchema } from "@/lib/contract/edit-hold";
 import type { EffectDetails } from "@/lib/contract/effect";
+import type { Override } from "@/lib/contract/override";
 import type { ApiError } from "@/lib/queries/api-error";
 import { editHoldQuery } from "@/lib/queries/guards";
 

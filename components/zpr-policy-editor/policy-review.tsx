@@ -14,7 +14,7 @@ import { TypedConfirmation } from "@/components/ui/typed-confirmation";
 import { DraftLint } from "@/components/zpr-policy-editor/draft-lint";
 import { DryRunNote } from "@/components/zpr-policy-editor/dry-run-note";
 import { StatementDifference } from "@/components/zpr-policy-editor/statement-difference";
-import type { Override } from "@/lib/contract/edit-hold";
+import type { Override } from "@/lib/contract/override";
 import type { CreateZprPolicyChangeDetails, ZprPolicyChangePreview } from "@/lib/contract/zpr-policy-changes";
 import type { ApiError } from "@/lib/queries/api-error";
 

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import * as v from "valibot";
-import type { Override } from "@/lib/contract/edit-hold";
+import type { Override } from "@/lib/contract/override";
 import {
   zprPolicyConflictSchema,
   type CreateZprPolicyChangeDetails,

@@ -19,7 +19,7 @@ import { setBefore } from "@/lib/changes/set-before";
 import { subjectFrom } from "@/lib/changes/subject-from";
 import type { Change } from "@/lib/contract/changes";
 import type { CreateChangeDetails } from "@/lib/contract/create-change";
-import type { RecordedOverride } from "@/lib/contract/edit-hold";
+import type { RecordedOverride } from "@/lib/contract/override";
 import { readEditable, type FreshEditable } from "@/lib/inventory/fresh-editable";
 import { readFresh, type FreshlyRead } from "@/lib/inventory/fresh-resource";
 import type { Inventory } from "@/lib/inventory/inventory";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { changeOperationSchema } from "@/lib/contract/change-operation";
-import { recordedOverrideSchema } from "@/lib/contract/edit-hold";
 import { controllerEventSchema, manifestObjectSchema } from "@/lib/contract/manifest-object";
+import { recordedOverrideSchema } from "@/lib/contract/override";
 import { resourceKindSchema } from "@/lib/contract/protected-resource";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { securityAttributeSchema } from "@/lib/contract/security-attribute";

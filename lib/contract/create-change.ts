@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { changeOperationSchema } from "@/lib/contract/change-operation";
-import { overrideSchema } from "@/lib/contract/edit-hold";
+import { overrideSchema } from "@/lib/contract/override";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { securityAttributeSchema } from "@/lib/contract/security-attribute";
 import { emptyChoices } from "@/lib/oke/empty-choice";

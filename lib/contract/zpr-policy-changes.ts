@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { overrideSchema, recordedOverrideSchema } from "@/lib/contract/edit-hold";
+import { overrideSchema, recordedOverrideSchema } from "@/lib/contract/override";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { workRequestSchema } from "@/lib/contract/work-request";
 import { lintNeedSchema } from "@/lib/contract/zpr-policies";

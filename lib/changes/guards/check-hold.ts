@@ -1,8 +1,9 @@
 import "server-only";
 import { type GuardReadings, judgeEdit } from "@/lib/changes/guards/judge-edit";
 import type { EditReadings } from "@/lib/changes/stages-of-edit";
-import type { EditHoldAnswer, HeldEdit, Override, RecordedOverride } from "@/lib/contract/edit-hold";
+import type { EditHoldAnswer, HeldEdit } from "@/lib/contract/edit-hold";
 import type { EffectDetails } from "@/lib/contract/effect";
+import type { Override, RecordedOverride } from "@/lib/contract/override";
 import type { ApiErrorBody } from "@/lib/contract/page";
 
 /** How an edit comes by what it is held against. */

@@ -6,7 +6,7 @@ import { planStoreOf } from "@/lib/changes/plan/plan-store";
 import { planSubject } from "@/lib/changes/plan/preview-plan";
 import { runPlan, type PlanEnvironment } from "@/lib/changes/plan/run-plan";
 import type { ChangePlan, ChangePlanStep, CreatePlanDetails } from "@/lib/contract/change-plan";
-import type { RecordedOverride } from "@/lib/contract/edit-hold";
+import type { RecordedOverride } from "@/lib/contract/override";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { OciRequestError } from "@/lib/oci/errors";
 import { reasonRequiredBecause } from "@/lib/oke/plan-confirmation";

@@ -12,7 +12,7 @@ import type { PolicyEnding } from "@/lib/changes/zpr-policy/policy-ending";
 import { readMadePolicy, readPolicy } from "@/lib/changes/zpr-policy/policy-reading";
 import { watchPolicyChange } from "@/lib/changes/zpr-policy/policy-watch";
 import { runPolicyChange } from "@/lib/changes/zpr-policy/run-policy-change";
-import type { RecordedOverride } from "@/lib/contract/edit-hold";
+import type { RecordedOverride } from "@/lib/contract/override";
 import type { CreateZprPolicyChangeDetails, ZprPolicyChange } from "@/lib/contract/zpr-policy-changes";
 import type { Inventory } from "@/lib/inventory/inventory";
 import type { OciContext } from "@/lib/oci/clients";
