@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import * as v from "valibot";
+import { allowPageFunctions } from "@/bench/page-functions";
 import { routes } from "@/lib/routes";
 import { ensureChromium } from "@/scripts/lib/chromium.mjs";
 import { say } from "@/scripts/lib/say.mjs";
@@ -9,7 +10,8 @@ import { createTenancy, startConsole, startEmulator } from "@/scripts/lib/server
 const maxDrawnMs = 300;
 const maxInteractiveMs = 1_500;
 const maxMedianFrameMs = 17;
-const maxP95FrameMs = 33;
+/** Two frames of 60 Hz. */
+const maxP95FrameMs = 33.4;
 const maxMemoryMb = 150;
 const runs = 5;
 const frames = 120;
@@ -45,6 +47,7 @@ function markDrawn(): void {
 async function openMap(browser: Browser, url: string, path: string) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: url });
   const page = await context.newPage();
+  await allowPageFunctions(page);
   await page.addInitScript(markDrawn);
   await page.goto(path);
   await page.waitForFunction(() => "zprMapDrawn" in window, undefined, { timeout: 30_000 });

@@ -10,10 +10,12 @@ import { formatCounted } from "@/lib/format";
 const loading = () => <Skeleton className="h-[60dvh] w-full" />;
 const MapTable = dynamic(() => import("@/components/map/map-table").then((module) => module.MapTable), { loading });
 const MapMatrix = dynamic(() => import("@/components/map/map-matrix").then((module) => module.MapMatrix), { loading });
-const MapGraph = dynamic(() => import("@/components/map/graph/map-graph").then((module) => module.MapGraph), {
-  loading,
-});
+const loadGraph = () => import("@/components/map/graph/map-graph").then((module) => module.MapGraph);
+const MapGraph = dynamic(loadGraph, { loading });
 const MapPanel = dynamic(() => import("@/components/map/map-panel").then((module) => module.MapPanel));
+
+/** Has the graph fetched while its data is on the way. */
+export const preloadGraph = (): void => void loadGraph();
 
 /** The view that was asked for, and beside it what has the focus. Each is fetched when it is first shown. */
 export function MapBody({ isBehind }: { readonly isBehind: boolean }) {

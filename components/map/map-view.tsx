@@ -2,8 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
+import { useEffect } from "react";
 import { DraftBar, DraftGone } from "@/components/map/draft-bar";
-import { MapBody } from "@/components/map/map-body";
+import { MapBody, preloadGraph } from "@/components/map/map-body";
 import { LinkedMapFilters, MapFilters } from "@/components/map/map-filters";
 import { MapNotes } from "@/components/map/map-notes";
 import { clearedMapFilters, isFilteredMap, mapRequest } from "@/components/map/map-params";
@@ -35,6 +36,9 @@ export function MapView() {
   const isFirst = useFirstReading();
   const scope = useScope();
   const view = values.view ?? (hasRoom === false ? "table" : "graph");
+  useEffect(() => {
+    if (hasRoom !== null && view === "graph") preloadGraph();
+  }, [hasRoom, view]);
   // A map of what has been read so far would be another one every second.
   const map = useQuery({
     ...mapQuery({ ...mapRequest(values, view), ...scope.params }),

@@ -47,7 +47,7 @@ export function FilterCompletion({ input, text, typed, onTake, onOpenChange }: C
   const listId = useId();
   const announce = useAnnounce();
   const list = useRef<HTMLDivElement>(null);
-  const [caret, setCaret] = useState<number | null>(() => (text === "" ? null : input.selectionStart));
+  const [caret, setCaret] = useState<number | null>(typed?.caret ?? null);
   /** Asked for with a click or Arrow Down: then every key is offered before anything is written. */
   const [isAsked, setAsked] = useState(false);
   const [active, setActive] = useState(-1);

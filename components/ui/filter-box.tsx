@@ -19,7 +19,7 @@ export type CompletionProps = {
   readonly input: HTMLInputElement;
   readonly text: string;
   /**
-   * What was typed last; `null` before. Told by the box, not listened for: whoever draws the box again before it has taken
+   * What was typed last; `null` before, and once the list is narrowed by it. Told by the box, not listened for: whoever draws the box again before it has taken
    * in what is typed puts the old text back.
    */
   readonly typed: Typed | null;
@@ -79,6 +79,7 @@ export function FilterBox({
   }, [text, value, sent, onValueChange]);
   const commit = (next: string) => {
     setText(next);
+    setTyped(null);
     setSent((before) => [...before, next]);
     onValueChange(next);
   };

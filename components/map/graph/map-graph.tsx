@@ -53,7 +53,7 @@ export function MapGraph() {
 function Picture({ answer, graph }: { readonly answer: MapAnswer; readonly graph: Graph }) {
   const { values, setValues, go } = useMapValues();
   const layout = useMemo(() => layoutOf(graph.groups, graph.restGroups.count), [graph]);
-  const { frame, zoom, zoomIn, zoomOut, zoomToFit, pan, show, dragHandlers } = usePanZoom(layout);
+  const { frame, sheet, zoomIn, zoomOut, zoomToFit, pan, show, dragHandlers } = usePanZoom(layout);
   const focusId = answer.focus?.nodeId ?? null;
   const [pointedId, setPointedId] = useState<string | null>(null);
   const [activeId, setActiveId] = useState<string | null>(null);
@@ -132,35 +132,37 @@ function Picture({ answer, graph }: { readonly answer: MapAnswer; readonly graph
         {...dragHandlers}
         className="rounded-box border-line bg-canvas h-[max(24rem,calc(100dvh-19rem))] overflow-auto border"
       >
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the buttons in it */}
-        <svg
-          role="group"
-          aria-label={summaryOf(answer)}
-          aria-roledescription="map"
-          width={layout.width * zoom}
-          height={layout.height * zoom}
-          viewBox={`0 0 ${layout.width} ${layout.height}`}
-          onKeyDown={onKeyDown}
-          onFocus={() => setHasFocus(true)}
-          onBlur={() => setHasFocus(false)}
-          className="block"
-          data-map
-        >
-          <MapItems
-            answer={answer}
-            graph={graph}
-            layout={layout}
-            activeId={tabStop}
-            focusId={focusId}
-            lit={lit}
-            onActivate={setActiveId}
-            onOpen={open}
-            onPoint={setPointedId}
-          />
-          {edges.map((edge) => (
-            <MapEdge key={`${edge.source}>${edge.target}`} edge={edge} boxes={layout.boxes} />
-          ))}
-        </svg>
+        <div ref={sheet} className="overflow-hidden">
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the buttons in it */}
+          <svg
+            role="group"
+            aria-label={summaryOf(answer)}
+            aria-roledescription="map"
+            width={layout.width}
+            height={layout.height}
+            viewBox={`0 0 ${layout.width} ${layout.height}`}
+            onKeyDown={onKeyDown}
+            onFocus={() => setHasFocus(true)}
+            onBlur={() => setHasFocus(false)}
+            className="block origin-top-left"
+            data-map
+          >
+            <MapItems
+              answer={answer}
+              graph={graph}
+              layout={layout}
+              activeId={tabStop}
+              focusId={focusId}
+              lit={lit}
+              onActivate={setActiveId}
+              onOpen={open}
+              onPoint={setPointedId}
+            />
+            {edges.map((edge) => (
+              <MapEdge key={`${edge.source}>${edge.target}`} edge={edge} boxes={layout.boxes} />
+            ))}
+          </svg>
+        </div>
       </div>
       <figcaption>
         <MapLegend totals={answer.totals} isWhole={isWholeMap(answer)} />

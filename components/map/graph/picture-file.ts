@@ -65,6 +65,8 @@ export function pictureFile(picture: SVGSVGElement, legend: Element, about: read
   const copy = picture.cloneNode(true);
   if (!(copy instanceof SVGSVGElement)) return "";
   copyLook(picture, copy);
+  // How it is zoomed on the screen.
+  copy.style.removeProperty("transform");
   const { width, height } = picture.viewBox.baseVal;
   const [ink, canvas] = [getComputedStyle(legend).color, getComputedStyle(document.documentElement).backgroundColor];
   const family = getComputedStyle(legend).fontFamily;

@@ -13,9 +13,13 @@ const clearance = 48;
 
 const within = (zoom: number): number => Math.min(greatest, Math.max(smallest, zoom));
 
-/** The view on a picture that is larger than its frame. The frame scrolls; zooming keeps what is in its middle there. */
+/**
+ * The view on a picture that is larger than its frame. The frame scrolls; zooming keeps what is in its middle there. The
+ * picture stands in a sheet that is as large as it looks.
+ */
 export function usePanZoom({ width, height }: Pick<Layout, "width" | "height">) {
   const frame = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState(1);
   const centre = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const drag = useRef<{ readonly x: number; readonly y: number } | null>(null);
@@ -44,6 +48,14 @@ export function usePanZoom({ width, height }: Pick<Layout, "width" | "height">) 
   );
 
   useLayoutEffect(() => zoomToFit(readable), [zoomToFit]);
+  // The picture is scaled, not laid out anew: of hundreds of texts that would take several frames.
+  useLayoutEffect(() => {
+    const picture = sheet.current?.firstElementChild;
+    if (sheet.current === null || !(picture instanceof SVGElement)) return;
+    sheet.current.style.width = `${width * zoom}px`;
+    sheet.current.style.height = `${height * zoom}px`;
+    picture.style.transform = `scale(${zoom})`;
+  }, [width, height, zoom]);
   useLayoutEffect(() => {
     if (centre.current === null || frame.current === null) return;
     frame.current.scrollLeft = centre.current.x - frame.current.clientWidth / 2;
@@ -80,7 +92,7 @@ export function usePanZoom({ width, height }: Pick<Layout, "width" | "height">) 
     event.target instanceof Element && event.target.closest("[data-item]") !== null;
   return {
     frame,
-    zoom,
+    sheet,
     zoomIn: () => zoomTo((now) => now * step),
     zoomOut: () => zoomTo((now) => now / step),
     zoomToFit: () => zoomToFit(),
