@@ -15,7 +15,7 @@ const surface = (page: Page, name: string): Locator =>
 readingTest("a person browses from the overview to a deleted attribute", async ({ page }) => {
   await page.goto(routes.overview());
   await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Clusters" }).click();
-  await page.getByLabel("Attributes").selectOption("Deleted");
+  await page.getByLabel("Attributes", { exact: true }).selectOption("Deleted");
   const clusters = page.getByRole("table", { name: "Clusters" });
   await expectRow(clusters, { Name: "data-lake", Findings: "3 deleted" });
   await clusters.getByRole("link", { name: "data-lake", exact: true }).click();

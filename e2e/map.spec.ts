@@ -104,6 +104,7 @@ test("what the guard file says must reach, and does not, is drawn and named", as
   await expect(page.locator("svg[data-map] [data-mark=blocked]").first()).toBeVisible();
   await expect(page.getByRole("definition").filter({ hasText: "Blocked, though expected" })).toBeVisible();
   await page.goto(routes.map({ mark: "blocked", view: "table" }));
+  await expect(page.getByRole("region", { name: "Flows" })).not.toBeFocused();
   const row = page.getByRole("table", { name: "Flows" }).getByRole("row").nth(1);
   await expect(row).toContainText("Blocked, though expected");
   await expect(row).toContainText("Breaks the guard file: 203.0.113.7 must reach storefront-prod on tcp/22");

@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { chromium } from "@playwright/test";
+import { chromium, type Page } from "@playwright/test";
 import { routes } from "@/lib/routes";
 import { ensureChromium } from "@/scripts/lib/chromium.mjs";
 import { repositoryPath } from "@/scripts/lib/repository.mjs";
@@ -7,8 +7,14 @@ import { say } from "@/scripts/lib/say.mjs";
 import { createTenancy, startConsole, startEmulator } from "@/scripts/lib/servers.mjs";
 import { ensureBuilt } from "@/scripts/lib/set-up.mjs";
 
-// `npm run screenshot`: the README's pictures, of the first stale cluster of the demo's tenancy.
+// `npm run screenshot`: the README's pictures, of the demo's tenancy: its first stale cluster, and the map around an endpoint.
 const themes = ["light", "dark"] as const;
+
+async function take(page: Page, name: string): Promise<void> {
+  const path = `docs/images/${name}.png`;
+  await page.screenshot({ path: repositoryPath(path) });
+  say(path);
+}
 
 await ensureBuilt();
 const executablePath = await ensureChromium();
@@ -33,9 +39,12 @@ try {
     await page.getByRole("table").getByRole("link").first().click();
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.waitForLoadState("networkidle");
-    const path = `docs/images/cluster-${colorScheme}.png`;
-    await page.screenshot({ path: repositoryPath(path) });
-    say(path);
+    await take(page, `cluster-${colorScheme}`);
+    await page.goto(routes.map());
+    await page.getByRole("button", { name: /^Kubernetes API endpoint, storefront-prod, / }).click();
+    await page.getByRole("complementary", { name: "storefront-prod" }).waitFor();
+    await page.waitForLoadState("networkidle");
+    await take(page, `map-${colorScheme}`);
     await context.close();
   }
 } finally {

@@ -17,8 +17,14 @@ const MapPanel = dynamic(() => import("@/components/map/map-panel").then((module
 /** Has the graph fetched while its data is on the way. */
 export const preloadGraph = (): void => void loadGraph();
 
+type MapBodyProps = {
+  readonly isBehind: boolean;
+  /** Whether another view was here before, so that what had the focus may be gone. */
+  readonly isSwitched: boolean;
+};
+
 /** The view that was asked for, and beside it what has the focus. Each is fetched when it is first shown. */
-export function MapBody({ isBehind }: { readonly isBehind: boolean }) {
+export function MapBody({ isBehind, isSwitched }: MapBodyProps) {
   const { content, totals, focus, nodesRead } = useMapAnswer();
   const { values } = useMapValues();
   return (
@@ -32,7 +38,7 @@ export function MapBody({ isBehind }: { readonly isBehind: boolean }) {
               {totals.resources > 0 && "The graph shows the resources all the same."}
             </EmptyState>
           )}
-          {content.view === "table" && totals.flows > 0 && <MapTable isBehind={isBehind} />}
+          {content.view === "table" && totals.flows > 0 && <MapTable isBehind={isBehind} isSwitchedTo={isSwitched} />}
           {content.view === "matrix" && totals.flows > 0 && <MapMatrix />}
         </div>
         {focus !== null && <MapPanel />}

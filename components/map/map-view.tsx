@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { DraftBar, DraftGone } from "@/components/map/draft-bar";
 import { MapBody, preloadGraph } from "@/components/map/map-body";
 import { LinkedMapFilters, MapFilters } from "@/components/map/map-filters";
@@ -36,6 +36,11 @@ export function MapView() {
   const isFirst = useFirstReading();
   const scope = useScope();
   const view = values.view ?? (hasRoom === false ? "table" : "graph");
+  const [firstView, setFirstView] = useState<typeof view | null>(null);
+  const [isSwitched, setSwitched] = useState(false);
+  // Which view comes first is known once there is a window to fit it in.
+  if (firstView === null && hasRoom !== null) setFirstView(view);
+  if (!isSwitched && firstView !== null && view !== firstView) setSwitched(true);
   useEffect(() => {
     if (hasRoom !== null && view === "graph") preloadGraph();
   }, [hasRoom, view]);
@@ -93,7 +98,7 @@ export function MapView() {
           <QueryBoundary query={map} what="The map" loading={loading} isFirstReading={isFirst} empty={emptyOf}>
             {(answer) => (
               <MapAnswerProvider value={answer}>
-                <MapBody isBehind={map.isPlaceholderData} />
+                <MapBody isBehind={map.isPlaceholderData} isSwitched={isSwitched} />
               </MapAnswerProvider>
             )}
           </QueryBoundary>

@@ -14,12 +14,25 @@ function apply(theme: Theme): void {
 
 const themeOf = (word: string | null | undefined): Theme => (word === "light" || word === "dark" ? word : "system");
 
+const shown = (): Theme => themeOf(document.documentElement.dataset.theme);
+
+/** Another tab may have chosen between the first paint and the moment from which this one listens. */
+function applyKept(): void {
+  try {
+    const kept = themeOf(localStorage.getItem(storageKey));
+    if (kept !== shown()) apply(kept);
+  } catch {
+    // As in `choose`: what is shown is all there is.
+  }
+}
+
 function subscribe(listener: () => void): () => void {
   const onStorage = (event: StorageEvent) => {
     if (event.key === storageKey) apply(themeOf(event.newValue));
   };
   listeners.add(listener);
   window.addEventListener("storage", onStorage);
+  applyKept();
   return () => {
     listeners.delete(listener);
     window.removeEventListener("storage", onStorage);
@@ -38,10 +51,6 @@ function choose(theme: Theme): void {
 
 /** The chosen theme and a function that chooses; kept in this browser and the same in all its tabs. */
 export function useTheme(): readonly [Theme, (theme: Theme) => void] {
-  const theme = useSyncExternalStore(
-    subscribe,
-    () => themeOf(document.documentElement.dataset.theme),
-    (): Theme => "system",
-  );
+  const theme = useSyncExternalStore(subscribe, shown, (): Theme => "system");
   return [theme, choose];
 }
