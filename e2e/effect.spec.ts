@@ -1,4 +1,5 @@
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
+import { expectTenancyRead } from "@/e2e/fixtures/reading";
 import { expect, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
 
@@ -53,4 +54,30 @@ test("adding an attribute shows exactly the flows that ZPR allows then", async (
   await expect(summary).toHaveText(/, \d{3} flows$/);
   // What was begun in the review is still there.
   await expect(effect.getByText("Gained 2")).toBeVisible();
+});
+
+test("taking an attribute off shows exactly the flows that ZPR allows no longer", async ({ page }) => {
+  await page.goto(routes.clusters());
+  await expectTenancyRead(page);
+  const query = new URLSearchParams({
+    q: "kind:mount-target attr:oke.role:storage cluster:payments-prod",
+    limit: "10",
+  });
+  const answer = await page.request.get(`/api/resources?${query.toString()}`);
+  const { items }: { readonly items: readonly { readonly id: string; readonly displayName: string }[] } =
+    await answer.json();
+  expect(items).toHaveLength(1);
+  await page.goto(routes.clusters({ edit: "remove", on: items[0]?.id ?? "", attribute: "oke.role" }));
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Change this mount target" }).click();
+  const effect = dialog.getByRole("region", { name: "Effect" });
+  // Of the statements of cardholder-iad one alone names what it carries: the third of payments-flows, from app.tier:worker,
+  // which two VNIC sets of payments-prod carry. It keeps data-class.level, so it stays governed and nothing is gained.
+  await expect(effect.getByText("Lost 2")).toBeVisible();
+  await expect(effect.getByRole("listitem")).toHaveCount(1);
+  await expect(effect.getByRole("listitem")).toContainText(
+    /tcp\/2048-2050 from .*ledger \(payments-prod\), .*ledger-grpc.* to mount target csi-fss/,
+  );
+  await expect(effect.getByRole("listitem")).toContainText("payments-flows");
+  await expect(effect.getByText(/^(Gained|Perhaps)/)).toHaveCount(0);
 });
