@@ -66,17 +66,18 @@ export function FilterBox({
     if (!sent.includes(value)) setText(value);
   }
   useEffect(() => {
-    const isSettled = text === value;
-    if (isSettled && sent.length === 0) return undefined;
-    const timer = setTimeout(
-      () => {
-        setSent(isSettled ? [] : (before) => [...before, text]);
-        if (!isSettled) onValueChange(text);
-      },
-      isSettled ? echoMs : settleMs,
-    );
+    if (text === value) return undefined;
+    const timer = setTimeout(() => {
+      setSent((before) => [...before, text]);
+      onValueChange(text);
+    }, settleMs);
     return () => clearTimeout(timer);
-  }, [text, value, sent, onValueChange]);
+  }, [text, value, onValueChange]);
+  useEffect(() => {
+    if (text !== value || sent.length === 0) return undefined;
+    const timer = setTimeout(() => setSent([]), echoMs);
+    return () => clearTimeout(timer);
+  }, [text, value, sent]);
   const commit = (next: string) => {
     setText(next);
     setTyped(null);
