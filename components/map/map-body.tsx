@@ -38,7 +38,7 @@ export function MapBody({ isBehind, isSwitched }: MapBodyProps) {
               {totals.resources > 0 && "The graph shows the resources all the same."}
             </EmptyState>
           )}
-          {content.view === "table" && totals.flows > 0 && <MapTable isBehind={isBehind} isSwitchedTo={isSwitched} />}
+          {content.view === "table" && totals.flows > 0 && <MapTable isBehind={isBehind} isSwitched={isSwitched} />}
           {content.view === "matrix" && totals.flows > 0 && <MapMatrix />}
         </div>
         {focus !== null && <MapPanel />}

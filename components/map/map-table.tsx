@@ -59,19 +59,19 @@ const columns = column.columns([
 type MapTableProps = {
   readonly isBehind: boolean;
   /** Whether another view was here before. */
-  readonly isSwitchedTo: boolean;
+  readonly isSwitched: boolean;
 };
 
 /** Every flow of the map as a row: the full equivalent of the graph. */
-export function MapTable({ isBehind, isSwitchedTo }: MapTableProps) {
+export function MapTable({ isBehind, isSwitched }: MapTableProps) {
   const answer = useMapAnswer();
   const { values, setValues } = useMapValues();
   const root = useRef<HTMLDivElement>(null);
   // The key that leads here from the graph leaves the focus on what is no longer there.
   useEffect(() => {
-    if (!isSwitchedTo || document.activeElement !== document.body) return;
+    if (!isSwitched || document.activeElement !== document.body) return;
     root.current?.querySelector<HTMLElement>("[role=region]")?.focus({ preventScroll: true });
-  }, [isSwitchedTo]);
+  }, [isSwitched]);
   const { content, totals, totalUnfiltered, revision, completeness } = answer;
   if (content.view !== "table") return null;
   const { page: _page, ...asked } = values;

@@ -6,7 +6,7 @@ import { assessSecurityAttributes } from "@/lib/zpr/attribute-verdict";
 import { type CompiledWorld, compileWorld } from "@/lib/zpr/reach/compile-world";
 import { type EndpointAddresses, reachAttributesFrom, type ReachEndpoint } from "@/lib/zpr/reach/reach-world";
 import { attributesOfVnics } from "@/lib/zpr/reach/vnic-attributes";
-import type { AssessedSecurityAttribute } from "@/lib/zpr/verdict-state";
+import { isSameSecurityAttributes } from "@/lib/zpr/security-attributes";
 
 /** What a map is a map of: the world of the inventory, and in it the nodes that no pool makes, as far as they were read. */
 export type MapWorld = {
@@ -16,34 +16,32 @@ export type MapWorld = {
   readonly nodesRead: { readonly read: number; readonly total: number };
 };
 
-type AttributeSet = readonly AssessedSecurityAttribute[];
 type Node = { readonly resource: MapResource; readonly endpoint: ReachEndpoint };
-
-const textOf = (set: AttributeSet): string =>
-  set
-    .map(({ namespace, key, value, mode }) => JSON.stringify([namespace, key, value, mode]))
-    .toSorted()
-    .join();
+type Subnets = ReadonlyMap<string, Inventory["subnets"][number]>;
 
 function nodeFrom(
-  inventory: Inventory,
+  catalog: Inventory["catalog"],
+  subnets: Subnets,
   { id: clusterId, region, compartmentId }: Inventory["clusters"][number],
   { kind, instanceId, instance, node, vnics }: UnpooledNode,
 ): Node {
-  const subnets = new Map(inventory.subnets.map((subnet) => [subnet.id, subnet]));
   const own = (vnics ?? []).flatMap(({ subnetId, vnic }) => subnets.get(vnic?.subnetId ?? subnetId ?? "") ?? []);
   const blocks = [...new Set(own.flatMap(({ cidrBlock }) => cidrBlock ?? []))];
   const addresses: EndpointAddresses = blocks.length === 0 ? { kind: "unknown" } : { kind: "within", blocks };
   // What was set through the instance holds for all of its VNICs, which then have none of their own.
-  const sets = vnics?.map(({ vnicId, vnic }) => ({
-    displayName: vnic?.displayName ?? vnicId,
-    securityAttributes: assessSecurityAttributes(
-      [...(instance?.securityAttributes ?? []), ...(vnic?.securityAttributes ?? [])],
-      inventory.catalog,
-    ),
-  }));
-  const [first] = sets ?? [];
-  const areAlike = new Set(sets?.map(({ securityAttributes }) => textOf(securityAttributes))).size < 2;
+  const ofInstance = assessSecurityAttributes(instance?.securityAttributes ?? [], catalog);
+  const sets = (vnics ?? []).flatMap(({ vnicId, vnic }) =>
+    vnic === null
+      ? []
+      : [
+          {
+            displayName: vnic.displayName ?? vnicId,
+            securityAttributes: [...ofInstance, ...assessSecurityAttributes(vnic.securityAttributes, catalog)],
+          },
+        ],
+  );
+  const shown = sets[0]?.securityAttributes ?? ofInstance;
+  const areAlike = sets.every(({ securityAttributes }) => isSameSecurityAttributes(securityAttributes, shown));
   const isRead = vnics !== null && instance !== null && vnics.length > 0 && vnics.every(({ vnic }) => vnic !== null);
   const name = instance?.displayName ?? node?.name ?? instanceId;
   const vcnId = own[0]?.vcnId ?? null;
@@ -57,8 +55,8 @@ function nodeFrom(
       compartmentId: instance?.compartmentId ?? compartmentId,
       vcnId,
       cluster: { type: "part-of", clusterId },
-      securityAttributes: first?.securityAttributes ?? [],
-      differingVnics: areAlike ? null : (sets ?? null),
+      securityAttributes: shown,
+      differingVnics: areAlike ? null : sets,
     },
     endpoint: {
       id: instanceId,
@@ -66,7 +64,7 @@ function nodeFrom(
       kind: mapResourceLabels[kind].label,
       vcnId,
       attributes: isRead
-        ? attributesOfVnics((sets ?? []).map(({ securityAttributes }) => reachAttributesFrom(securityAttributes)))
+        ? attributesOfVnics(sets.map(({ securityAttributes }) => reachAttributesFrom(securityAttributes)))
         : null,
       addresses,
     },
@@ -86,8 +84,11 @@ export function mapWorldOf(
   const known = made.get(compiled);
   if (known !== undefined && readings.every((reading, index) => reading === known.readings[index])) return known.world;
   const resources = indexOf(inventory).resources;
+  const subnets = new Map(inventory.subnets.map((subnet) => [subnet.id, subnet]));
   const nodes = inventory.clusters
-    .flatMap((cluster, index) => (readings[index]?.nodes ?? []).map((node) => nodeFrom(inventory, cluster, node)))
+    .flatMap((cluster, index) =>
+      (readings[index]?.nodes ?? []).map((node) => nodeFrom(inventory.catalog, subnets, cluster, node)),
+    )
     .filter(({ resource }) => !resources.has(resource.id));
   const { world } = compiled;
   const endpoints = [...world.endpoints, ...nodes.map(({ endpoint }) => endpoint)];
