@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { setOciHttpOptions, type OciContext } from "@/lib/oci/clients";
 import { getCluster, listClusters, updateClusterEndpointConfig } from "@/lib/oci/clusters";
+import { Credentials } from "@/lib/oci/credentials";
 import type { OciRequestError } from "@/lib/oci/errors";
 import { defaultHttpOptions, type OciHttpOptions } from "@/lib/oci/http-options";
 import { updateLoadBalancer } from "@/lib/oci/load-balancers";
@@ -432,6 +433,21 @@ describe("abort and concurrency", () => {
     await Promise.all([...calls, elsewhere]);
     clearInterval(release);
     expect(requests).toHaveLength(21);
+  });
+
+  test("as many calls are signed ahead as may be in flight, and no more, because a signature ages", async () => {
+    const sign = vi.spyOn(Credentials.prototype, "sign");
+    const waiting: (() => void)[] = [];
+    const script: Script = (response) => void waiting.push(() => json(response, []));
+    const { context, requests } = await serve(script, { concurrency: 2 });
+    const calls = Array.from({ length: 8 }, () => listClusters(context, { region, compartmentId }));
+    await vi.waitFor(() => expect([requests.length, sign.mock.calls.length]).toEqual([2, 4]));
+    waiting.shift()?.();
+    await vi.waitFor(() => expect([requests.length, sign.mock.calls.length]).toEqual([3, 5]));
+    const release = setInterval(() => waiting.splice(0).forEach((answer) => answer()), 1);
+    await Promise.all(calls);
+    clearInterval(release);
+    expect(requests.every(isSignatureValid)).toBe(true);
   });
 
   test("a call leaves the pause between two attempts when its signal aborts", async () => {

@@ -37,12 +37,16 @@ export class OciHttpClient implements HttpClient {
   readonly #credentials: Credentials;
   readonly #options: OciHttpOptions;
   readonly #agent: Agent;
-  readonly #limit: LimitFunction;
+  /** Who may be signed, and of them who may be in flight: the next in line is signed while it waits for its place. */
+  readonly #signing: LimitFunction;
+  readonly #sending: LimitFunction;
 
   constructor(credentials: Credentials, options: OciHttpOptions) {
     this.#credentials = credentials;
     this.#options = options;
-    this.#limit = pLimit(options.concurrency);
+    // Not more at once: a signature covers the time, and is refused after five minutes.
+    this.#signing = pLimit(2 * options.concurrency);
+    this.#sending = pLimit(options.concurrency);
     // Not the global fetch: Next patches it, and it sends a write again when the server answers 421.
     this.#agent = new Agent({
       connect: { timeout: options.connectTimeoutMs },
@@ -82,7 +86,7 @@ export class OciHttpClient implements HttpClient {
   async #attempts(request: HttpRequest, call: RunningCall): Promise<HttpAnswer> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await runLimited(this.#limit, call, () => this.#attempt(request, call));
+        return await runLimited(this.#signing, call, () => this.#attempt(request, call));
       } catch (thrown) {
         const error = ociErrorFrom(thrown, call);
         if (call.isWrite || !error.isTransient || attempt >= this.#options.maxAttempts) throw error;
@@ -99,6 +103,10 @@ export class OciHttpClient implements HttpClient {
 
   async #attempt(request: HttpRequest, call: RunningCall): Promise<HttpAnswer> {
     const headers = await this.#signedHeaders(request);
+    return runLimited(this.#sending, call, () => this.#exchange(request, headers, call));
+  }
+
+  async #exchange(request: HttpRequest, headers: Headers, call: RunningCall): Promise<HttpAnswer> {
     const opcRequestId = headers.get("opc-request-id");
     const total = AbortSignal.timeout(this.#options.totalTimeoutMs);
     call.wasSent = true;
