@@ -14,7 +14,8 @@ const isGoverned = ({ carried }: EndpointClass) => carried.governed !== no;
 export type AcrossVcns = {
   readonly mayLeave: (source: EndpointClass) => boolean;
   readonly mayArrive: (target: EndpointClass) => boolean;
-  readonly mayPass: (source: EndpointClass, target: EndpointClass) => boolean;
+  /** Asks the end named by `first` before the other: the one that is asked about with many others. */
+  readonly mayPass: (source: EndpointClass, target: EndpointClass, first: "source" | "target") => boolean;
 };
 
 function sideAcross(statementsOf: WorldIndex["leaving"], side: "source" | "target") {
@@ -43,7 +44,10 @@ export function acrossVcns(index: WorldIndex): AcrossVcns {
   return {
     mayLeave: leaving.may,
     mayArrive: arriving.may,
-    mayPass: (source, target) => leaving.mayWith(source, target) && arriving.mayWith(target, source),
+    mayPass: (source, target, first) =>
+      first === "source"
+        ? leaving.mayWith(source, target) && arriving.mayWith(target, source)
+        : arriving.mayWith(target, source) && leaving.mayWith(source, target),
   };
 }
 
@@ -58,7 +62,8 @@ export function* pairsAcross(
   const governed = classes.filter(isGoverned);
   const targets = governed.filter(mayArrive);
   for (const source of governed.filter(mayLeave)) {
-    for (const target of targets) if (source.vcn !== target.vcn && mayPass(source, target)) yield [source, target];
+    for (const target of targets)
+      if (source.vcn !== target.vcn && mayPass(source, target, "source")) yield [source, target];
   }
 }
 

@@ -1,7 +1,7 @@
 import { type AddressRange, addressRangeFrom } from "@/lib/zpr/reach/address-range";
 import { type CarriedSet, carriedSetFrom } from "@/lib/zpr/reach/carried-set";
-import { no } from "@/lib/zpr/reach/certainty";
-import { type EndpointClass, isInRange, type PlacedVcn, rangeKnowledgeFrom } from "@/lib/zpr/reach/reach-end";
+import { type RangeStandings, rangeStandingsOf } from "@/lib/zpr/reach/range-standings";
+import { type EndpointClass, type PlacedVcn, rangeKnowledgeFrom } from "@/lib/zpr/reach/reach-end";
 import { type ReachStatement, type ReadText, statementsOf } from "@/lib/zpr/reach/reach-statement";
 import type { ReachEndpoint, ReachVcn, ReachWorld } from "@/lib/zpr/reach/reach-world";
 
@@ -20,6 +20,7 @@ export type CompiledWorld = {
   readonly unreadable: readonly ReachStatement[];
   /** Every block that a statement names, once. */
   readonly ranges: readonly AddressRange[];
+  readonly standings: RangeStandings;
   readonly read: Map<string, ReadText>;
 };
 
@@ -66,11 +67,7 @@ function rangesOf(statements: readonly ReachStatement[]): readonly AddressRange[
 
 type GrowingClass = EndpointClass & { readonly endpoints: ReachEndpoint[] };
 
-function classesFrom(
-  endpoints: readonly ReachEndpoint[],
-  vcns: Map<string, PlacedVcn>,
-  ranges: CompiledWorld["ranges"],
-) {
+function classesFrom(endpoints: readonly ReachEndpoint[], vcns: Map<string, PlacedVcn>, standings: RangeStandings) {
   const byText = new Map<string, GrowingClass>();
   const classOf = new Map<string, EndpointClass>();
   const unplaced = new Map<string, ReachEndpoint>();
@@ -83,11 +80,7 @@ function classesFrom(
     vcns.set(vcn.id, vcn);
     const carried = carriedSetFrom(endpoint.attributes);
     const addresses = rangeKnowledgeFrom(endpoint.addresses);
-    let text = `${vcn.id}\n${carried.text}\n`;
-    for (const range of ranges) {
-      const certainty = isInRange(addresses, range);
-      if (certainty !== no) text += `${certainty}${range.text} `;
-    }
+    const text = `${vcn.id}\n${carried.text}\n${standings.of(addresses)}`;
     const found = byText.get(text);
     const placed: GrowingClass = found ?? { kind: "class", vcn, carried, addresses, endpoints: [] };
     if (found === undefined) byText.set(text, placed);
@@ -128,7 +121,8 @@ export function compileWorld(world: ReachWorld, like?: CompiledWorld): CompiledW
   const statements = all.filter(({ meaning }) => meaning !== null);
   const ranges = rangesOf(statements);
   const vcns = new Map(world.vcns.map((vcn) => [vcn.id, placedVcn(vcn)]));
-  const { classes, classOf, unplaced } = classesFrom(world.endpoints, vcns, ranges);
+  const standings = rangeStandingsOf(ranges, like?.standings);
+  const { classes, classOf, unplaced } = classesFrom(world.endpoints, vcns, standings);
   return {
     world,
     vcns,
@@ -139,6 +133,7 @@ export function compileWorld(world: ReachWorld, like?: CompiledWorld): CompiledW
     statements,
     unreadable: all.filter(({ meaning }) => meaning === null),
     ranges,
+    standings,
     read,
   };
 }

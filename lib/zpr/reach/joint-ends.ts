@@ -50,15 +50,15 @@ function placedEnds(before: CompiledWorld, after: CompiledWorld): readonly Place
 }
 
 /** Whether something may pass between ends in two VCNs, in either world, so that the edit may change it. */
-function passFrom(before: CompiledWorld, after: CompiledWorld): (source: Placed, target: Placed) => boolean {
+function passFrom(before: CompiledWorld, after: CompiledWorld) {
   const isGoverned = (end: Placed) => governedOf(end.before) !== no || governedOf(end.after) !== no;
   // A statement that cannot be read may join any two.
   const isOpen = before.unreadable.length + after.unreadable.length > 0;
   const [old, fresh] = [acrossVcns(worldIndexOf(before)), acrossVcns(worldIndexOf(after))];
-  return (source, target) =>
+  return (source: Placed, target: Placed, first: "source" | "target"): boolean =>
     isGoverned(source) &&
     isGoverned(target) &&
-    (isOpen || old.mayPass(source.before, target.before) || fresh.mayPass(source.after, target.after));
+    (isOpen || old.mayPass(source.before, target.before, first) || fresh.mayPass(source.after, target.after, first));
 }
 
 /** Holds the ends of two worlds against one another, endpoints by their ids. An endpoint of one world only is left out. */
@@ -98,8 +98,8 @@ export function jointEndsOf(before: CompiledWorld, after: CompiledWorld): JointE
         }
         for (const partner of placed) {
           if (partner.after.vcn === end.after.vcn) continue;
-          if (mayPass(end, partner)) add(end, partner);
-          if (mayPass(partner, end)) add(partner, end);
+          if (mayPass(end, partner, "source")) add(end, partner);
+          if (mayPass(partner, end, "target")) add(partner, end);
         }
       }
     },

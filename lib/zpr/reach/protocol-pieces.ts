@@ -91,11 +91,14 @@ export function joinPieces<T extends { readonly protocol: ProtocolPiece }>(
   keyOf: (piece: T) => string,
 ): readonly T[] {
   const result: T[] = [];
+  let lastKey: string | null = null;
   for (const piece of pieces) {
     const last = result.at(-1);
-    const whole = last !== undefined && keyOf(last) === keyOf(piece) ? joined(last.protocol, piece.protocol) : null;
+    const key = keyOf(piece);
+    const whole = last !== undefined && key === lastKey ? joined(last.protocol, piece.protocol) : null;
     if (whole === null) result.push(piece);
     else result[result.length - 1] = { ...piece, protocol: whole };
+    lastKey = key;
   }
   return result;
 }

@@ -33,7 +33,8 @@ export type ReachDifference = {
   readonly unplaced: readonly ReachEndpoint[];
 };
 
-const identityOf = ({ text, certainty, doubts }: ReachStatement) => JSON.stringify([text, certainty, doubts]);
+/** No doubt has a line break in it, so that no two statements share one. */
+const identityOf = ({ text, certainty, doubts }: ReachStatement) => `${certainty}${doubts.join()}\n${text}`;
 const byText = (a: ReachStatement, b: ReachStatement) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
 
 /** The statements of one world that the other has not, or has in another state. */

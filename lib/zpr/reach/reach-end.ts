@@ -49,7 +49,18 @@ export type FlowEnd = EndpointClass | OuterEnd;
 
 const unknownAddresses: RangeKnowledge = { kind: "unknown", ranges: [] };
 
+const known = new WeakMap<EndpointAddresses, RangeKnowledge>();
+
+/** Addresses that were seen before, as those of an endpoint that an edit leaves alone, are not read again. */
 export function rangeKnowledgeFrom(addresses: EndpointAddresses): RangeKnowledge {
+  const seen = known.get(addresses);
+  if (seen !== undefined) return seen;
+  const knowledge = readAddresses(addresses);
+  known.set(addresses, knowledge);
+  return knowledge;
+}
+
+function readAddresses(addresses: EndpointAddresses): RangeKnowledge {
   if (addresses.kind === "unknown") return unknownAddresses;
   const texts = addresses.kind === "known" ? addresses.addresses : addresses.blocks;
   const ranges = texts.flatMap((text) => addressRangeFrom(text) ?? []);

@@ -55,23 +55,25 @@ function protocolsOf(facts: PairFacts): readonly FlowProtocol[] {
 export function reachOf(compiled: CompiledWorld): Reach {
   const outerEnds = outerEndsFrom(compiled.ranges);
   const supports = new Map<FlowEnd, Map<FlowEnd, Support[]>>();
-  const add = (source: FlowEnd, target: FlowEnd, found: readonly Support[]) => {
+  const add = (source: FlowEnd, target: FlowEnd, found: Support) => {
     if (governedOf(source) === no && governedOf(target) === no) return;
     let targets = supports.get(source);
     if (targets === undefined) supports.set(source, (targets = new Map()));
     const known = targets.get(target);
-    if (known === undefined) targets.set(target, [...found]);
-    else known.push(...found);
+    if (known === undefined) targets.set(target, [found]);
+    else known.push(found);
   };
   const options = { compiled, vcnsAt: vcnFinderFrom(compiled), outerEnds };
   for (const statement of compiled.statements) {
     expandStatement(statement, options, (source, target, { serves, certainty }) =>
-      add(source, target, [{ statement, serves, certainty }]),
+      add(source, target, { statement, serves, certainty }),
     );
   }
   const index = worldIndexOf(compiled);
   for (const [source, target] of pairsAcross(compiled, acrossVcns(index))) {
-    add(source, target, index.factsOf(source, target).supports.filter(isOneSided));
+    for (const support of index.factsOf(source, target).supports) {
+      if (support.serves !== "both") add(source, target, support);
+    }
   }
   const flows: ReachFlow[] = [];
   const isListOpen = false;
@@ -83,8 +85,6 @@ export function reachOf(compiled: CompiledWorld): Reach {
   }
   return { flows, unreadable: compiled.unreadable, isWhole: isWhole(compiled) };
 }
-
-const isOneSided = ({ serves }: Support) => serves !== "both";
 
 function isWhole({ world, classes, vcns, unplaced, unreadable }: CompiledWorld): boolean {
   return (

@@ -1,4 +1,5 @@
 import { type Support, supportsBy, isLocatedAt } from "@/lib/zpr/reach/applications";
+import type { CarriedSet } from "@/lib/zpr/reach/carried-set";
 import { no } from "@/lib/zpr/reach/certainty";
 import type { CompiledWorld } from "@/lib/zpr/reach/compile-world";
 import { matchSide } from "@/lib/zpr/reach/match-side";
@@ -17,6 +18,8 @@ export type WorldIndex = {
   readonly factsOf: (source: FlowEnd, target: FlowEnd) => PairFacts;
 };
 
+const keysOf = ({ sure, doubtful }: CarriedSet): readonly string[] => [...new Set([...sure, ...doubtful])];
+
 const indexes = new WeakMap<CompiledWorld, WorldIndex>();
 
 const grouped = (statements: readonly ReachStatement[], keyOf: (statement: ReachStatement) => string | undefined) => {
@@ -31,28 +34,39 @@ const grouped = (statements: readonly ReachStatement[], keyOf: (statement: Reach
   return groups;
 };
 
+/** The statements of one VCN: those that name an attribute at one side by its key, and the others. */
+type OfVcn = {
+  readonly all: readonly ReachStatement[];
+  readonly byKey: ReadonlyMap<string, readonly ReachStatement[]>;
+  readonly wide: readonly ReachStatement[];
+};
+
 /** Finds, and then knows, the statements of which one side is in the VCN and means the endpoint. */
 function sideIndex(statements: readonly ReachStatement[], side: "source" | "target") {
   const location = side === "source" ? "sourceLocation" : "targetLocation";
   const byLocation = grouped(statements, ({ meaning }) => meaning?.[location]);
-  const ofVcn = new Map<PlacedVcn, readonly ReachStatement[]>();
+  const keyOf = ({ meaning }: ReachStatement) => (meaning?.[side].kind === "attribute" ? meaning[side].key : undefined);
+  const ofVcn = new Map<PlacedVcn, OfVcn>();
   const ofClass = new Map<EndpointClass, readonly ReachStatement[]>();
-  const inVcn = (vcn: PlacedVcn) => {
+  const inVcn = (vcn: PlacedVcn): OfVcn => {
     const known = ofVcn.get(vcn);
     if (known !== undefined) return known;
-    const { sure, doubtful, isOpen } = vcn.carried;
-    const found = isOpen
+    const all = vcn.carried.isOpen
       ? statements.filter(({ meaning }) => meaning !== null && isLocatedAt(vcn, meaning[location]) !== no)
-      : [...new Set([...sure, ...doubtful])].flatMap((key) => byLocation.get(key) ?? []);
+      : keysOf(vcn.carried).flatMap((key) => byLocation.get(key) ?? []);
+    const found = { all, byKey: grouped(all, keyOf), wide: all.filter((each) => keyOf(each) === undefined) };
     ofVcn.set(vcn, found);
     return found;
+  };
+  const meaning = (end: EndpointClass, { all, byKey, wide }: OfVcn): readonly ReachStatement[] => {
+    const means = (each: ReachStatement) => each.meaning !== null && matchSide(each.meaning[side], end, true) !== no;
+    if (end.carried.isOpen) return all.filter(means);
+    return [...wide.filter(means), ...keysOf(end.carried).flatMap((key) => byKey.get(key) ?? [])];
   };
   const of = (end: EndpointClass): readonly ReachStatement[] => {
     const known = ofClass.get(end);
     if (known !== undefined) return known;
-    const found = inVcn(end.vcn).filter(
-      ({ meaning }) => meaning !== null && matchSide(meaning[side], end, true) !== no,
-    );
+    const found = meaning(end, inVcn(end.vcn));
     ofClass.set(end, found);
     return found;
   };
