@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
 import { tabTo } from "@/e2e/fixtures/keyboard";
 import { expectNoSidewaysScroll, phone } from "@/e2e/fixtures/layout";
@@ -74,6 +75,35 @@ readingTest(
     expect(rows.split("\r\n").filter((line) => line !== "")).toHaveLength(Number(total.replace(",", "")) + 1);
   },
 );
+
+readingTest("a zoom and the way to what has the focus are in the address", async ({ page, openBrowser }) => {
+  await page.goto(routes.map({ q: "storefront-prod" }));
+  await expectTenancyRead(page);
+  const endpoint = page.getByRole("button", { name: /^Kubernetes API endpoint, storefront-prod, / });
+  await page
+    .getByRole("button", { name: /^Primary VNIC · storefront-prod, / })
+    .first()
+    .press("Enter");
+  const way = page.getByRole("navigation", { name: "Breadcrumb" });
+  await expect(way.getByRole("listitem")).toHaveText([/^Map/, /^VCN prod-iad/, /^storefront-prod/, "Node pool primary VNIC"]);
+
+  const width = async (where: Page) => (await where.locator("svg[data-map]").boundingBox())?.width ?? 0;
+  const before = await width(page);
+  await endpoint.press("+");
+  await expect.poll(() => width(page)).toBeGreaterThan(before * 1.2);
+  await expect(page).toHaveURL(/[?&]zoom=\d+/);
+  const zoomed = await width(page);
+  const other = await openBrowser();
+  await other.goto(page.url());
+  await expect(other.locator("svg[data-map]")).toBeVisible();
+  await expect.poll(() => width(other)).toBeCloseTo(zoomed, -1);
+
+  await way.getByRole("link", { name: "storefront-prod" }).click();
+  await expect(page.getByRole("complementary", { name: "storefront-prod" })).toContainText("Kubernetes API endpoint");
+  await way.getByRole("link", { name: "Map", exact: true }).click();
+  await expect(page).not.toHaveURL(/focus=/);
+  await expect.poll(() => width(page)).toBeCloseTo(zoomed, -1);
+});
 
 readingTest("groups close and open, and their flows stay counted", async ({ page }) => {
   await page.goto(routes.map({ mark: "perhaps" }));

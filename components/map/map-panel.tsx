@@ -1,12 +1,14 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useId } from "react";
+import { type ComponentProps, useId } from "react";
 import { isListed, isResourceNode } from "@/components/map/map-end";
+import { MapLink } from "@/components/map/map-link";
 import { nodeTitle, nodeWhat, stateWords } from "@/components/map/map-text";
 import { NodeFlows } from "@/components/map/node-flows";
 import { nodesOf, useMapAnswer, useMapValues } from "@/components/map/use-map";
 import { AttributeSet } from "@/components/shared/attribute-set";
+import { Breadcrumb } from "@/components/shared/breadcrumb";
 import { severityWords } from "@/components/shared/finding-words";
 import { LinkButton } from "@/components/shared/link-button";
 import { TextLink } from "@/components/shared/text-link";
@@ -53,13 +55,25 @@ function Panel({ focus, node }: { readonly focus: MapFocus; readonly node: MapNo
     >
       <header className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
-          <p className="text-note text-muted">{nodeWhat(node)}</p>
+          <Breadcrumb
+            className="mb-1"
+            steps={[
+              { key: "map", link: <Step to={{ focus: null, hops: null }}>Map</Step> },
+              ...focus.within.map(({ nodeId, of, name }) => ({
+                key: nodeId,
+                link: (
+                  <Step to={{ focus: nodeId }}>
+                    <Literal text={of === "vcn" ? `VCN ${name}` : name} />
+                  </Step>
+                ),
+              })),
+            ]}
+            here={nodeWhat(node)}
+          />
           <h2 id={headingId} tabIndex={-1} className="text-section font-semibold wrap-anywhere">
             <Literal text={nodeTitle(node, 1)} />
           </h2>
-          <p className="text-muted wrap-anywhere">
-            <Literal text={[node.clusterName, node.vcnName, node.region].filter((each) => each !== null).join(" · ")} />
-          </p>
+          {node.region !== null && <p className="text-muted">{node.region}</p>}
         </div>
         <IconButton
           label="Close the details"
@@ -105,6 +119,14 @@ function Panel({ focus, node }: { readonly focus: MapFocus; readonly node: MapNo
       />
       <NodeFlows focus={focus} node={node} />
     </aside>
+  );
+}
+
+function Step({ to, children }: Pick<ComponentProps<typeof MapLink>, "to" | "children">) {
+  return (
+    <MapLink look="plain" to={to} className="wrap-anywhere">
+      {children}
+    </MapLink>
   );
 }
 

@@ -1,4 +1,4 @@
-import { parseAsArrayOf, parseAsString, parseAsStringLiteral, type Values } from "nuqs";
+import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, type Values } from "nuqs";
 import { listParsers } from "@/components/shared/list-params";
 import { mapSortColumns, mapViews } from "@/lib/contract/map-request";
 import { mapGroupings, mapMarks, mapModes } from "@/lib/oke/map/map-words";
@@ -19,6 +19,8 @@ export const mapParsers = {
   from: parseAsString,
   to: parseAsString,
   toggled: parseAsArrayOf(parseAsString).withDefault([]),
+  /** In percent; without one the graph is as large as fits. */
+  zoom: parseAsInteger,
 };
 
 export type MapValues = Values<typeof mapParsers>;
@@ -44,7 +46,7 @@ type View = Exclude<MapValues["view"], null>;
 
 /** The values of the address as a request; what only another view goes by is left out, so that it asks nothing anew. */
 export function mapRequest(values: MapValues, view: View): MapParams {
-  const { toggled, page, sortBy, sortOrder, focus, hops, mode, draft, ...rest } = values;
+  const { toggled, page, sortBy, sortOrder, focus, hops, mode, draft, zoom: _zoom, ...rest } = values;
   const filters = Object.entries({ ...rest, view }).filter(([, value]) => value !== null && value !== "");
   return {
     ...Object.fromEntries(filters),

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Breadcrumb } from "@/components/shared/breadcrumb";
 import { TextLink } from "@/components/shared/text-link";
 
 export type Crumb = { readonly href: string; readonly label: ReactNode };
@@ -21,23 +22,18 @@ export function PageHeader({ crumbs = [], title, aside, children, actions }: Pag
   return (
     <header className="pt-4 pb-4">
       {crumbs.length > 0 && (
-        <nav aria-label="Breadcrumb" className="mb-0.5">
-          <ol className="text-muted flex flex-wrap items-center gap-x-1.5">
-            {crumbs.map((crumb) => (
-              <li key={crumb.href} className="flex items-center gap-x-1.5">
-                <TextLink look="plain" href={crumb.href}>
-                  {crumb.label}
-                </TextLink>
-                <span aria-hidden="true" className="text-edge">
-                  /
-                </span>
-              </li>
-            ))}
-            <li aria-current="page" className="text-ink">
-              {title}
-            </li>
-          </ol>
-        </nav>
+        <Breadcrumb
+          className="mb-0.5"
+          steps={crumbs.map(({ href, label }) => ({
+            key: href,
+            link: (
+              <TextLink look="plain" href={href}>
+                {label}
+              </TextLink>
+            ),
+          }))}
+          here={title}
+        />
       )}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
         <div className="flex min-w-[min(100%,16rem)] flex-1 flex-wrap items-baseline gap-x-3 gap-y-1">

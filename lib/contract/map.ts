@@ -139,6 +139,8 @@ const focusSchema = v.object({
   nodeId: v.string(),
   /** The resource of it that was asked for, where it was one. */
   resourceId: v.nullable(v.string()),
+  /** What it stands in, outermost first: the node of its VCN, and of its cluster's endpoint. */
+  within: readOnlyArray(v.object({ nodeId: v.string(), of: v.picklist(["vcn", "cluster"]), name: v.string() })),
   attributes: readOnlyArray(assessedSecurityAttributeSchema),
   findings: readOnlyArray(
     v.object({

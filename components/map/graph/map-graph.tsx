@@ -53,7 +53,10 @@ export function MapGraph() {
 function Picture({ answer, graph }: { readonly answer: MapAnswer; readonly graph: Graph }) {
   const { values, setValues, go } = useMapValues();
   const layout = useMemo(() => layoutOf(graph.groups, graph.restGroups.count), [graph]);
-  const { frame, sheet, zoomIn, zoomOut, zoomToFit, pan, show, dragHandlers } = usePanZoom(layout);
+  const { frame, sheet, zoomIn, zoomOut, zoomToFit, pan, show, dragHandlers } = usePanZoom(layout, {
+    percent: values.zoom,
+    onKeep: (zoom) => void setValues({ zoom }),
+  });
   const focusId = answer.focus?.nodeId ?? null;
   const [pointedId, setPointedId] = useState<string | null>(null);
   const [activeId, setActiveId] = useState<string | null>(null);

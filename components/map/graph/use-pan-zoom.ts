@@ -2,8 +2,8 @@
 
 import { type PointerEvent, useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { Box, Layout } from "@/components/map/graph/layout";
+import { type KeptZoom, useKeptZoom, within } from "@/components/map/graph/use-kept-zoom";
 
-const [smallest, greatest] = [0.2, 2];
 const step = 1.25;
 /** Below this the words can hardly be read: a wide map is scrolled rather than shrunk further by itself. */
 const readable = 0.75;
@@ -11,43 +11,48 @@ const panStep = 160;
 /** What has the focus is kept so far from the border. */
 const clearance = 48;
 
-const within = (zoom: number): number => Math.min(greatest, Math.max(smallest, zoom));
-
 /**
  * The view on a picture that is larger than its frame. The frame scrolls; zooming keeps what is in its middle there. The
- * picture stands in a sheet that is as large as it looks.
+ * picture stands in a sheet that is as large as it looks. A zoom that was chosen is `kept` once it has settled, so that a
+ * copied link shows the same; one that only fits is worked out for each window anew.
  */
-export function usePanZoom({ width, height }: Pick<Layout, "width" | "height">) {
+export function usePanZoom({ width, height }: Pick<Layout, "width" | "height">, kept: KeptZoom) {
   const frame = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
-  const [zoom, setZoom] = useState(1);
+  const [fitting, setFitting] = useState(1);
+  const [chosen, setChosen] = useKeptZoom(kept);
+  const zoom = chosen ?? fitting;
   const centre = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const drag = useRef<{ readonly x: number; readonly y: number } | null>(null);
 
-  const zoomTo = useCallback((next: (zoom: number) => number) => {
-    const element = frame.current;
-    if (element === null) return;
-    setZoom((now) => {
-      const wanted = within(next(now));
-      centre.current = {
-        x: ((element.scrollLeft + element.clientWidth / 2) * wanted) / now,
-        y: ((element.scrollTop + element.clientHeight / 2) * wanted) / now,
-      };
-      return wanted;
-    });
-  }, []);
-  const zoomToFit = useCallback(
-    (least = smallest) => {
+  const zoomTo = useCallback(
+    (next: (zoom: number) => number) => {
       const element = frame.current;
       if (element === null) return;
-      const whole = Math.min(element.clientWidth / width, element.clientHeight / height);
-      const wide = Math.min(element.clientWidth / width, 1);
-      setZoom(within(least > smallest ? Math.max(wide, least) : Math.min(whole, 1)));
+      setChosen((before) => {
+        const now = before ?? fitting;
+        const wanted = within(next(now));
+        centre.current = {
+          x: ((element.scrollLeft + element.clientWidth / 2) * wanted) / now,
+          y: ((element.scrollTop + element.clientHeight / 2) * wanted) / now,
+        };
+        return wanted;
+      });
     },
-    [width, height],
+    [fitting, setChosen],
   );
+  const zoomToFit = () => {
+    const element = frame.current;
+    if (element === null) return;
+    const whole = Math.min(element.clientWidth / width, element.clientHeight / height);
+    setChosen(within(Math.min(whole, 1)));
+  };
 
-  useLayoutEffect(() => zoomToFit(readable), [zoomToFit]);
+  // As wide as fits, if the words can be read then.
+  useLayoutEffect(() => {
+    const wide = (frame.current?.clientWidth ?? width) / width;
+    setFitting(within(Math.max(Math.min(wide, 1), readable)));
+  }, [width]);
   // The picture is scaled, not laid out anew: of hundreds of texts that would take several frames.
   useLayoutEffect(() => {
     const picture = sheet.current?.firstElementChild;
@@ -95,7 +100,7 @@ export function usePanZoom({ width, height }: Pick<Layout, "width" | "height">) 
     sheet,
     zoomIn: () => zoomTo((now) => now * step),
     zoomOut: () => zoomTo((now) => now / step),
-    zoomToFit: () => zoomToFit(),
+    zoomToFit,
     pan: (x: number, y: number) => frame.current?.scrollBy(x * panStep, y * panStep),
     show,
     dragHandlers: {

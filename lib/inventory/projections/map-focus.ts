@@ -1,5 +1,7 @@
 import type { MapFocus } from "@/lib/contract/map";
+import type { Inventory } from "@/lib/inventory/inventory";
 import type { Findings } from "@/lib/inventory/projections/findings";
+import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { attributesOfNode } from "@/lib/inventory/projections/map-views";
 import { findingSeverities } from "@/lib/oke/findings/finding";
 import type { MapModel } from "@/lib/oke/map/map-model";
@@ -9,8 +11,32 @@ import { mapMarks } from "@/lib/oke/map/map-words";
 const mostFlows = 100;
 const mostFindings = 20;
 
+/** The nodes of the map that a node stands in; what is not on the map, as a VCN that was not read, is left out. */
+function withinOf(model: MapModel, node: MapNode, inventory: Inventory): MapFocus["within"] {
+  const { vcns, clusters } = indexOf(inventory);
+  const { vcnId, clusterId } = node;
+  const stepTo = (of: "vcn" | "cluster", name: string | null | undefined, isIt: (each: MapNode) => boolean) => {
+    const found = model.nodes.find(isIt);
+    if (found === undefined || found.id === node.id || name === null || name === undefined) return [];
+    return [{ nodeId: found.id, of, name }];
+  };
+  return [
+    ...stepTo("vcn", vcns.get(vcnId ?? "")?.displayName, (each) => each.kind === "vcn" && each.vcnId === vcnId),
+    ...stepTo(
+      "cluster",
+      clusters.get(clusterId ?? "")?.name,
+      (each) => each.kind === "cluster-endpoint" && each.clusterId === clusterId,
+    ),
+  ];
+}
+
 /** All that a map says of one node. Its flows are those of the whole map, whatever the filter. */
-export function mapFocus(model: MapModel, node: MapNode, asked: string | null, findings: Findings): MapFocus {
+export function mapFocus(
+  model: MapModel,
+  node: MapNode,
+  asked: string | null,
+  { inventory, findings }: { readonly inventory: Inventory; readonly findings: Findings },
+): MapFocus {
   const ids = new Set(node.resources.map(({ id }) => id));
   const own = findings.all
     .filter(({ resourceId }) => ids.has(resourceId))
@@ -21,6 +47,7 @@ export function mapFocus(model: MapModel, node: MapNode, asked: string | null, f
   return {
     nodeId: node.id,
     resourceId: asked !== null && ids.has(asked) ? asked : null,
+    within: withinOf(model, node, inventory),
     attributes: attributesOfNode(node),
     findings: own
       .slice(0, mostFindings)

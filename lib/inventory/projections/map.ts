@@ -123,7 +123,7 @@ export function mapAnswer(
   const made = mapContent({ model, selection, findings, focusId: focused?.id ?? null }, request);
   if (made === null) return null;
   const flowCounts = flowCountsOf(selection.flows);
-  const told = focused === undefined ? null : mapFocus(model, focused, focus ?? null, findings);
+  const told = focused === undefined ? null : mapFocus(model, focused, focus ?? null, { inventory, findings });
   const named = new Set([...made.nodeIds, ...(told?.flows ?? []).flatMap(({ source, target }) => [source, target])]);
   if (focused !== undefined) named.add(focused.id);
   const compartments = request.compartmentId && withDescendants(inventory.compartments, request.compartmentId);
