@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { statusNow } from "@/app/api/status-now";
 import { EditDialogs } from "@/components/changes/edit-dialogs";
 import { ConsoleShell } from "@/components/shell/console-shell";
+import { EditProvider } from "@/components/shell/edit-provider";
 import { QueryProvider } from "@/components/shell/query-provider";
 import { ScopeProvider } from "@/components/shell/scope-provider";
 import { CspNonce } from "@/components/ui/csp-nonce";
@@ -35,7 +36,9 @@ export default async function ConsoleLayout({ children }: { readonly children: R
           <NuqsAdapter>
             <LiveRegionProvider>
               <ScopeProvider>
-                <ConsoleShell>{children}</ConsoleShell>
+                <EditProvider>
+                  <ConsoleShell>{children}</ConsoleShell>
+                </EditProvider>
                 <EditDialogs />
               </ScopeProvider>
             </LiveRegionProvider>

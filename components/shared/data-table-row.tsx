@@ -1,6 +1,6 @@
 "use client";
 
-import type { ComponentProps, ReactNode } from "react";
+import { memo, useLayoutEffect, useMemo, useRef, type ComponentProps, type ReactNode } from "react";
 import type { DataColumn } from "@/components/shared/data-columns";
 import { Checkbox } from "@/components/ui/checkbox";
 import { BodyCell, Row } from "@/components/ui/table";
@@ -16,11 +16,37 @@ export type RowSelection<T> = {
 type DataTableRowProps<T> = ComponentProps<typeof Row> & {
   readonly row: T;
   readonly columns: readonly DataColumn<T>[];
-  readonly selection?: RowSelection<T> | undefined;
+  /** Where rows can be chosen: whether this one is, and how that is changed. */
+  readonly choice: RowChoice<T> | undefined;
+  readonly isChosen: boolean;
 };
 
-/** One row; its box stands before its name. */
-export function DataTableRow<T>({ row, columns, selection, ...rest }: DataTableRowProps<T>) {
+/** What stays the same of a selection while rows are chosen, so that a row is drawn anew for itself only. */
+export type RowChoice<T> = {
+  readonly choose: (row: T, isChosen: boolean) => void;
+  readonly labelOf: (row: T) => ReactNode;
+};
+
+/** The lasting part of a selection; its functions are those of the last drawing. */
+export function useRowChoice<T>(selection: RowSelection<T> | undefined): RowChoice<T> | undefined {
+  const latest = useRef(selection);
+  useLayoutEffect(() => {
+    latest.current = selection;
+  });
+  const labelOf = selection?.labelOf;
+  return useMemo(
+    () => labelOf && { labelOf, choose: (row, isChosen) => latest.current?.set([row], isChosen) },
+    [labelOf],
+  );
+}
+
+/**
+ * One row; its box stands before its name. It is drawn anew only when something of it is another: most of what a list
+ * is drawn for, as a letter in its filter or an answer that changes one row, leaves most rows as they are.
+ */
+export const DataTableRow = memo(TableRow) as typeof TableRow;
+
+function TableRow<T>({ row, columns, choice, isChosen, ...rest }: DataTableRowProps<T>) {
   return (
     <Row {...rest}>
       {columns.map(({ id, header, meta: { align, className }, render }, index) => (
@@ -31,13 +57,13 @@ export function DataTableRow<T>({ row, columns, selection, ...rest }: DataTableR
           className={className}
           {...(align !== undefined && { align })}
         >
-          {index === 0 && selection ? (
+          {index === 0 && choice ? (
             <span className="flex items-start gap-2">
               <Checkbox
-                label={selection.labelOf(row)}
+                label={choice.labelOf(row)}
                 isLabelHidden
-                isChecked={selection.has(row)}
-                onChange={(isChosen) => selection.set([row], isChosen)}
+                isChecked={isChosen}
+                onChange={(checked) => choice.choose(row, checked)}
               />
               <span className="min-w-0 flex-1 self-center">{render(row)}</span>
             </span>

@@ -1,11 +1,11 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { type DataColumn, shownColumns } from "@/components/shared/data-columns";
 import { GroupHead, groupedRows, type RowGroup } from "@/components/shared/data-table-groups";
 import { DataTableHead, type Sorting } from "@/components/shared/data-table-head";
-import { DataTableRow, type RowSelection } from "@/components/shared/data-table-row";
+import { DataTableRow, useRowChoice, type RowSelection } from "@/components/shared/data-table-row";
 import { HeldRows } from "@/components/shared/held-rows";
 import { useListScope } from "@/components/shared/list-scope";
 import { Table } from "@/components/ui/table";
@@ -46,7 +46,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const region = useRef<HTMLDivElement>(null);
   const steady = useSteadyRows(rows, rowId, viewKey, region);
   const list = useListScope();
-  const columns = shownColumns(props.columns, list?.address.columns ?? "");
+  const chosenColumns = list?.address.columns ?? "";
+  const columns = useMemo(() => shownColumns(props.columns, chosenColumns), [props.columns, chosenColumns]);
+  const choice = useRowChoice(selection);
   const total = list?.answer?.total ?? 0;
   const isScrolled = list !== null && list.address.size === "all" && total > rows.length;
   return (
@@ -68,7 +70,13 @@ export function DataTable<T>(props: DataTableProps<T>) {
             <tbody key={group?.id ?? ""}>
               {group !== null && <GroupHead group={group} columns={columns.length} />}
               {members.map((row) => (
-                <DataTableRow key={rowId(row)} row={row} columns={columns} selection={selection} />
+                <DataTableRow
+                  key={rowId(row)}
+                  row={row}
+                  columns={columns}
+                  choice={choice}
+                  isChosen={selection?.has(row) ?? false}
+                />
               ))}
             </tbody>
           ))

@@ -4,7 +4,7 @@ import { Pencil, Plus, X } from "lucide-react";
 import { attributeParam } from "@/components/shared/edit-params";
 import { attributeName } from "@/components/shared/policy-text";
 import { runningChangeReason, useRunningChange } from "@/components/shared/running-change";
-import { useEditParams } from "@/components/shared/use-edit-params";
+import { useOpenEdit } from "@/components/shared/use-edit-params";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { EditOffer, ProtectedResource } from "@/lib/oke/protected-resource";
@@ -30,7 +30,7 @@ export function AddAttributesButton({
   resource,
   size = "small",
 }: ResourceProps & { readonly size?: "medium" | "small" }) {
-  const { open } = useEditParams();
+  const open = useOpenEdit();
   const offer = resource.edit.add;
   const obstacle = useEditObstacle(resource, offer);
   const { cap, label } = resourceKindFacts[resource.kind];
@@ -58,7 +58,7 @@ export function AddAttributesButton({
 
 /** Opens the removal of one attribute from a resource, or says why it cannot be opened. */
 export function RemoveAttributeButton({ resource, attribute }: AttributeProps) {
-  const { open } = useEditParams();
+  const open = useOpenEdit();
   const obstacle = useEditObstacle(resource, resource.edit.remove);
   return (
     <IconButton
@@ -73,7 +73,7 @@ export function RemoveAttributeButton({ resource, attribute }: AttributeProps) {
 
 /** Opens the change of one attribute's value, or says why it cannot be opened. */
 export function ChangeValueButton({ resource, attribute }: AttributeProps) {
-  const { open } = useEditParams();
+  const open = useOpenEdit();
   const obstacle = useEditObstacle(resource, resource.edit.add);
   return (
     <IconButton

@@ -14,13 +14,16 @@ type Offer = { readonly id: string; readonly word: string; readonly note: string
 
 const offersAtMost = 12;
 
-/** What can be written at the caret: keys of the list, or values of the key with how many rows have each. */
-function useOffers(writing: Writing): readonly Offer[] {
+/**
+ * What can be written at the caret: keys of the list, or values of the key with how many rows have each. Values are
+ * asked for while somebody writes only: once the list is narrowed, nothing may stand in the way of its rows.
+ */
+function useOffers(writing: Writing, isWriting: boolean): readonly Offer[] {
   const list = useListScope();
   const key = writing.part === "value" ? writing.key : "";
   const keys = list?.answer?.filter.keys ?? [];
   const isKnown = keys.some((each) => each.key === key);
-  const values = useKeyValues(key, writing.written, isKnown);
+  const values = useKeyValues(key, writing.written, isKnown && isWriting);
   if (writing.part === "key") {
     const wanted = writing.written.toLowerCase();
     return keys
@@ -59,7 +62,7 @@ export function FilterCompletion({ input, text, typed, onTake, onOpenChange }: C
     setActive(-1);
   }
   const writing = writingAt(text, caret ?? text.length);
-  const offers = useOffers(writing);
+  const offers = useOffers(writing, caret !== null);
   const isBegun = writing.part === "value" || writing.written !== "";
   const isOpen = caret !== null && offers.length > 0 && (isAsked || isBegun);
   const shownActive = Math.min(active, offers.length - 1);

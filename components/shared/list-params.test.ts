@@ -9,7 +9,7 @@ describe("listRequest", () => {
   it("asks for as many rows as are wanted, and not for what is only of the table", () => {
     const values = { q: "", page: "a", columns: "region" };
     expect(listRequest({ ...values, size: "100" })).toEqual({ page: "a", limit: "100" });
-    expect(listRequest({ ...values, size: "all" })).toEqual({ limit: "100" });
+    expect(listRequest({ ...values, size: "all" })).toEqual({ limit: "50" });
     expect(listRequest({ ...values, size: null })).toEqual({ page: "a" });
   });
 

@@ -1,4 +1,5 @@
 import { parseAsString, parseAsStringLiteral } from "nuqs";
+import { windowSize } from "@/lib/queries/page-reader";
 
 const listSizes = ["100", "all"] as const;
 /** How many rows a list shows at once besides the usual 50; `all` is one list that is scrolled. */
@@ -29,7 +30,7 @@ type Request<T extends Values> = { [K in Exclude<keyof T, "size" | "columns">]?:
 const tokensOf = (page: string): readonly string[] => page.split("~").filter((token) => token !== "");
 
 /** How many rows one page of a list holds; of a list that is scrolled, one part. */
-export const pageLimitOf = (size: ListSize | null): number => (size === null ? 50 : 100);
+export const pageLimitOf = (size: ListSize | null): number => (size === "100" ? 100 : windowSize);
 
 /**
  * The values of the address as the request of a list: what is empty is left out, `page` is the last token, and what is

@@ -10,9 +10,13 @@ export const isChangeOf = ({ resourceId }: Pick<Change, "resourceId">, ocid: str
 
 /** The change that keeps an object from being edited now; `undefined` when none does. */
 export const useRunningChange = (ocid: string): Change | undefined =>
-  useQuery(changesQuery()).data?.items.find(
-    (change) => !change.isFinished && !change.isLongWatch && isChangeOf(change, ocid),
-  );
+  useQuery({
+    ...changesQuery(),
+    // The frame looks at changes all the time: a row that comes into sight need not ask anew.
+    refetchOnMount: false,
+    select: ({ items }) =>
+      items.find((change) => !change.isFinished && !change.isLongWatch && isChangeOf(change, ocid)) ?? null,
+  }).data ?? undefined;
 
 /** Why another edit has to wait, as the disabled control says it. */
 export function runningChangeReason({ workRequest }: Pick<Change, "workRequest">): string {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryStates } from "nuqs";
-import { useCallback } from "react";
+import { createContext, use, useCallback } from "react";
 import { editParsers, type EditKind } from "@/components/shared/edit-params";
 
 export type EditParams = {
@@ -19,6 +19,19 @@ type Edits = {
   readonly update: (edit: EditParams) => void;
   readonly close: () => void;
 };
+
+/** Given once, by the frame. */
+export const OpenEditContext = createContext<Edits["open"] | null>(null);
+
+/**
+ * Opens an edit dialog. What only opens one takes this: it stays the same, whatever the address says. Throws outside of
+ * the console's frame.
+ */
+export function useOpenEdit(): Edits["open"] {
+  const open = use(OpenEditContext);
+  if (open === null) throw new Error("An edit can be opened inside of the console's frame only.");
+  return open;
+}
 
 const nothing = { edit: null, on: null, attribute: null, sent: null };
 

@@ -13,7 +13,9 @@ const noList: PageReader<unknown> = {
  */
 export function useKeyValues(key: string, text: string, isWanted = true) {
   const list = useListScope();
-  const params = { ...withoutPage(list?.request ?? {}), limit: "1", facet: key, facetText: text };
+  // In whatever order the rows are, their values are the same.
+  const { sortBy: _by, sortOrder: _order, ...question } = withoutPage(list?.request ?? {});
+  const params = { ...question, limit: "1", facet: key, facetText: text };
   return useQuery({
     ...pageQuery(list?.pages ?? noList, params),
     enabled: list !== null && isWanted,

@@ -2,10 +2,10 @@
 
 import { useQueries } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
+import { useEffect, useEffectEvent, useRef, type RefObject } from "react";
 import { createPortal } from "react-dom";
 import type { DataColumn } from "@/components/shared/data-columns";
-import { DataTableRow, type RowSelection } from "@/components/shared/data-table-row";
+import { DataTableRow, useRowChoice, type RowSelection } from "@/components/shared/data-table-row";
 import { HeldRows } from "@/components/shared/held-rows";
 import { type useListScope, withoutPage } from "@/components/shared/list-scope";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -32,6 +32,7 @@ type VirtualRowsProps = {
  */
 export function VirtualRows({ list, columns, rowId, selection, viewKey, region }: VirtualRowsProps) {
   const { pages, request, answer } = list;
+  const choice = useRowChoice(selection);
   const total = answer?.total ?? 0;
   // oxlint-disable-next-line react/incompatible-library -- what it gives changes with each scroll, so it may not be remembered
   const virtualizer = useVirtualizer({
@@ -59,13 +60,13 @@ export function VirtualRows({ list, columns, rowId, selection, viewKey, region }
   );
   useEndKey(region, () => virtualizer.scrollToIndex(total - 1, { align: "end" }), here);
   // Another question begins at its first row.
-  const [shownQuestion, setShownQuestion] = useState(() => JSON.stringify(question));
   const asked = JSON.stringify(question);
+  const shownQuestion = useRef(asked);
   useEffect(() => {
-    if (asked === shownQuestion) return;
-    setShownQuestion(asked);
+    if (asked === shownQuestion.current) return;
+    shownQuestion.current = asked;
     region.current?.scrollTo({ top: 0 });
-  }, [asked, shownQuestion, region]);
+  }, [asked, region]);
   const isWhole = loaded.every((items) => items !== undefined);
   useSteadyColumns(region, columns.map(({ id }) => id).join(), isWhole && drawn.length > 0);
   const rowAt = (index: number): unknown => {
@@ -96,7 +97,14 @@ export function VirtualRows({ list, columns, rowId, selection, viewKey, region }
             </td>
           </tr>
         ) : (
-          <DataTableRow key={rowId(row)} row={row} columns={columns} selection={selection} {...place} />
+          <DataTableRow
+            key={rowId(row)}
+            row={row}
+            columns={columns}
+            choice={choice}
+            isChosen={selection?.has(row) ?? false}
+            {...place}
+          />
         );
       })}
       <Spacer height={after} />

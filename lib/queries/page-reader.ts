@@ -16,7 +16,7 @@ export const pageQuery = <T>({ operation, read }: PageReader<T>, params: PagePar
   queryOptions({ queryKey: [operation, params], queryFn: ({ signal }) => read(params, signal) });
 
 /** How many rows a window of a list holds. */
-export const windowSize = 100;
+export const windowSize = 50;
 
 /**
  * The window of a list with this number, from 0. Until another order or filter is there its place keeps the rows that

@@ -58,13 +58,23 @@ function countsBy(
   return counts;
 }
 
-/** The findings of an inventory, with those of what was read besides. */
-export function findingsIn(inventory: Inventory, further: FurtherReadings): Findings {
-  const { resources } = indexOf(inventory);
-  const more = furtherFindings(resources, further).flatMap((finding) => rowOf(inventory, finding));
-  const ofPass = fromPass(inventory);
-  // The same array as long as nothing comes to it: what a list knows of its rows' order is kept with them.
-  const all = more.length === 0 ? ofPass : [...ofPass, ...more];
+const keptOf = new WeakMap<Inventory, { readonly further: string; readonly findings: Findings }>();
+
+/**
+ * The findings of an inventory, with those of what was read besides. The same object as long as they are the same: most
+ * requests ask for them, and what a list knows of its rows' order is kept with the rows.
+ */
+export function findingsIn(inventory: Inventory, readings: FurtherReadings): Findings {
+  const more = furtherFindings(indexOf(inventory).resources, readings);
+  const further = JSON.stringify(more);
+  const known = keptOf.get(inventory);
+  if (known?.further === further) return known.findings;
+  const findings = findingsOf([...fromPass(inventory), ...more.flatMap((finding) => rowOf(inventory, finding))]);
+  keptOf.set(inventory, { further, findings });
+  return findings;
+}
+
+function findingsOf(all: readonly FindingListItem[]): Findings {
   const byResource = countsBy(all, ({ resourceId }) => resourceId);
   const byCluster = countsBy(all, ({ clusterId }) => clusterId);
   return {

@@ -310,3 +310,23 @@ describe("completeness", () => {
     expect(gaps[0]?.scopeCount).toBe(restricted.compartments.length * 3);
   });
 });
+
+describe("findings", () => {
+  const resourceId = () => acme.resources.find(({ securityAttributes }) => securityAttributes.length > 0)?.id ?? "";
+  // A change that was to take off everything, and did not.
+  const notApplied = () => ({
+    changes: [{ id: "c", resourceId: resourceId(), state: "not-applied", finishedAt: null, after: [] }],
+  });
+
+  it("are the same object for as long as nothing else is found, whoever asks", () => {
+    expect(findingsIn(acme, {})).toBe(findingsIn(acme, { changes: [] }));
+    expect(findingsIn(acme, notApplied())).toBe(findingsIn(acme, notApplied()));
+  });
+
+  it("count what was read besides as soon as it was read, and no longer than it is wrong", () => {
+    const before = findingsIn(acme, {}).ofResource(resourceId());
+    const after = findingsIn(acme, notApplied()).ofResource(resourceId());
+    expect(after.high + after.medium + after.low).toBe(before.high + before.medium + before.low + 1);
+    expect(findingsIn(acme, {}).ofResource(resourceId())).toEqual(before);
+  });
+});
