@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { attributeName, policyText } from "@/components/shared/policy-text";
 import { TextLink } from "@/components/shared/text-link";
 import { verdictWords } from "@/components/shared/verdict-words";
@@ -38,6 +39,8 @@ const outlines = {
  * state is always a word too. Copies as policy text, both by its button and as selected text.
  */
 export function SecurityAttributeChip({ attribute, isLink = true, change }: SecurityAttributeChipProps) {
+  // A table has hundreds of chips and nearly as many nodes for their buttons: one is made when somebody comes to its chip.
+  const [isMeant, setMeant] = useState(false);
   const verdict = "verdict" in attribute ? attribute.verdict : null;
   const words = verdictWords[verdict?.state ?? "ok"];
   const isOk = words.group === "ok";
@@ -46,6 +49,8 @@ export function SecurityAttributeChip({ attribute, isLink = true, change }: Secu
   return (
     <span
       data-verdict={verdict?.state}
+      onPointerEnter={() => setMeant(true)}
+      onFocus={() => setMeant(true)}
       onCopy={(event) => {
         event.clipboardData.setData("text/plain", text);
         event.preventDefault();
@@ -93,9 +98,11 @@ export function SecurityAttributeChip({ attribute, isLink = true, change }: Secu
           )}
         </span>
       </span>
-      <span className="absolute inset-y-0 left-full z-10 hidden items-center pl-0.5 group-focus-within/chip:flex group-hover/chip:flex">
-        <CopyButton text={text} what="policy text" className="border-line bg-raised border" />
-      </span>
+      {isMeant && (
+        <span className="absolute inset-y-0 left-full z-10 hidden items-center pl-0.5 group-focus-within/chip:flex group-hover/chip:flex">
+          <CopyButton text={text} what="policy text" className="border-line bg-raised border" />
+        </span>
+      )}
     </span>
   );
 }

@@ -13,7 +13,8 @@ import { useSteadyColumns } from "@/components/ui/use-steady-columns";
 import { useSteadyRows } from "@/components/ui/use-steady-rows";
 import { windowQuery, windowSize } from "@/lib/queries/page-reader";
 
-const usualHeight = 44;
+/** Of a row whose names take two lines, as most do. */
+const usualHeight = 53;
 const moves = ["wheel", "pointerdown", "touchmove"] as const;
 
 type VirtualRowsProps = {
@@ -39,7 +40,7 @@ export function VirtualRows({ list, columns, rowId, selection, viewKey, region }
     count: total,
     getScrollElement: () => region.current,
     estimateSize: () => usualHeight,
-    overscan: 6,
+    overscan: 4,
   });
   const drawn = virtualizer.getVirtualItems();
   const firstWindow = Math.floor((drawn[0]?.index ?? 0) / windowSize);
