@@ -104,13 +104,22 @@ function gapFrom(entries: readonly CoverageEntry[], nameOf: (compartmentId: stri
   };
 }
 
+const unreadOf = new WeakMap<Inventory, readonly CoverageEntry[]>();
+
+/** The lines of the ledger that can be a gap: of a large tenancy a few among tens of thousands, which every list asks for. */
+function unreadIn(inventory: Inventory): readonly CoverageEntry[] {
+  const known = unreadOf.get(inventory) ?? inventory.coverage.filter(({ outcome }) => outcome !== "read");
+  unreadOf.set(inventory, known);
+  return known;
+}
+
 /**
  * Takes an inventory and what of its ledger matters for a screen; gives how complete that screen is. An inventory
  * whose first pass is still under way is never complete.
  */
 export function completenessOf(inventory: Inventory, concerns: Concerns): Completeness {
   const { compartmentName } = indexOf(inventory);
-  return completenessFrom(inventory.coverage.filter(concerns), inventory.finishedAt !== null, compartmentName);
+  return completenessFrom(unreadIn(inventory).filter(concerns), inventory.finishedAt !== null, compartmentName);
 }
 
 /** The same of the lines of any ledger. */
