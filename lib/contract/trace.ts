@@ -47,7 +47,7 @@ export const traceSchema = v.object({
   nearMisses: readOnlyArray(tracedStatementSchema),
   causes: readOnlyArray(v.object({ code: v.string(), statement: v.nullable(v.string()) })),
   notes: readOnlyArray(v.string()),
-  /** `null` when an end is no resource: the analyzer's command is made for two. */
+  /** `null` when neither end is a resource. */
   pathTest: v.nullable(pathTestSchema),
   policies: readingStateSchema,
   completeness: completenessSchema,

@@ -76,6 +76,20 @@ describe("the command for a path", () => {
     expect(pathTestCommand({ ...ends("edge", cluster.id), port: 12250 }).command).toContain(`"destinationPort":12250`);
   });
 
+  it("takes an address at one end, and only one", () => {
+    const { destination, ...rest } = ends("edge", cluster.id);
+    const from = (text: string) => pathTestCommand({ ...rest, source: { resource: null, text }, destination });
+    expect(from("203.0.113.7").command).toContain(`--source-endpoint '{"type":"IP_ADDRESS","address":"203.0.113.7"}'`);
+    expect(from("203.0.113.7").command).toContain(`"destinationPort":6443`);
+    for (const text of ["203.0.113.0/24", "2001:db8::1", "osn-services-ip-addresses", "'; rm -rf ~"]) {
+      expect(from(text)).toEqual({
+        command: null,
+        notes: [],
+        reason: "Network Path Analyzer takes one IPv4 address at an end: ask about one of them.",
+      });
+    }
+  });
+
   it.each([
     ["net", cluster.id, /VCN has none/],
     [cluster.id, cluster.id, /from one resource to another/],

@@ -4,6 +4,7 @@ import type { NodePool } from "@/lib/oke/node-pool";
 import { ociCommand } from "@/lib/oke/oci-command";
 import type { PathProtocol } from "@/lib/oke/path-protocol";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
+import { addressRangeFrom } from "@/lib/zpr/reach/address-range";
 
 /** The OCI object behind a surface, as far as an end of a path is taken from it. */
 export type PathEndFacts = {
@@ -20,9 +21,14 @@ type PathEnd = {
   readonly port: number | null;
 };
 
+/** A resource with the object behind it, or what was written in its place. */
+export type PathTestEnd =
+  | { readonly resource: ProtectedResource; readonly facts: PathEndFacts }
+  | { readonly resource: null; readonly text: string };
+
 export type PathTest = {
-  readonly source: { readonly resource: ProtectedResource; readonly facts: PathEndFacts };
-  readonly destination: { readonly resource: ProtectedResource; readonly facts: PathEndFacts };
+  readonly source: PathTestEnd;
+  readonly destination: PathTestEnd;
   readonly protocol: PathProtocol;
   /** Of the destination; `null` for its usual one. */
   readonly port: number | null;
@@ -43,7 +49,17 @@ const addressFrom = (endpoint: string | null): readonly [string | null, number] 
   return [address, Number(port)];
 };
 
-function endOf({ ocid, kind, displayName }: ProtectedResource, facts: PathEndFacts): PathEnd | null {
+/** One IPv4 address, in OCI or outside; the analyzer takes no block and no word. */
+function addressEnd(text: string): PathEnd | null {
+  const range = addressRangeFrom(text);
+  if (range === null || range.family !== 4 || range.from !== range.to) return null;
+  return { endpoint: { type: "IP_ADDRESS", address: text.replace(/\/32$/u, "") }, note: null, port: null };
+}
+
+function endOf(asked: PathTestEnd): PathEnd | null {
+  if (asked.resource === null) return addressEnd(asked.text);
+  const { resource, facts } = asked;
+  const { ocid, kind, displayName } = resource;
   switch (kind) {
     case "cluster-endpoint": {
       const [address, port] = addressFrom(facts.cluster?.endpoints?.privateEndpoint ?? null);
@@ -74,18 +90,22 @@ function endOf({ ocid, kind, displayName }: ProtectedResource, facts: PathEndFac
 const protocolNumbers: Record<PathProtocol, number> = { icmp: 1, tcp: 6, udp: 17 };
 
 /**
- * The command that has Network Path Analyzer test a path between two resources, ZPR policies included. It reads only;
+ * The command that has Network Path Analyzer test a path between two resources, or a resource and an address, ZPR
+ * policies included. It reads only;
  * the test itself changes nothing in the network.
  * https://docs.oracle.com/en-us/iaas/Content/Network/Concepts/path_analyzer.htm
  */
 export function pathTestCommand({ source, destination, protocol, port }: PathTest): PathTestCommand {
-  const from = endOf(source.resource, source.facts);
-  const to = endOf(destination.resource, destination.facts);
+  const [from, to] = [endOf(source), endOf(destination)];
   const notes = [...new Set([from?.note, to?.note].flatMap((note) => note ?? []))];
   const refused = (reason: string) => ({ command: null, notes: [], reason });
+  const placed = source.resource ?? destination.resource;
+  if (placed === null) return refused("Network Path Analyzer needs a resource at one end at least.");
+  const isWritten = [source, destination].some((end, index) => end.resource === null && [from, to][index] === null);
+  if (isWritten) return refused("Network Path Analyzer takes one IPv4 address at an end: ask about one of them.");
   if (from === null || to === null) return refused("A path has an address at each end, and a VCN has none.");
-  if (source.resource.id === destination.resource.id) return refused("A path leads from one resource to another.");
-  if (source.resource.region !== destination.resource.region) {
+  if (source.resource?.id === destination.resource?.id) return refused("A path leads from one resource to another.");
+  if ((source.resource ?? placed).region !== (destination.resource ?? placed).region) {
     return refused("Network Path Analyzer tests paths inside one region, and these two are in different ones.");
   }
   const destinationPort = port ?? to.port;
@@ -94,8 +114,8 @@ export function pathTestCommand({ source, destination, protocol, port }: PathTes
       ? { type: "ICMP", icmpType: 8, icmpCode: 0 }
       : { type: protocol.toUpperCase(), destinationPort: destinationPort ?? "<port>" };
   const command = ociCommand("vn-monitoring path-analysis get-path-analysis-adhoc", {
-    region: source.resource.region,
-    "compartment-id": source.resource.compartmentId,
+    region: placed.region,
+    "compartment-id": placed.compartmentId,
     protocol: `${protocolNumbers[protocol]}`,
     "protocol-parameters": { json: parameters },
     "source-endpoint": { json: from.endpoint },
@@ -104,6 +124,12 @@ export function pathTestCommand({ source, destination, protocol, port }: PathTes
     "wait-for-state": ["SUCCEEDED", "FAILED"],
   });
   const portNote =
-    protocol !== "icmp" && destinationPort === null ? ["Put the port in for <port>: pods listen where they like."] : [];
+    protocol !== "icmp" && destinationPort === null
+      ? [
+          destination.resource === null
+            ? "Put the port in for <port>."
+            : "Put the port in for <port>: pods listen where they like.",
+        ]
+      : [];
   return { command, notes: [...notes, ...portNote], reason: null };
 }

@@ -3,7 +3,7 @@ import type { Inventory } from "@/lib/inventory/inventory";
 import { completenessOf, concernsOfKinds } from "@/lib/inventory/projections/completeness";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { readingState } from "@/lib/inventory/projections/list-zpr-policies";
-import { pathTest } from "@/lib/inventory/projections/path-test";
+import { pathTestBetween } from "@/lib/inventory/projections/path-test";
 import { compiledWorldOf } from "@/lib/inventory/projections/reach-world";
 import { type PathProtocol, pathProtocols } from "@/lib/oke/path-protocol";
 import { notAsked, type Reading } from "@/lib/oke/readiness/reading";
@@ -58,16 +58,16 @@ export function traceAnswer(
     nearMisses: trace.nearMisses.map(statementView),
     causes: trace.causes.map(({ code, statement }) => ({ code, statement: statement?.text ?? null })),
     notes: trace.notes,
-    pathTest: from.resource && to.resource && pathTestOf(inventory, from.resource.id, to.resource.id, asked.protocol),
+    pathTest: pathTestOf(inventory, [from.resource?.id ?? from.text, to.resource?.id ?? to.text], asked.protocol),
     policies: readingState(reading ?? notAsked),
     completeness: completenessOf(inventory, concernsOfKinds(resourceKinds)),
   };
 }
 
 /** The analyzer tests TCP, UDP and ICMP, and a single port. */
-function pathTestOf(inventory: Inventory, sourceId: string, destinationId: string, text: string) {
+function pathTestOf(inventory: Inventory, ends: readonly [string, string], text: string) {
   const [name = "", port] = text.toLowerCase().split("/");
   const protocol: PathProtocol = pathProtocols.find((each) => each === name) ?? "tcp";
   const isPort = protocol !== "icmp" && /^\d+$/u.test(port ?? "") && Number(port) > 0;
-  return pathTest(inventory, sourceId, { destinationId, protocol, port: isPort ? Number(port) : undefined });
+  return pathTestBetween(inventory, ends, { protocol, port: isPort ? Number(port) : undefined });
 }
