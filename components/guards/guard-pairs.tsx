@@ -40,6 +40,7 @@ export function GuardPairs({ pairs, expects, isBroken }: GuardPairsProps) {
 
 const verdictWords: Record<TraceVerdict, string> = {
   allowed: "ZPR allows it",
+  partly: "ZPR allows a part of it",
   blocked: "ZPR blocks it",
   "not-governed": "ZPR does not govern it",
   unknown: "unknown",

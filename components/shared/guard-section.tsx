@@ -127,6 +127,7 @@ function Reason({ reason, others }: ReasonProps) {
 
 const flowWords: Record<HeldFlow["verdict"], string> = {
   allowed: "ZPR allows it",
+  partly: "ZPR allows a part of it",
   blocked: "ZPR blocks it",
   "not-governed": "ZPR does not govern it",
   unknown: "unknown",

@@ -9,6 +9,7 @@ type VerdictWords = {
 /** The sentence of a verdict, up to the ends. */
 export const verdictWords: Record<TraceVerdict, VerdictWords> = {
   allowed: { tone: "allowed", begins: "ZPR allows traffic" },
+  partly: { tone: "neutral", begins: "ZPR allows a part of the traffic" },
   blocked: { tone: "blocked", begins: "ZPR blocks traffic" },
   "not-governed": { tone: "neutral", begins: "ZPR does not govern traffic" },
   unknown: { tone: "unknown", begins: "It is not known whether ZPR allows traffic" },
@@ -24,6 +25,8 @@ export const partWords: Record<StatementPart, { readonly word: string; readonly 
 /** Codes of the evaluator in words. A code that is not here is shown as it is. */
 const codeWords: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
   "statement-allows": "A statement allows it.",
+  "statements-allow-together": "Statements allow it together, each a part of it.",
+  "statement-allows-a-part": "Statements allow some of it; nothing allows the rest.",
   "no-attribute-on-either-side": "Neither end carries a security attribute.",
   "no-statement": "No statement that applies allows it.",
   "no-statement-for-source": "No statement in the source’s VCN allows it; across VCNs by address each end needs one.",

@@ -42,8 +42,8 @@ export function TraceResult({ trace }: { readonly trace: TraceAnswer }) {
         </p>
       </Banner>
       {allowing.length > 0 && (
-        <Section title="Statements that allow it">
-          <TracedStatements label="Statements that allow it" statements={allowing} />
+        <Section title={allowingTitle(trace)}>
+          <TracedStatements label={allowingTitle(trace)} statements={allowing} />
         </Section>
       )}
       {causes.length > 0 && (
@@ -80,6 +80,11 @@ export function TraceResult({ trace }: { readonly trace: TraceAnswer }) {
     </div>
   );
 }
+
+const allowingTitle = ({ verdict, reason }: TraceAnswer): string =>
+  verdict === "partly" || reason === "statements-allow-together"
+    ? "Statements that allow a part of it"
+    : "Statements that allow it";
 
 function End({ end: { text, resource } }: { readonly end: TraceEndView }) {
   if (resource === null) return <Literal text={text} className="font-mono" />;

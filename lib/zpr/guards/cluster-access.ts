@@ -68,7 +68,9 @@ export type NeededFlow = {
 function sourceCertainty(compiled: CompiledWorld, source: AdminSource, endpointId: string): Certainty {
   const protocol = tcp(6443);
   if (source.kind === "address") {
-    return flowBetween(compiled, outerEnd(source), endpointEnd(endpointId), protocol).all;
+    const { all, any } = flowBetween(compiled, outerEnd(source), endpointEnd(endpointId), protocol);
+    // Whoever administers may sit in the part of the block that is allowed, or in the other.
+    return all === no ? both(any, perhaps) : all;
   }
   const target = compiled.classOf.get(endpointId);
   if (target === undefined) return perhaps;

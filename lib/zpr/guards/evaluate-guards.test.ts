@@ -71,6 +71,27 @@ describe("what must reach", () => {
   });
 });
 
+describe("a block of which statements speak in parts", () => {
+  const reach = [{ from: "10.9.0.0/16", to: "db" }];
+  const to = (block: string) => `in net.vcn:prod VCN allow '${block}' to connect to app.tier:db endpoints`;
+
+  test("must reach with all of it: two halves are enough, one of them surely is not", () => {
+    expect(verdictsOf({ mustReach: reach }, [to("10.9.0.0/17"), to("10.9.128.0/17")])).toEqual([["pass", null, 0]]);
+    expect(verdictsOf({ mustReach: reach }, [to("10.9.0.0/17")])).toEqual([["fail", null, 1]]);
+  });
+
+  test("must not reach with any of it, however small", () => {
+    expect(verdictsOf({ mustNotReach: [{ from: "203.0.0.0/8", to: "db" }] }, [to("203.0.113.7/32")])).toEqual([
+      ["fail", null, 1],
+    ]);
+  });
+
+  test("is not held against it where resources may have an address in the rest, which carry what is allowed", () => {
+    const line = { from: "10.0.0.0/16", to: "db" };
+    expect(verdictsOf({ mustNotReach: [line] }, [webToDb])[0]?.[0]).toBe("unknown");
+  });
+});
+
 describe("what must not reach", () => {
   test("passes when nothing of it is allowed, and fails when a part is", () => {
     const all = { from: "web-*", to: "db" };

@@ -1,7 +1,8 @@
-import { type FlowCertainty, flowCertainty, unknownFlow } from "@/lib/zpr/guards/flow-certainty";
+import { flowCertainty, unknownFlow } from "@/lib/zpr/guards/flow-certainty";
 import type { GuardEnd, GuardLine } from "@/lib/zpr/guards/guard-file";
 import { type Selected, selectResources } from "@/lib/zpr/guards/select-resources";
 import type { CompiledWorld } from "@/lib/zpr/reach/compile-world";
+import type { FlowCertainty } from "@/lib/zpr/reach/flow-parts";
 import type { ProtocolSet } from "@/lib/zpr/reach/protocol-set";
 import type { TraceEnd } from "@/lib/zpr/reach/trace";
 import { resolveEnds } from "@/lib/zpr/reach/trace-ends";

@@ -166,6 +166,50 @@ describe("assertions", () => {
     expect(stopsOf({ mustReach: [webDb] }, [officeToApi], without(officeToApi))).toEqual([]);
   });
 
+  describe("of a line that is broken before", () => {
+    const anywhere = { mustNotReach: [{ from: "0.0.0.0/0", to: "api" }] };
+    const fromBlock = (block: string) => of(`'${block}' to connect to oke.role:api endpoints with protocol='tcp/6443'`);
+    const opening = (statement: string) => (world: ReachWorld) => ({
+      ...world,
+      policies: world.policies.map((policy) => ({ ...policy, statements: [...policy.statements, statement] })),
+    });
+
+    test("another block that opens is a stop, and it is named", () => {
+      const edit = opening(fromBlock("198.51.100.0/24"));
+      expect(stopsOf(anywhere, [officeToApi], edit)).toEqual([["assertion", true]]);
+      expect(stopsOf(anywhere, [fromBlock("203.0.113.0/24")], edit)).toEqual([["assertion", true]]);
+      const [stop] = hold(anywhere, [], edit).stops;
+      expect(stop?.rule === "assertion" && stop.evidence.map(({ source, trace }) => [source, trace.verdict])).toEqual([
+        ["198.51.100.0/24", "partly"],
+      ]);
+    });
+
+    test("another port that opens is a stop", () => {
+      const line = { mustNotReach: [{ from: "app.tier:web", to: "app.tier:db" }] };
+      const more = webToDb.replace("1521", "22");
+      expect(stopsOf(line, [webToDb], opening(more))).toEqual([["assertion", true]]);
+    });
+
+    test("a block that no longer passes is one, where all of a block must", () => {
+      const office = { mustReach: [{ from: "10.60.0.0/16", to: "api", protocol: "tcp/6443" }] };
+      const two = [officeToApi, fromBlock("10.60.2.0/24")];
+      expect(stopsOf(office, two, without(officeToApi))).toEqual([["assertion", true]]);
+    });
+
+    test("an edit that opens nothing is none, nor one that closes something", () => {
+      const statements = [officeToApi, fromBlock("203.0.113.0/24")];
+      expect(stopsOf(anywhere, statements, unchanged)).toEqual([]);
+      expect(stopsOf(anywhere, statements, without(officeToApi))).toEqual([]);
+      expect(stopsOf(anywhere, statements, opening(webToDb))).toEqual([]);
+    });
+  });
+
+  test("an admin source of which a part still gets through may be locked out: nobody can be sure", () => {
+    const office = { adminSources: ["10.60.0.0/16"] };
+    const all = of("'10.60.0.0/16' to connect to oke.role:api endpoints with protocol='tcp/6443'");
+    expect(stopsOf(office, [all, officeToApi], without(all))).toEqual([["admin-access", false]]);
+  });
+
   test("a resource that comes to carry an attribute of a line must keep it too", () => {
     const mustNotReach = [{ from: "app.tier:web", to: "app.tier:db" }];
     expect(stopsOf({ mustNotReach }, [], carrying("api", "app.tier:db"))).toEqual([]);

@@ -1,6 +1,6 @@
 import { type AddressRange, addressRangeFrom, areOverlapping } from "@/lib/zpr/reach/address-range";
 import { type CarriedSet, carriedSetFrom } from "@/lib/zpr/reach/carried-set";
-import { no } from "@/lib/zpr/reach/certainty";
+import { no, yes } from "@/lib/zpr/reach/certainty";
 import type { CompiledWorld } from "@/lib/zpr/reach/compile-world";
 import { isInRange, type PlacedVcn, rangeKnowledgeFrom } from "@/lib/zpr/reach/reach-end";
 import type { ReachEndpoint } from "@/lib/zpr/reach/reach-world";
@@ -20,11 +20,20 @@ function endpointAt(range: AddressRange, { world }: CompiledWorld, vcn: PlacedVc
   return owners.length === 1 ? (owners[0] ?? null) : null;
 }
 
-/** What the endpoints of a VCN carry that may have an address in the block. */
-function possibleAt(range: AddressRange, { world }: CompiledWorld, vcn: PlacedVcn): readonly CarriedSet[] {
+/** What the endpoints of a VCN carry that may have an address in the block, and not surely in one of its `holes`. */
+export function possibleAt(
+  range: AddressRange,
+  { world }: CompiledWorld,
+  vcn: PlacedVcn,
+  holes: readonly AddressRange[] = [],
+): readonly CarriedSet[] {
   if (vcn.ranges !== null && !vcn.ranges.some((each) => areOverlapping(each, range))) return [];
   const sets = world.endpoints
-    .filter(({ vcnId, addresses }) => vcnId === vcn.id && isInRange(rangeKnowledgeFrom(addresses), range) !== no)
+    .filter(({ vcnId, addresses }) => {
+      if (vcnId !== vcn.id) return false;
+      const knowledge = rangeKnowledgeFrom(addresses);
+      return isInRange(knowledge, range) !== no && !holes.some((hole) => isInRange(knowledge, hole) === yes);
+    })
     .map(({ attributes }) => carriedSetFrom(attributes));
   return [...new Set(sets)];
 }

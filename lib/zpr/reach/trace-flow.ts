@@ -1,8 +1,15 @@
-import { applicationCertainty, applicationsOf, locationCertainties, type Support } from "@/lib/zpr/reach/applications";
+import {
+  applicationCertainty,
+  applicationsOf,
+  locationCertainties,
+  type Support,
+  supportsBy,
+} from "@/lib/zpr/reach/applications";
 import { both, type Certainty, no, perhaps, yes } from "@/lib/zpr/reach/certainty";
 import type { CompiledWorld } from "@/lib/zpr/reach/compile-world";
+import { certaintyOfParts, type FlowPart, flowParts } from "@/lib/zpr/reach/flow-parts";
 import { sideCertainties } from "@/lib/zpr/reach/match-side";
-import { type Outcome, outcomeOf } from "@/lib/zpr/reach/outcome";
+import { certaintyFor, type Outcome, outcomeOf } from "@/lib/zpr/reach/outcome";
 import { coverOf, type ProtocolSet } from "@/lib/zpr/reach/protocol-set";
 import { type FlowEnd, governedOf } from "@/lib/zpr/reach/reach-end";
 import type { Trace, TraceEnd, TracedStatement, TraceReason } from "@/lib/zpr/reach/trace";
@@ -65,18 +72,23 @@ function nearest(held: readonly Held[]): readonly Held[] {
     .slice(0, maxNearMisses);
 }
 
-function verdictOf({
-  passes,
-  isGoverned,
-  atSource,
-  atDestination,
-}: Outcome): readonly [TraceVerdict, TraceReason | null] {
+function verdictOf(
+  { isGoverned, atSource, atDestination }: Outcome,
+  parts: readonly FlowPart[],
+  isOneEnough: boolean,
+): readonly [TraceVerdict, TraceReason | null] {
   if (isGoverned === no) return ["not-governed", "no-attribute-on-either-side"];
-  if (passes === yes) return ["allowed", "statement-allows"];
-  if (passes === perhaps) return ["unknown", null];
+  const { all, any } = certaintyOfParts(parts);
+  if (all === yes) return ["allowed", isOneEnough ? "statement-allows" : "statements-allow-together"];
+  if (parts.some(({ outcome }) => outcome.passes === perhaps)) return ["unknown", null];
+  if (any === yes) return ["partly", "statement-allows-a-part"];
   if (atSource === no && atDestination === no) return ["blocked", "no-statement"];
   return ["blocked", atSource === no ? "no-statement-for-source" : "no-statement-for-destination"];
 }
+
+/** Whether the statement surely lets a part pass, or its own end of it. */
+const allowsPart = ({ statement }: Held, { source, target, protocol }: FlowPart): boolean =>
+  supportsBy(statement, source, target).some((support) => certaintyFor(support, protocol) === yes);
 
 const traced = ({ statement, application, protocol, failed }: Held): TracedStatement => ({
   statement,
@@ -106,20 +118,30 @@ export function traceFlow(compiled: CompiledWorld, question: TraceQuestion): Tra
     isPerhapsMeant: unreadable.length > 0,
     isListOpen: !compiled.world.isPolicyListComplete,
   };
-  const outcome = outcomeOf(facts, question.protocol);
-  const [verdict, reason] = verdictOf(outcome);
-  const allowing = held.filter(({ certainty }) => certainty === yes);
-  const doubtful = held.filter(({ certainty }) => certainty === perhaps);
+  const parts = flowParts(compiled, [source.end, target.end], question.protocol);
+  const whole = held.filter(({ certainty }) => certainty === yes);
+  const [verdict, reason] = verdictOf(outcomeOf(facts, question.protocol), parts, whole.length > 0);
+  const partial = held.filter((each) => each.certainty === perhaps && parts.some((part) => allowsPart(each, part)));
+  const allowing = [...whole, ...(verdict === "allowed" && whole.length > 0 ? [] : partial)];
+  // What is not known of a part is told of that part: of all ports together every filter is in doubt.
+  const open = parts.filter(({ outcome }) => outcome.passes === perhaps);
+  const inDoubt = open.flatMap((part) =>
+    heldAgainst(compiled, part.source, part.target, part.protocol).filter(({ certainty }) => certainty === perhaps),
+  );
+  const isInDoubt = new Set(inDoubt.map(({ statement }) => statement));
+  const doubtful = held.filter(({ certainty, statement }) => certainty === perhaps && isInDoubt.has(statement));
   const isPerhapsGoverned = [source.end, target.end].some((end) => governedOf(end) === perhaps);
   const causes =
-    verdict === "unknown" ? causesOf({ doubtful, unreadable, isPerhapsGoverned, isListOpen: facts.isListOpen }) : [];
+    verdict === "unknown"
+      ? causesOf({ doubtful: inDoubt, unreadable, isPerhapsGoverned, isListOpen: facts.isListOpen })
+      : [];
   return {
     verdict,
     reason: reason ?? causes[0]?.code ?? "perhaps-governed",
     source: source.endpoint,
     destination: target.endpoint,
     allowing: allowing.map(traced).toSorted(byText),
-    perhaps: verdict === "allowed" ? [] : doubtful.map(traced).toSorted(byText),
+    perhaps: verdict === "unknown" ? doubtful.map(traced).toSorted(byText) : [],
     nearMisses: verdict === "allowed" || verdict === "not-governed" ? [] : nearest(held).map(traced),
     causes,
     notes: notesOf({ question, ends: [source, target], allowing, world: compiled.world }),

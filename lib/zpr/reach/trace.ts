@@ -63,6 +63,8 @@ export type TraceNote =
 /** Each is reason enough by itself; stable, for people's own programs. */
 export type TraceReason =
   | "statement-allows"
+  | "statements-allow-together"
+  | "statement-allows-a-part"
   | "no-attribute-on-either-side"
   | "no-statement-for-source"
   | "no-statement-for-destination"
@@ -75,7 +77,7 @@ export type Trace = {
   /** The resources at the ends, where these are resources. */
   readonly source: ReachEndpoint | null;
   readonly destination: ReachEndpoint | null;
-  /** Every statement that allows the flow, or its own end of it. */
+  /** Every statement that allows the flow, or its own end of it; or, where none allows all of it, a part. */
   readonly allowing: readonly TracedStatement[];
   /** Those of which it is not known. */
   readonly perhaps: readonly TracedStatement[];
