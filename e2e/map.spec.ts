@@ -85,7 +85,12 @@ readingTest("a zoom and the way to what has the focus are in the address", async
     .first()
     .press("Enter");
   const way = page.getByRole("navigation", { name: "Breadcrumb" });
-  await expect(way.getByRole("listitem")).toHaveText([/^Map/, /^VCN prod-iad/, /^storefront-prod/, "Node pool primary VNIC"]);
+  await expect(way.getByRole("listitem")).toHaveText([
+    /^Map/,
+    /^VCN prod-iad/,
+    /^storefront-prod/,
+    "Node pool primary VNIC",
+  ]);
 
   const width = async (where: Page) => (await where.locator("svg[data-map]").boundingBox())?.width ?? 0;
   const before = await width(page);
