@@ -10,7 +10,7 @@ import { deedWords, nameToType, replacementDeed, timeWords } from "@/components/
 import { replacementOf, type EditSession } from "@/components/changes/use-edit-session";
 import { EffectSection } from "@/components/shared/effect-section";
 import { ErrorNote } from "@/components/shared/error-note";
-import { GuardConfirmationFields, GuardSection } from "@/components/shared/guard-section";
+import { GuardConfirmationFields, GuardSection, GuardStop } from "@/components/shared/guard-section";
 import { Ocid } from "@/components/shared/ocid";
 import { useGuardConfirmation } from "@/components/shared/use-guard-confirmation";
 import { Banner } from "@/components/ui/banner";
@@ -90,8 +90,8 @@ export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
               isTrying={session.isPreviewing}
             />
           )}
-          <EffectSection details={edit} />
           <GuardSection guards={guards} />
+          <EffectSection details={edit} />
           {time !== null && <p className="text-muted">{time}</p>}
           <AsCode preview={preview} outcome={outcome} />
           {name !== null && <TypedConfirmation name={name} value={typed} onValueChange={setTyped} />}
@@ -99,6 +99,7 @@ export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
         </div>
       </DialogBody>
       <DialogFooter error={session.error && <SendError session={session} />}>
+        <GuardStop guards={guards} />
         <Button onClick={onClose}>Cancel</Button>
         {hasForm && <Button onClick={session.edit}>Back to the form</Button>}
         <Button

@@ -153,6 +153,16 @@ function Flow({ flow: { source, destination, protocol, count, verdict, statement
   );
 }
 
+/** Beside the button that sends an edit: that guards stop it, and what is still to be entered. */
+export function GuardStop({ guards: { disabledReason } }: { readonly guards: GuardConfirmation }) {
+  if (disabledReason === undefined) return null;
+  return (
+    <p className="text-blocked mr-auto max-w-[60ch]">
+      <Literal text={disabledReason} />
+    </p>
+  );
+}
+
 /** Name and reason, for an edit that guards stand against. */
 export function GuardConfirmationFields({ guards }: { readonly guards: GuardConfirmation }) {
   const { hold, typed, setTyped, reason, setReason } = guards;

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { EffectSection } from "@/components/shared/effect-section";
 import { ErrorNote } from "@/components/shared/error-note";
-import { GuardConfirmationFields, GuardSection } from "@/components/shared/guard-section";
+import { GuardConfirmationFields, GuardSection, GuardStop } from "@/components/shared/guard-section";
 import { Section } from "@/components/shared/section";
 import { Snippet } from "@/components/shared/snippet";
 import { useGuardConfirmation } from "@/components/shared/use-guard-confirmation";
@@ -81,8 +81,8 @@ export function PolicyReview({ action, policyId, preview, isSending, error, onBa
       <Section title="What the linter says">
         <DraftLint preview={preview} />
       </Section>
-      <EffectSection level={2} details={edit} />
       <GuardSection level={2} guards={guards} />
+      <EffectSection level={2} details={edit} />
       <Banner tone={isDeletion ? "warning" : "neutral"} title="It may take up to five minutes">
         {isDeletion
           ? "Connections that only these statements allow are then blocked. Whether another statement allows them too, see the other policies."
@@ -108,6 +108,7 @@ export function PolicyReview({ action, policyId, preview, isSending, error, onBa
         >
           {deeds[action].label}
         </Button>
+        <GuardStop guards={guards} />
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ import { namesToType, PlanConfirmation, useConfirmation } from "@/components/cha
 import { PlanSubject } from "@/components/changes/plan/plan-subject";
 import { EffectSection } from "@/components/shared/effect-section";
 import { ErrorNote } from "@/components/shared/error-note";
-import { GuardConfirmationFields, GuardSection } from "@/components/shared/guard-section";
+import { GuardConfirmationFields, GuardSection, GuardStop } from "@/components/shared/guard-section";
 import { Section } from "@/components/shared/section";
 import { useGuardConfirmation } from "@/components/shared/use-guard-confirmation";
 import { Banner } from "@/components/ui/banner";
@@ -106,8 +106,8 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onKe
       {left.length + unknown.length > 0 && <Left steps={left} unknownCount={unknown.length} />}
       {count > 0 && (
         <>
-          <EffectSection level={2} details={edit} />
           <GuardSection level={2} guards={guards} />
+          <EffectSection level={2} details={edit} />
           {operations.map(
             (operation) =>
               operation.op === "remove" && (
@@ -167,6 +167,7 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onKe
             {`Change ${formatCounted(count, "resource")}`}
           </Button>
         )}
+        {count > 0 && count <= limit && <GuardStop guards={guards} />}
       </div>
     </div>
   );
