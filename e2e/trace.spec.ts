@@ -28,6 +28,13 @@ readingTest("a flow is asked about, and the answer names the statements", async 
     "The protocol does not fit",
   );
   await expectNoAxeViolations(page);
+
+  await page.getByLabel("Protocol").fill("");
+  await page.getByLabel("Protocol").press("Enter");
+  await expect(page.getByText(/^ZPR allows a part of the traffic from 10\.60\.1\.0\/24/)).toBeVisible();
+  await expect(page.getByRole("list", { name: "Statements that allow a part of it" })).toContainText("tcp/6443");
+  await expect(page.getByText(/Network Path Analyzer takes one IPv4 address at an end/)).toBeVisible();
+  await expectNoAxeViolations(page);
 });
 
 readingTest("a protocol that is none is refused with what would be right", async ({ page, problems }) => {
