@@ -7,6 +7,10 @@ export const formatCount = (count: number): string => number.format(count);
 export const formatCounted = (count: number, singular: string, plural = `${singular}s`): string =>
   `${formatCount(count)} ${count === 1 ? singular : plural}`;
 
+/** "at least 48 clusters" when not all could be read, "1 cluster" otherwise. */
+export const formatCountedAtLeast = (count: number, isComplete: boolean, singular: string): string =>
+  `${isComplete ? "" : "at least "}${formatCounted(count, singular)}`;
+
 /** "at least 48" when not all could be read, "48" otherwise. */
 export const formatAtLeast = (count: number, isComplete: boolean): string =>
   isComplete ? formatCount(count) : `at least ${formatCount(count)}`;

@@ -21,7 +21,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { MapAnswer } from "@/lib/contract/map";
 import { mapViews } from "@/lib/contract/map-request";
-import { formatAtLeast } from "@/lib/format";
+import { formatAtLeast, formatCountedAtLeast } from "@/lib/format";
 import { mapQuery } from "@/lib/queries/map";
 
 const MapExport = dynamic(() => import("@/components/map/map-export").then((module) => module.MapExport));
@@ -114,10 +114,10 @@ function Summary({ answer, isFiltered }: { readonly answer: MapAnswer; readonly 
   const isWhole = isWholeMap(answer);
   const flows = isFiltered
     ? `${formatAtLeast(totals.flows, isWhole)} of ${formatAtLeast(totalUnfiltered.flows, isWhole)} flows`
-    : `${formatAtLeast(totals.flows, isWhole)} flows`;
+    : formatCountedAtLeast(totals.flows, isWhole, "flow");
   return (
     <p role="status" className="text-muted min-h-5">
-      {formatAtLeast(totals.resources, answer.completeness.isComplete)} resources, {flows}
+      {formatCountedAtLeast(totals.resources, answer.completeness.isComplete, "resource")}, {flows}
     </p>
   );
 }

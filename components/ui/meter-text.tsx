@@ -23,6 +23,7 @@ export function MeterText({ used, cap, warnAbove = null, className }: MeterTextP
         {Array.from({ length: Math.max(cap, used) }, (_, place) => (
           <span
             key={place}
+            data-used={place < used ? "" : undefined}
             className={cn("size-1.5 rounded-[1px] border border-current", place < used && "bg-current")}
           />
         ))}

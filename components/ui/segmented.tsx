@@ -20,6 +20,7 @@ export function Segmented<V extends string>({ label, value, options, onValueChan
         {options.map((option) => (
           <label
             key={option.value}
+            data-segment
             className={cn(
               "rounded-chip has-focus-visible:outline-focus flex h-7 flex-1 cursor-pointer items-center justify-center gap-1.5 px-2 has-focus-visible:outline-2",
               option.value === value ? "bg-selected font-medium" : "text-muted hover:text-ink",

@@ -11,7 +11,7 @@ import { usePanZoom } from "@/components/map/graph/use-pan-zoom";
 import { isWholeMap, marksSentence } from "@/components/map/map-text";
 import { useMapAnswer, useMapValues } from "@/components/map/use-map";
 import type { MapAnswer } from "@/lib/contract/map";
-import { formatAtLeast, formatCount } from "@/lib/format";
+import { formatCount, formatCountedAtLeast } from "@/lib/format";
 
 type Graph = Extract<MapAnswer["content"], { view: "graph" }>;
 
@@ -21,8 +21,8 @@ const mostLines = 40;
 /** A short name for the whole picture, as a screen reader says it first. */
 function summaryOf(answer: MapAnswer): string {
   const isWhole = isWholeMap(answer);
-  const resources = formatAtLeast(answer.totals.resources, answer.completeness.isComplete);
-  return `Map: ${resources} resources; flows: ${isWhole ? "" : "at least "}${marksSentence(answer.totals.marks)}`;
+  const resources = formatCountedAtLeast(answer.totals.resources, answer.completeness.isComplete, "resource");
+  return `Map: ${resources}; flows: ${isWhole ? "" : "at least "}${marksSentence(answer.totals.marks)}`;
 }
 
 /** The ids of what edges join to one thing; of an open group, to any of its tiles. */
