@@ -72,7 +72,7 @@ function VnicAttributes({ resource }: { readonly resource: ProtectedResource }) 
         Oracle allows one set for all of them. A change made here starts from the set of{" "}
         <Literal text={first.displayName} className="font-medium" /> and writes the result to every one.
       </Banner>
-      <DifferingVnics vnics={resource.differingVnics} editable={resource} />
+      <DifferingVnics vnics={resource.differingVnics} first={<EditableAttributeSet resource={resource} isFitted />} />
     </>
   );
 }

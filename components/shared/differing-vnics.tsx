@@ -1,16 +1,16 @@
+import type { ReactNode } from "react";
 import { AttributeSet } from "@/components/shared/attribute-set";
-import { EditableAttributeSet } from "@/components/shared/editable-attribute-set";
 import { Literal } from "@/components/ui/literal";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 
 type DifferingVnicsProps = {
   readonly vnics: NonNullable<ProtectedResource["differingVnics"]>;
-  /** The resource they are of, where it may be edited: a change starts from the set of the first. */
-  readonly editable?: ProtectedResource;
+  /** The set of the first where it may be edited there: a change starts from it. Given, because lists need no such code. */
+  readonly first?: ReactNode;
 };
 
 /** The sets of secondary VNICs that disagree, each under its VNIC's name. */
-export function DifferingVnics({ vnics, editable }: DifferingVnicsProps) {
+export function DifferingVnics({ vnics, first }: DifferingVnicsProps) {
   return (
     <dl className="flex flex-col gap-2">
       {vnics.map((vnic, index) => (
@@ -19,13 +19,7 @@ export function DifferingVnics({ vnics, editable }: DifferingVnicsProps) {
           <dt className="text-note text-muted">
             <Literal text={vnic.displayName} />
           </dt>
-          <dd>
-            {index === 0 && editable ? (
-              <EditableAttributeSet resource={editable} isFitted />
-            ) : (
-              <AttributeSet attributes={vnic.securityAttributes} />
-            )}
-          </dd>
+          <dd>{index === 0 && first !== undefined ? first : <AttributeSet attributes={vnic.securityAttributes} />}</dd>
         </div>
       ))}
     </dl>
