@@ -2,8 +2,8 @@
 
 import type { ReactNode } from "react";
 import { SheetCell } from "@/components/clusters/sheet-cell";
+import { AddAttributesButton } from "@/components/shared/add-attributes-button";
 import { DifferingVnics } from "@/components/shared/differing-vnics";
-import { AddAttributesButton } from "@/components/shared/edit-actions";
 import { EditableAttributeSet } from "@/components/shared/editable-attribute-set";
 import { OwnerNote } from "@/components/shared/owner-note";
 import { ChangeRows, useShownChanges } from "@/components/shared/resource-changes";

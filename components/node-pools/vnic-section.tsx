@@ -2,8 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { useId } from "react";
+import { AddAttributesButton } from "@/components/shared/add-attributes-button";
 import { DifferingVnics } from "@/components/shared/differing-vnics";
-import { AddAttributesButton } from "@/components/shared/edit-actions";
 import { EditableAttributeSet } from "@/components/shared/editable-attribute-set";
 import { ChangeRows, useShownChanges } from "@/components/shared/resource-changes";
 import { noPlaceReason } from "@/components/shared/surface-standing";

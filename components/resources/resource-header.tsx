@@ -1,7 +1,7 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { AddAttributesButton } from "@/components/shared/edit-actions";
+import { AddAttributesButton } from "@/components/shared/add-attributes-button";
 import { Ocid } from "@/components/shared/ocid";
 import { PageHeader } from "@/components/shared/page-header";
 import { StateWord } from "@/components/shared/state-word";

@@ -2,9 +2,9 @@
 
 import { ResourceAttributes } from "@/components/resources/resource-attributes";
 import { ResourceCluster } from "@/components/resources/resource-cluster";
+import { AddAttributesButton } from "@/components/shared/add-attributes-button";
 import { columnHelper, DataTable, type Sorting } from "@/components/shared/data-table";
 import type { RowSelection } from "@/components/shared/data-table-row";
-import { AddAttributesButton } from "@/components/shared/edit-actions";
 import { FindingCount } from "@/components/shared/finding-count";
 import { OwnerNote } from "@/components/shared/owner-note";
 import { SurfaceState } from "@/components/shared/surface-state";
