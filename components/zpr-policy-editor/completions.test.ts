@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { completionsAt } from "@/components/zpr-policy-editor/completions";
+import { completionsAt, nextCompletionAfter } from "@/components/zpr-policy-editor/completions";
 import { testNames } from "@/components/zpr-policy-editor/test-names";
 import { applyFix } from "@/lib/zpr/policy-language/diagnostic";
 
@@ -45,6 +45,26 @@ test("a name that is whole is left alone, though others begin with it", () => {
   const completions = (text: string) => completionsAt(text, text.length, { ...testNames, carried });
   expect(completions("in net.vcn:prod VCN allow app.tier:we")).toHaveLength(2);
   expect(completions("in net.vcn:prod VCN allow app.tier:web")).toEqual([]);
+});
+
+test("behind the colon of a key come its values, carried ones first, however the key is spelled", () => {
+  const values = ["app.tier:web (On 4 resources)", "app.tier:api (On nothing that was read)"];
+  expect(labels("in net.vcn:prod VCN allow app.tier:")).toEqual(values);
+  expect(labels("in net.vcn:prod VCN allow App.Tier:")).toEqual(values);
+  expect(labels("in net.vcn:prod VCN allow 'app.name:")).toEqual(["'app.name:o''brien & sons' (On 1 resource)"]);
+  expect(taken("in net.vcn:prod VCN allow app.tier:", "app.tier:web")).toBe("in net.vcn:prod VCN allow app.tier:web");
+});
+
+test("taking a key or the name of a filter leads on to its values, taking a value does not", () => {
+  const next = (text: string, label: string) => {
+    const found = completionsAt(text, text.length, testNames).find((each) => each.label === label);
+    return found === undefined ? undefined : nextCompletionAfter(found);
+  };
+  const start = "in net.vcn:prod VCN allow ";
+  expect(next(`${start}ti`, "app.tier:")).toBe(`${start}app.tier:`.length);
+  expect(next(`${start}app.tier:`, "app.tier:web")).toBe(null);
+  const filtered = `${start}app.tier:web endpoints to connect to app.tier:api endpoints with `;
+  expect(next(filtered, "protocol=")).toBe(`${filtered}protocol=`.length);
 });
 
 test("filters and their values are offered in their places", () => {

@@ -45,6 +45,13 @@ function offersAfter(before: readonly Token[], names: ZprPolicyNames): readonly 
 
 const bare = (text: string) => text.replace(/^'/u, "").toLowerCase();
 
+/** `app.tier:`, `protocol=`: what is offered so is half of what belongs there, its value is the other. */
+const isHalf = (text: string) => /[:=]$/u.test(text);
+
+/** Where the next completion begins when one was taken whose value is still to be chosen; `null` where it was all. */
+export const nextCompletionAfter = ({ edit: { from, insert } }: Completion): number | null =>
+  isHalf(insert) ? from + insert.length : null;
+
 /**
  * What can be completed at the caret, from the names that exist: locations after `in`, endpoints after `allow` and
  * `to connect to`, filters after `with`. What begins with what is typed comes first.
@@ -59,11 +66,11 @@ export function completionsAt(text: string, caret: number, names: ZprPolicyNames
   if (offers === null) return [];
   // A name that is whole is not made into a longer one by the Enter that ends the line.
   const written = text.slice(word.from, word.to);
-  if (offers.some((offer) => offer.text === written)) return [];
+  if (offers.some((offer) => offer.text === written && !isHalf(written))) return [];
   const typed = bare(text.slice(word.from, caret));
   const rankOf = (offer: string) => (bare(offer).startsWith(typed) ? 0 : 1);
   return offers
-    .filter((offer) => bare(offer.text).includes(typed))
+    .filter((offer) => bare(offer.text).includes(typed) && !(isHalf(offer.text) && bare(offer.text) === bare(written)))
     .toSorted((a, b) => rankOf(a.text) - rankOf(b.text))
     .slice(0, shownAtMost)
     .map((offer) => ({ label: offer.text.trim(), note: offer.note, edit: { ...word, insert: offer.text } }));

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState, type KeyboardEvent } from "react";
-import { completionsAt, type Completion } from "@/components/zpr-policy-editor/completions";
+import { completionsAt, nextCompletionAfter, type Completion } from "@/components/zpr-policy-editor/completions";
 import type { ZprPolicyNames } from "@/lib/contract/zpr-policy-edit";
 
 type CompletionInput = {
@@ -23,7 +23,8 @@ export function useCompletion({ text, names, onTake }: CompletionInput) {
   };
   const take = (index: number) => {
     const option = options[index];
-    close();
+    setCaret(option === undefined ? null : nextCompletionAfter(option));
+    setActive(0);
     if (option !== undefined) onTake(option);
   };
   /** Whether the key was the list's. */
