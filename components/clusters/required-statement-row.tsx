@@ -22,7 +22,7 @@ const shownNames = 3;
 
 /** One statement that is needed: whether it is there, its text to copy, and the way to create it. */
 export function RequiredStatementRow({ statement }: { readonly statement: Statement }) {
-  const { state, text, why, evidence, found, isTemplate } = statement;
+  const { state, text, why, evidence, found, isTemplate, coveredBy } = statement;
   const { shape, tone, word } = looks[state];
   const isThere = state === "present" || state === "equivalent";
   return (
@@ -54,6 +54,11 @@ export function RequiredStatementRow({ statement }: { readonly statement: Statem
             </TextLink>
           )}
         </p>
+        {coveredBy !== null && (
+          <p>
+            Not written beside another that is missing too and allows it: <StatementText text={coveredBy} />
+          </p>
+        )}
       </div>
       {text !== null && (
         <div className="flex items-start gap-1">

@@ -31,7 +31,9 @@ type RequiredStatementsProps = {
 export function RequiredStatements({ answer, clusterName }: RequiredStatementsProps) {
   const { statements, policies } = answer;
   if (statements.length === 0) return <NothingNeeded isComplete={answer.completeness.isComplete} />;
-  const missing = statements.flatMap(({ state, text }) => (state === "missing" ? (text ?? []) : []));
+  const missing = statements.flatMap(({ state, text, coveredBy }) =>
+    state === "missing" && coveredBy === null ? (text ?? []) : [],
+  );
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col gap-3">

@@ -19,6 +19,7 @@ const requiredStatementSchema: v.GenericSchema<RequiredStatement> = v.object({
   why: v.string(),
   evidence: v.string(),
   found: v.nullable(v.object({ policyId: v.string(), policyName: v.string(), statement: v.string() })),
+  coveredBy: v.nullable(v.string()),
 });
 
 /** `GET /api/clusters/{id}/required-statements`. */

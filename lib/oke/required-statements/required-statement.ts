@@ -41,6 +41,11 @@ export type RequiredStatement = {
   /** What was found, or why nobody can tell. */
   readonly evidence: string;
   readonly found: FoundStatement | null;
+  /**
+   * Of a missing one: the text of another missing one that allows all of it. Written together, the linter would say
+   * that the one shadows the other.
+   */
+  readonly coveredBy: string | null;
 };
 
 /** Which of Oracle's pages asks for it. */

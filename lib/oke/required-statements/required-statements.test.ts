@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { requiredStatements } from "@/lib/oke/required-statements/required-statements";
 import type { BalancerSurface, ClusterSurface, ClusterSurfaces } from "@/lib/oke/required-statements/statement-need";
+import { noFacts } from "@/lib/zpr/policy-lint/lint-facts";
+import { lintPolicies } from "@/lib/zpr/policy-lint/lint-policies";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 import type { ZprPolicy } from "@/lib/zpr/zpr-policy";
 
@@ -68,6 +70,34 @@ describe("what a cluster needs", () => {
       "in net.vcn:prod VCN allow all-endpoints to connect to oke.role:node endpoints with protocol='tcp/443'",
       "in net.vcn:prod VCN allow oke.role:node endpoints to connect to 'osn-services-ip-addresses'",
     ]);
+  });
+
+  it("is not flagged by the linter, whatever of the missing ones is written: what another allows is left out", () => {
+    const needed = of({
+      endpoint,
+      nodes: [nodes],
+      pods: [nodes],
+      balancers: [balancer("lb", ["oke.role:edge"], [443])],
+    });
+    const written = needed.flatMap(({ text, coveredBy }) => (coveredBy === null ? (text ?? []) : []));
+    const draft = { id: null, name: null, lifecycleState: null, statements: written };
+    const flagged = lintPolicies([draft], noFacts).findings.map(({ rule }): string => rule);
+    expect(flagged).not.toContain("shadowed-statement");
+    expect(flagged).not.toContain("duplicate-statement");
+    expect(needed.flatMap(({ code, coveredBy }) => (coveredBy === needed[0]?.text ? [code] : []))).toEqual([
+      "nodes-to-endpoint",
+      "nodes-to-endpoint-tunnel",
+      "pods-to-endpoint",
+    ]);
+    expect(needed.slice(0, 3).map(({ coveredBy }) => coveredBy)).toEqual([null, null, null]);
+  });
+
+  it("leaves out of two that say the same the second, and none for what is there already", () => {
+    const needed = of({ endpoint, pods: [nodes, surface("others", ["OKE.role:node"])] });
+    const pods = needed.filter(({ code }) => code === "pods-to-endpoint");
+    expect(pods.map(({ coveredBy }) => coveredBy)).toEqual([null, pods[0]?.text]);
+    const there = policy([`${start} oke.role:node endpoints to connect to all-endpoints`]);
+    expect(of({ endpoint, nodes: [nodes] }, list(there)).every(({ coveredBy }) => coveredBy === null)).toBe(true);
   });
 
   it("is a way from a load balancer without attributes to nodes with them, and none for its clients", () => {

@@ -14,7 +14,8 @@ import { ipBlockFrom, isBlockWithin } from "@/lib/zpr/policy-language/ip-block";
 import { isSameNamed } from "@/lib/zpr/policy-language/named-attribute";
 import { parseStatement } from "@/lib/zpr/policy-language/parse-statement";
 import { printStatement } from "@/lib/zpr/policy-language/print-statement";
-import type { Endpoint } from "@/lib/zpr/policy-language/statement";
+import type { Endpoint, Statement } from "@/lib/zpr/policy-language/statement";
+import { coverKey, isCoveredBy, widerCoverKeys } from "@/lib/zpr/policy-lint/statement-cover";
 import type { ZprPolicyList } from "@/lib/zpr/zpr-policy";
 
 export type RequiredStatementsInput = {
@@ -96,6 +97,7 @@ function joinStatements(
     why: whyOfJoin,
     evidence: each.evidence,
     found: each.found,
+    coveredBy: null,
   }));
 }
 
@@ -115,6 +117,41 @@ function joined(statements: readonly RequiredStatement[]): readonly RequiredStat
   return [...byText.values()];
 }
 
+type Meant = { readonly text: string; readonly statement: Statement; readonly place: number };
+
+/** Says of missing statements which others of them allow the same or more. Of two that say the same, the first stays. */
+function covered(statements: readonly RequiredStatement[]): readonly RequiredStatement[] {
+  const missing = statements.map(({ state, text }, place): Meant | null => {
+    const statement = state === "missing" && text !== null ? parseStatement(text).statement : null;
+    return statement === null || text === null ? null : { text, statement, place };
+  });
+  const bySides = new Map<string, Meant[]>();
+  for (const each of missing) {
+    if (each === null) continue;
+    const key = coverKey(each.statement);
+    bySides.set(key, [...(bySides.get(key) ?? []), each]);
+  }
+  const widerThan = ({ statement, place }: Meant) =>
+    widerCoverKeys(statement)
+      .flatMap((key) => bySides.get(key) ?? [])
+      .find(
+        (other) =>
+          other.place !== place &&
+          isCoveredBy(statement, other.statement) &&
+          (other.place < place || !isCoveredBy(other.statement, statement)),
+      );
+  /** The one that is written in its place: what covers it may itself be covered. */
+  const widest = (each: Meant): Meant => {
+    const wider = widerThan(each);
+    return wider === undefined ? each : widest(wider);
+  };
+  return statements.map((each, index) => {
+    const own = missing[index];
+    const other = own == null ? null : widest(own);
+    return other === null || other === own ? each : { ...each, coveredBy: other.text };
+  });
+}
+
 /**
  * The statements that a cluster's endpoint, node pools, load balancers and mount targets need for what they carry, with
  * their own names, each held against the tenancy's policies. What the cluster's workloads need besides, only their owners know.
@@ -124,8 +161,17 @@ export function requiredStatements(input: RequiredStatementsInput): readonly Req
   const presence = presenceIn(input);
   const flows = statementNeeds(input.surfaces, input.vcnAttributes).map((need): RequiredStatement => {
     const { code, part, neededBy, why } = need;
-    return { code, part, neededBy, why, text: needText(need), isTemplate: isTemplate(need), ...presence(need) };
+    return {
+      code,
+      part,
+      neededBy,
+      why,
+      text: needText(need),
+      isTemplate: isTemplate(need),
+      coveredBy: null,
+      ...presence(need),
+    };
   });
   const joins = input.surfaces.nodes.flatMap((nodes) => joinStatements(nodes, input));
-  return joined([...joins, ...flows]);
+  return covered(joined([...joins, ...flows]));
 }

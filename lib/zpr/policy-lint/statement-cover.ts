@@ -56,6 +56,15 @@ export function widerCoverKeys(statement: Statement): readonly string[] {
   );
 }
 
+/** Whether a statement allows all that another does, in the same VCNs. */
+export function isCoveredBy(statement: Statement, other: Statement): boolean {
+  if (!widerCoverKeys(statement).includes(coverKey(other))) return false;
+  // Filters after the source have no documented meaning, so only the same ones can be compared.
+  const sources = [statement, other].map(({ source }) => comparableFrom(source.filters).key);
+  if (sources[0] !== sources[1]) return false;
+  return isFilterWithin(comparableFrom(statement.target.filters), comparableFrom(other.target.filters));
+}
+
 /** Filters with the protocol by its number, made once for many comparisons. */
 export type ComparableFilters = Omit<Filters, "protocol"> & {
   /** One text for all spellings of the filters. */
