@@ -1,3 +1,4 @@
+import type { Span } from "@/lib/zpr/policy-language/diagnostic";
 import { type IpBlock, ipBlockFrom } from "@/lib/zpr/policy-language/ip-block";
 import { type AttributeText, parseAttribute } from "@/lib/zpr/policy-language/parse-attribute";
 import {
@@ -35,6 +36,9 @@ const isAddressLike = (text: string) => {
 /** An IPv6 address without quotes reads as an attribute; no namespace or key is likely to look like one. */
 const bareIpv6From = (text: string): IpBlock | null =>
   text.includes("::") || text.split(":", 9).length > 7 ? ipBlockFrom(text) : null;
+
+/** `'<CIDR block of the clients>'`: quoted, a template's placeholder is no word of its own. */
+const isPlaceholder = (text: string) => /^\s*<[^<>]+>\s*$/u.test(text);
 
 type Found = { readonly node: EndpointNode; /** The index behind it. */ readonly next: number };
 
@@ -83,7 +87,7 @@ function gluedEndpoint(context: ParseContext, section: Section): Found {
   const written = shown(context.text.slice(span.from, span.to));
   const [name, value] = words;
   if (words.some(({ kind }) => kind === "placeholder")) {
-    context.report("placeholder", span, `${written} was not filled in.`);
+    reportPlaceholder(context, span);
   } else if (words.length === 2 && name?.kind === "attribute" && value?.quotation && /^[^:]+:$/u.test(name.text)) {
     const text = name.text + value.quotation.value;
     const quoted = `'${text.replaceAll("'", "''")}'`;
@@ -98,6 +102,15 @@ function gluedEndpoint(context: ParseContext, section: Section): Found {
   return foundAt(context, section, null);
 }
 
+/** What a placeholder stands for, by its own words: an address where these name one. */
+function reportPlaceholder(context: ParseContext, span: Span): void {
+  const text = context.text.slice(span.from, span.to);
+  const isOfAddress = /\b(?:cidr|ip|ipv4|ipv6|address|block|subnet)\b/iu.test(text.slice(0, 200));
+  context.report("placeholder", span, `${shown(text)} was not filled in.`, {
+    expected: [isOfAddress ? "'10.0.0.0/16'" : "namespace.key:value"],
+  });
+}
+
 function quotedEndpoint(context: ParseContext, token: Token, section: Section): Found {
   const text = token.quotation?.value ?? "";
   const folded = text.length > wrongOsn.length ? "" : text.toLowerCase();
@@ -106,6 +119,10 @@ function quotedEndpoint(context: ParseContext, token: Token, section: Section): 
   if (folded === wrongOsn) return wrongOsnEndpoint(context, token, section);
   if (ipBlockFrom(text) !== null) return foundAt(context, section, { kind: "address", text }, true);
   if (isAddressLike(text)) return wrongAddress(context, token, text, section);
+  if (isPlaceholder(text)) {
+    reportPlaceholder(context, token);
+    return foundAt(context, section, null, true);
+  }
   const closing = token.quotation?.closing === "missing" ? 0 : 1;
   const inner = { from: token.from + 1, to: Math.max(token.from + 1, token.to - closing) };
   const span = { from: token.from, to: token.to };

@@ -209,6 +209,18 @@ describe("all mistakes of a statement are found at once", () => {
     if (cured !== null) expect(fixed(text)).toBe(cured);
   });
 
+  it("and a placeholder is one in quotes too, and says what it stands for", () => {
+    const expectedOf = (text: string) =>
+      parseStatement(text).diagnostics.map(({ rule, expected }) => [rule, ...expected]);
+    const ofClients = `${inProd} allow '<CIDR block of your Kubernetes clients>' to connect to ${db}`;
+    expect(expectedOf(ofClients)).toEqual([["placeholder", "'10.0.0.0/16'"]]);
+    expect(expectedOf(ofClients.replaceAll("'", ""))).toEqual([["placeholder", "'10.0.0.0/16'"]]);
+    expect(expectedOf(`${inProd} allow '<source>' endpoints to connect to ${db}`)).toEqual([
+      ["placeholder", "namespace.key:value"],
+    ]);
+    expect(rulesOf(`${inProd} allow 'app.note:<none>' endpoints to connect to ${db}`)).toEqual([]);
+  });
+
   it("and each says where it is", () => {
     const text = `${inProd} allow 10.0.0.0/8 to connect to app.tier:db with protocol='tcp/70000'`;
     const found = parseStatement(text).diagnostics.map(({ rule, from, to }) => [rule, text.slice(from, to)]);
