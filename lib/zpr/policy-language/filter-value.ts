@@ -72,7 +72,8 @@ function protocolFrom(context: ParseContext, given: FilterText): ProtocolFilter 
   }
   const [, name = "", low, high = low] = match;
   if (protocolNumberOf(name) === null) {
-    reportProtocolName(context, name.toLowerCase(), inner);
+    if (isPortsAlone(text)) reportPortsAlone(context, text, inner);
+    else reportProtocolName(context, name.toLowerCase(), inner);
     return null;
   }
   const ports = low === undefined || high === undefined ? null : portsFrom(context, { low, high, name }, inner);
@@ -110,6 +111,20 @@ function reportProtocolName(context: ParseContext, name: string, inner: Span): v
       similar === null
         ? null
         : fixOf(`Write ${similar}`, replacing({ from: inner.from, to: inner.from + name.length }, similar)),
+  });
+}
+
+/** `443`, `8000-8099`: no protocol has that number, and ports lack the protocol before them. */
+function isPortsAlone(text: string): boolean {
+  const [, low, high = low] = /^(\d{1,5})(?:-(\d{1,5}))?$/u.exec(text) ?? [];
+  return low !== undefined && high !== undefined && isPort(low) && isPort(high) && Number(low) <= Number(high);
+}
+
+function reportPortsAlone(context: ParseContext, text: string, inner: Span): void {
+  const [tcp, udp] = [`tcp/${text}`, `udp/${text}`];
+  context.report("protocol", inner, `${text} lacks its protocol: a port stands behind one.`, {
+    expected: [tcp, udp],
+    fix: fixOf(`Write ${tcp}`, replacing(inner, tcp)),
   });
 }
 

@@ -221,6 +221,12 @@ describe("all mistakes of a statement are found at once", () => {
     expect(rulesOf(`${inProd} allow 'app.note:<none>' endpoints to connect to ${db}`)).toEqual([]);
   });
 
+  it.each(["443", "8000-8099"])("and ports without a protocol are taken for those of TCP: %s", (ports) => {
+    const text = `${inProd} allow ${web} endpoints to connect to ${db} with protocol='${ports}'`;
+    expect(rulesOf(text)).toEqual(["protocol"]);
+    expect(fixed(text)).toBe(text.replace(ports, `tcp/${ports}`));
+  });
+
   it("and each says where it is", () => {
     const text = `${inProd} allow 10.0.0.0/8 to connect to app.tier:db with protocol='tcp/70000'`;
     const found = parseStatement(text).diagnostics.map(({ rule, from, to }) => [rule, text.slice(from, to)]);
