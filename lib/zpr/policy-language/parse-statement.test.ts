@@ -227,6 +227,15 @@ describe("all mistakes of a statement are found at once", () => {
     expect(fixed(text)).toBe(text.replace(ports, `tcp/${ports}`));
   });
 
+  it("and quotes around the whole of a statement are one mistake, however they look", () => {
+    const whole = `${inProd} allow '10.0.0.0/8' to connect to ${db}`;
+    const doubled = whole.replaceAll("'", "''");
+    for (const wrapped of [`"${whole}"`, `  "${whole}",`, `“${whole}”`, `'${doubled}'`, `'${whole}'`]) {
+      expect(rulesOf(wrapped)).toEqual(["wrapped-statement"]);
+      expect(fixed(wrapped).trim()).toBe(whole);
+    }
+  });
+
   it("and each says where it is", () => {
     const text = `${inProd} allow 10.0.0.0/8 to connect to app.tier:db with protocol='tcp/70000'`;
     const found = parseStatement(text).diagnostics.map(({ rule, from, to }) => [rule, text.slice(from, to)]);

@@ -25,8 +25,10 @@ import { tokenize } from "@/lib/zpr/policy-language/tokenize";
 export function parseStatement(text: string): ParsedStatement {
   const tokens = tokenize(text);
   const context = parseContextOf(text, tokens);
-  checkTokens(context, tokens);
-  const { tree, source, target } = parseTree(context);
+  const wrapping = wrappingOf(context);
+  if (wrapping === null) checkTokens(context, tokens);
+  else reportWrapping(context, wrapping);
+  const { tree, source, target } = wrapping === null ? parseTree(context) : withoutParts(context);
   const diagnostics = context.diagnostics.toSorted((a, b) => a.from - b.from || a.to - b.to);
   const isClear = diagnostics.every(({ rule }) => syntaxRules[rule].keepsMeaning);
   return {
@@ -37,6 +39,27 @@ export function parseStatement(text: string): ParsedStatement {
     isValid: diagnostics.every(({ severity }) => severity !== "error"),
     statement: isClear ? statementFrom(tree, source, target) : null,
   };
+}
+
+const quotes = "'\"“”‘’`´";
+const statementInside = /^\s*(?:in\s[^]*\sallow|allow)\s/iu;
+
+type Wrapping = { readonly from: number; readonly to: number; readonly inside: string };
+
+/** The quotes around a whole statement, as it stands in a list of a program or of JSON, a comma behind them. */
+function wrappingOf({ text, words }: ParseContext): Wrapping | null {
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined || !quotes.includes(text.charAt(first.from))) return null;
+  const to = last.kind === "comma" && words.length > 1 ? (words.at(-2)?.to ?? last.to) : last.to;
+  if (to - first.from < 2 || !quotes.includes(text.charAt(to - 1))) return null;
+  const inside = first.to === to && first.quotation ? first.quotation.value : text.slice(first.from + 1, to - 1);
+  return statementInside.test(inside) ? { from: first.from, to: last.to, inside } : null;
+}
+
+function reportWrapping(context: ParseContext, { from, to, inside }: Wrapping): void {
+  context.report("wrapped-statement", { from, to }, "The whole statement stands in quotes.", {
+    fix: fixOf("Take the quotes off", replacing({ from, to }, inside)),
+  });
 }
 
 /** What is wrong with a token wherever it stands. */

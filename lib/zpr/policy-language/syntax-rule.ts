@@ -93,6 +93,10 @@ export const syntaxRules = {
   ),
   "quote-not-closed": error("Quoted text ends with a single quote.", `${start} 'app.tier:web endpoints ${to}`),
   "wrong-quotes": slip("The quotes are plain single ones.", `${start} “app.tier:web 2” endpoints ${to}`),
+  "wrapped-statement": error(
+    "A statement stands by itself; only attributes, addresses and the values of filters stand in quotes.",
+    `"${start} app.tier:web endpoints ${to}"`,
+  ),
   "address-not-quoted": slip("Addresses stand in single quotes.", `${start} 10.0.0.0/16 ${to}`),
   "osn-not-quoted": slip(
     "osn-services-ip-addresses stands in single quotes.",
