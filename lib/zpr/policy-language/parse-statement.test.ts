@@ -236,6 +236,17 @@ describe("all mistakes of a statement are found at once", () => {
     }
   });
 
+  it.each([
+    `${inProd} allow 'app.tier:web'' endpoints to connect to ${db}`,
+    `${inProd} allow 'app.tier:web'' endpoints to connect to 'app.name:a b' endpoints with protocol='tcp/22'`,
+    `${inProd} allow ${web} endpoints to connect to 'app.tier:db''`,
+    `${inProd} allow ${web} endpoints to connect to ${db} with protocol='tcp/22''`,
+  ])("and a quote that is closed twice is closed once: %s", (text) => {
+    expect(rulesOf(text)).toEqual(["quote-not-closed"]);
+    expect(fixed(text)).toBe(text.replace("''", "'"));
+    expect(rulesOf(fixed(text))).toEqual([]);
+  });
+
   it("and each says where it is", () => {
     const text = `${inProd} allow 10.0.0.0/8 to connect to app.tier:db with protocol='tcp/70000'`;
     const found = parseStatement(text).diagnostics.map(({ rule, from, to }) => [rule, text.slice(from, to)]);
@@ -274,6 +285,8 @@ describe("text of any size", () => {
     "1.1.1.1, ",
     " ",
     "with p='1' ; ",
+    "'x'' to ",
+    "'x'' to 'a",
   ];
 
   test.each(pieces)("made of %j takes time in proportion to its length", (piece) => {

@@ -11,6 +11,7 @@ import {
 } from "@/lib/zpr/policy-language/parse-context";
 import { parseLocation } from "@/lib/zpr/policy-language/parse-location";
 import { type ParsedSide, parseSide } from "@/lib/zpr/policy-language/parse-side";
+import { endsTwice } from "@/lib/zpr/policy-language/quotation";
 import { noFilters, type Statement, type StatementSide } from "@/lib/zpr/policy-language/statement";
 import type { ParsedStatement, SideNode, StatementTree } from "@/lib/zpr/policy-language/statement-tree";
 import { syntaxRules } from "@/lib/zpr/policy-language/syntax-rule";
@@ -75,11 +76,17 @@ function checkTokens(context: ParseContext, tokens: readonly Token[]): void {
   }
 }
 
-function checkQuotation(context: ParseContext, { quotation, from, to }: Token): void {
+function checkQuotation(context: ParseContext, { quotation, from, to, text }: Token): void {
   if (quotation?.closing === "missing") {
-    context.report("quote-not-closed", { from, to }, "This quote is never closed.", {
+    const isTwice = endsTwice(text.slice(1));
+    const message = isTwice
+      ? "Two quotes are one inside the text: this one is never closed."
+      : "This quote is never closed.";
+    context.report("quote-not-closed", { from, to }, message, {
       expected: ["'"],
-      fix: fixOf("Close it", inserting(to, "'")),
+      fix: isTwice
+        ? fixOf("Close it with one", replacing({ from: to - 2, to }, "'"))
+        : fixOf("Close it", inserting(to, "'")),
     });
   }
   if (quotation?.closing === "other") {

@@ -6,6 +6,8 @@ export type ScannedQuotation = Quotation & { readonly to: number };
 const likelyEnd = /\s(?=(?:endpoints|to|vcn|with|allow|in)(?![^\s'",=;]))|[,;]/iu;
 const openFilter = /(?:protocol(?:\.icmp\.(?:type|code))?|connection-state)\s{0,8}=\s{0,8}$/iu;
 const keywordHere = /(?:endpoints|to|connect|vcn|with|allow|in)(?![^\s'",=;])/iuy;
+const keywordAhead = /\s(?:endpoints|to|vcn|with|allow|in)(?![^\s'",=;])/iuy;
+const nearby = 400;
 const endsHere = /[\s,;=)]/u;
 
 /**
@@ -15,15 +17,20 @@ const endsHere = /[\s,;=)]/u;
 export function scanQuotation(text: string, from: number): ScannedQuotation {
   const undoubled: number[] = [];
   let value = "";
+  let likely = -1;
   for (let at = from + 1; ;) {
     const quote = text.indexOf("'", at);
     if (quote < 0) return unclosed(text, from, text.length);
     if (text[quote + 1] === "'") {
+      if (likely < 0 && isBeforeKeyword(text, quote + 2)) likely = quote + 2;
       value += text.slice(at, quote + 1);
       at = quote + 2;
     } else if (isOpening(text, from, quote)) {
       return unclosed(text, from, quote);
     } else if (isInner(text, quote)) {
+      // Of two quotes before a word of the language, the other was one too many: this quote opens what comes next. Only
+      // so near that what is read twice is little.
+      if (likely >= 0 && quote - likely < nearby) return unclosed(text, from, likely);
       undoubled.push(quote);
       value += text.slice(at, quote + 1);
       at = quote + 1;
@@ -31,6 +38,11 @@ export function scanQuotation(text: string, from: number): ScannedQuotation {
       return { value: value + text.slice(at, quote), closing: "closed", undoubled, to: quote + 1 };
     }
   }
+}
+
+function isBeforeKeyword(text: string, at: number): boolean {
+  keywordAhead.lastIndex = at;
+  return keywordAhead.test(text);
 }
 
 /** A quote after the name of a filter opens the filter's value: the one before was never closed. */
@@ -50,9 +62,14 @@ function isInner(text: string, quote: number): boolean {
   return !/[=,;]|\s(?:to|with|vcn)\s/iu.test(between);
 }
 
+/** Whether text that nothing closes ends with two quotes, of which the other was not meant. */
+export const endsTwice = (inside: string): boolean => inside.length > 2 && inside.endsWith("''");
+
 function unclosed(text: string, from: number, limit: number): ScannedQuotation {
   const rest = text.slice(from + 1, limit);
   const end = rest.search(likelyEnd);
   const inside = (end < 0 ? rest : rest.slice(0, end)).trimEnd();
-  return { value: inside.replaceAll("''", "'"), closing: "missing", undoubled: [], to: from + 1 + inside.length };
+  // Two quotes at its end are one too many, not a quote that is part of the value.
+  const own = endsTwice(inside) ? inside.slice(0, -2) : inside;
+  return { value: own.replaceAll("''", "'"), closing: "missing", undoubled: [], to: from + 1 + inside.length };
 }
