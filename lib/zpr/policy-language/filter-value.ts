@@ -2,6 +2,7 @@ import type { Span, TextEdit } from "@/lib/zpr/policy-language/diagnostic";
 import { fixOf, type ParseContext, replacing, shown } from "@/lib/zpr/policy-language/parse-context";
 import { hasPorts, knownProtocolNames, protocolNumberOf } from "@/lib/zpr/policy-language/protocol-numbers";
 import { isSlipOf, similarTo } from "@/lib/zpr/policy-language/similar-word";
+import { splitFix } from "@/lib/zpr/policy-language/split-statement";
 import type { Filters, PortRange, ProtocolFilter } from "@/lib/zpr/policy-language/statement";
 import type { FilterName } from "@/lib/zpr/policy-language/token";
 
@@ -9,7 +10,6 @@ import type { FilterName } from "@/lib/zpr/policy-language/token";
 export type FilterText = { readonly text: string; readonly inner: Span; readonly removal: TextEdit };
 
 const maxPort = 65_535;
-const maxStatementsOfFix = 20;
 
 /** What one filter narrows a side to; `null` when its value is none, which is reported. */
 export function parseFilterValue(context: ParseContext, name: FilterName, given: FilterText): Partial<Filters> | null {
@@ -163,14 +163,13 @@ function reportPortList(context: ParseContext, { text, inner }: FilterText): voi
     const isRange = isPort(low) && isPort(high) && Number(low) <= Number(high);
     return more.length + others.length === 0 && protocolNumberOf(protocol) !== null && isRange;
   });
-  const statements = values.map((each) => context.text.slice(0, inner.from) + each + context.text.slice(inner.to));
-  const isFixable = rest.length > 0 && areRight && values.length <= maxStatementsOfFix && context.text.length < 2_000;
   context.report("port-list", inner, "A list of ports is several statements.", {
     expected: ["tcp/22", "tcp/8000-8099"],
-    fix: isFixable
-      ? fixOf(
-          `Write ${values.length} statements, one on each line`,
-          replacing({ from: 0, to: context.text.length }, statements.join("\n")),
+    fix: areRight
+      ? splitFix(
+          context,
+          values.length,
+          (index) => context.text.slice(0, inner.from) + values[index] + context.text.slice(inner.to),
         )
       : null,
   });

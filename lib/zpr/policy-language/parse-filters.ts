@@ -11,12 +11,17 @@ import {
   spanOf,
 } from "@/lib/zpr/policy-language/parse-context";
 import { similarTo } from "@/lib/zpr/policy-language/similar-word";
+import { type RepeatedFilter, splitFilters } from "@/lib/zpr/policy-language/split-statement";
 import type { Filters } from "@/lib/zpr/policy-language/statement";
 import type { FilterNode } from "@/lib/zpr/policy-language/statement-tree";
 import { type FilterName, filterNames, type Token } from "@/lib/zpr/policy-language/token";
 
 /** What has been read of the filters of one side. */
-export type FilterState = { readonly nodes: FilterNode[]; readonly seen: FilterName[]; filters: Filters };
+export type FilterState = {
+  readonly nodes: FilterNode[];
+  readonly firsts: Map<FilterName, FilterNode>;
+  filters: Filters;
+};
 
 /** Whether a filter stands at an index, with or without the word that belongs before it. */
 export function isFilterAt({ words }: ParseContext, { from, to }: Section): boolean {
@@ -40,6 +45,7 @@ const isFilterName = (folded: string) => filterNames.some((name) => name === fol
 export function parseFilters(context: ParseContext, section: Section, state: FilterState): number {
   const { words } = context;
   const first = section.from;
+  const repeats: RepeatedFilter[] = [];
   let at = first;
   while (at < section.to) {
     const behindJoint = parseJoint(context, { from: at, to: section.to }, at === first);
@@ -52,19 +58,43 @@ export function parseFilters(context: ParseContext, section: Section, state: Fil
     }
     const { node, next } = parseFilter(context, { from: start, to: section.to });
     const removal = removalOf(context, { joint: at, start, next, isFirst: at === first });
-    const isRepeated = node.name !== null && state.seen.includes(node.name);
+    const isRepeated = node.name !== null && state.firsts.has(node.name);
     if (isRepeated) {
-      context.report("filter-twice", node, `${node.name} stands here already.`, { fix: fixOf("Remove it", removal) });
+      repeats.push({ node, removal });
     } else if (node.name !== null && node.value !== null) {
       const { from, to, text } = node.value;
       const narrowed = parseFilterValue(context, node.name, { text, inner: { from, to }, removal });
       state.filters = { ...state.filters, ...narrowed };
     }
     if (!isRepeated) state.nodes.push(node);
-    if (node.name !== null && !isRepeated) state.seen.push(node.name);
+    if (node.name !== null && !isRepeated) state.firsts.set(node.name, node);
     at = next;
   }
+  if (repeats.length > 0) reportRepeats(context, state, { all: repeats, from: words[first]?.from ?? 0 });
   return at;
+}
+
+/** What says the same again goes; what says something else is a statement of its own, offered once for all of them. */
+function reportRepeats(
+  context: ParseContext,
+  state: FilterState,
+  { all, from }: { readonly all: readonly RepeatedFilter[]; readonly from: number },
+): void {
+  for (const name of filterNames) {
+    const repeats = all.filter(({ node }) => node.name === name);
+    if (repeats.length === 0) continue;
+    const first = state.firsts.get(name);
+    const isSame = repeats.every(({ node }) => node.value !== null && node.value.text === first?.value?.text);
+    // Those that text stands between are not taken for one list.
+    const isSplit = !isSame && first !== undefined && first.from >= from && name !== "connection-state";
+    for (const [index, { node, removal }] of repeats.entries()) {
+      const split = isSplit && index === 0 ? splitFilters(context, first, repeats) : null;
+      const message = isSame ? "stands here already." : "stands here already; a statement has one.";
+      context.report("filter-twice", node, `${name} ${message}`, {
+        fix: isSame ? fixOf("Remove it", removal) : split,
+      });
+    }
+  }
 }
 
 /** Commas that join nothing, before a filter. */

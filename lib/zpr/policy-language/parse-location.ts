@@ -10,6 +10,7 @@ import {
 } from "@/lib/zpr/policy-language/parse-context";
 import { isEndpointLike, parseEndpoint } from "@/lib/zpr/policy-language/parse-endpoint";
 import { isSlipOf } from "@/lib/zpr/policy-language/similar-word";
+import { splitEndpoints } from "@/lib/zpr/policy-language/split-statement";
 import type { LocationNode } from "@/lib/zpr/policy-language/statement-tree";
 
 const expected = ["in <attribute> VCN"];
@@ -103,11 +104,13 @@ export function reportRest(context: ParseContext, rest: Section, attributeAt: nu
   const words = context.words.slice(rest.from, rest.to);
   const span = spanOf(context, rest);
   const written = shown(context.text.slice(span.from, span.to));
+  const first = context.words[attributeAt];
   if (words.some(isEndpointLike)) {
-    context.report("one-attribute", span, `There is more than one: ${written} follows.`);
+    context.report("one-attribute", span, `There is more than one: ${written} follows.`, {
+      fix: first === undefined ? null : splitEndpoints(context, first, rest),
+    });
     return;
   }
-  const first = context.words[attributeAt];
   if (first?.kind === "attribute" && words.every(({ kind }) => kind === "word")) {
     const whole = { from: first.from, to: span.to };
     const quoted = `'${context.text.slice(whole.from, whole.to).replaceAll("'", "''")}'`;

@@ -12,6 +12,7 @@ import { isEndpointLike, parseEndpoint } from "@/lib/zpr/policy-language/parse-e
 import { type FilterState, isFilterOrCommaAt, parseFilters } from "@/lib/zpr/policy-language/parse-filters";
 import { endOfLocation, parseLocation, reportRest } from "@/lib/zpr/policy-language/parse-location";
 import { similarTo } from "@/lib/zpr/policy-language/similar-word";
+import { splitEndpoints } from "@/lib/zpr/policy-language/split-statement";
 import { type Filters, noFilters } from "@/lib/zpr/policy-language/statement";
 import type { EndpointNode, LocationNode, SideNode } from "@/lib/zpr/policy-language/statement-tree";
 
@@ -25,7 +26,7 @@ export function parseSide(context: ParseContext, section: Section, name: "source
   const { words } = context;
   let at = section.from;
   let endpoint: EndpointNode | null = null;
-  const filters: FilterState = { nodes: [], seen: [], filters: noFilters };
+  const filters: FilterState = { nodes: [], firsts: new Map(), filters: noFilters };
   let locationAt = section.from;
   let location: LocationNode | null = null;
 
@@ -58,7 +59,8 @@ export function parseSide(context: ParseContext, section: Section, name: "source
       if (location !== null) reportLateFilters(context, { from: at, to: end }, locationAt);
       at = end;
     } else {
-      at = reportJunk(context, { from: at, to: section.to });
+      // Behind the endpoint itself others may follow; further on it is not known what they belong to.
+      at = reportJunk(context, { from: at, to: section.to }, at <= endpointEnd + 1 ? endpoint : null);
     }
   }
   const { from, to } = spanOf(context, section);
@@ -160,8 +162,11 @@ function reportNextStatement(context: ParseContext, rest: Section): void {
   });
 }
 
-/** Reports everything up to the next part of the side as one mistake; gives the index behind it. */
-function reportJunk(context: ParseContext, { from, to }: Section): number {
+const splitBehind = (context: ParseContext, endpoint: EndpointNode | null, rest: Section) =>
+  endpoint === null ? null : splitEndpoints(context, endpoint, rest);
+
+/** Reports everything up to the next part of the side, behind an endpoint or not, as one mistake; gives the index behind it. */
+function reportJunk(context: ParseContext, { from, to }: Section, endpoint: EndpointNode | null): number {
   const { words, text } = context;
   let end = from + 1;
   while (end < to && !isPartAt(context, end, to)) end += 1;
@@ -177,9 +182,13 @@ function reportJunk(context: ParseContext, { from, to }: Section): number {
       fix: fixOf("Remove it", removing(context, { from, to: end })),
     });
   } else if (joints.includes(first?.folded ?? "") && second !== undefined && isEndpointLike(second)) {
-    context.report("one-attribute", span, `An endpoint is one attribute; ${written} makes it more.`);
+    context.report("one-attribute", span, `An endpoint is one attribute; ${written} makes it more.`, {
+      fix: splitBehind(context, endpoint, { from, to: end }),
+    });
   } else if (first !== undefined && isEndpointLike(first)) {
-    context.report("one-attribute", span, `There is more than one: ${written} follows.`);
+    context.report("one-attribute", span, `There is more than one: ${written} follows.`, {
+      fix: splitBehind(context, endpoint, { from, to: end }),
+    });
   } else {
     context.report("unexpected-text", span, `${written} has no place here.`);
   }

@@ -247,6 +247,45 @@ describe("all mistakes of a statement are found at once", () => {
     expect(rulesOf(fixed(text))).toEqual([]);
   });
 
+  it("and a filter that stands again with another value becomes a statement for each, the same one goes", () => {
+    const withFilters = (filters: string) => `${inProd} allow ${web} endpoints to connect to ${db} with ${filters}`;
+    expect(fixed(withFilters("protocol='tcp/22', protocol='tcp/443' with connection-state='stateless'"))).toBe(
+      ["tcp/22", "tcp/443"]
+        .map((each) => withFilters(`protocol='${each}' with connection-state='stateless'`))
+        .join("\n"),
+    );
+    const three = withFilters("protocol='tcp/1' with protocol='tcp/2', protocol='tcp/1', protocol='tcp/3'");
+    expect(fixed(three)).toBe(["1", "2", "3"].map((each) => withFilters(`protocol='tcp/${each}'`)).join("\n"));
+    expect(parseStatement(three).diagnostics.map(({ fix }) => fix?.title)).toEqual([
+      "Write 3 statements, one on each line",
+      undefined,
+      undefined,
+    ]);
+    expect(fixed(withFilters("protocol='tcp/1', protocol='tcp/1', protocol='tcp/1'"))).toBe(
+      withFilters("protocol='tcp/1'"),
+    );
+  });
+
+  it.each([
+    [`${inProd} allow ${web}, app.tier:api endpoints to connect to ${db}`, 2],
+    [`${inProd} allow ${web} endpoints or 'app.name:a b' endpoints, app.tier:api to connect to ${db}`, 3],
+    [`${inProd} allow ${web} app.tier:api to connect to app.tier:db`, 2],
+    [`${inProd} allow '10.0.0.0/16', '10.1.0.0/16' to connect to ${db} with protocol='tcp/22'`, 2],
+    [`in net.vcn:prod, net.vcn:test VCN allow ${web} endpoints to connect to ${db}`, 2],
+  ])("and several where one stands become a statement for each: %s", (text, count) => {
+    const lines = fixed(text).split("\n");
+    expect(lines).toHaveLength(count);
+    expect(lines.flatMap(rulesOf)).toEqual([]);
+    expect(new Set(lines.map(canonical)).size).toBe(count);
+  });
+
+  it("and nothing is offered where `and` may mean both at once", () => {
+    const [mistake] = parseStatement(
+      `${inProd} allow ${web} and app.tier:ops endpoints to connect to ${db}`,
+    ).diagnostics;
+    expect(mistake).toMatchObject({ rule: "one-attribute", fix: null });
+  });
+
   it("and each says where it is", () => {
     const text = `${inProd} allow 10.0.0.0/8 to connect to app.tier:db with protocol='tcp/70000'`;
     const found = parseStatement(text).diagnostics.map(({ rule, from, to }) => [rule, text.slice(from, to)]);
