@@ -173,6 +173,7 @@ export function importTable(features) {
         "@/lib/zpr/reach/**",
         "@/lib/guard-file/read-guard-text",
         "@/lib/json",
+        "@/lib/format",
       ],
       packages: ["@playwright/test", "node:*", "node:*/*"],
     },

@@ -1,7 +1,7 @@
 import { parseArguments, UsageError } from "@/scripts/lib/arguments.mjs";
 import { say } from "@/scripts/lib/say.mjs";
 import { fuzzTexts } from "@/scripts/zpl/fuzz-texts";
-import { problemOf } from "@/scripts/zpl/promises";
+import { problemOf, reportProblemOf } from "@/scripts/zpl/promises";
 
 /**
  * `zpl fuzz [--count N] [--seed N]`: parses texts that nobody wrote and checks what the parser promises of each. Prints
@@ -17,7 +17,7 @@ export async function fuzz(words: readonly string[]): Promise<number> {
   let characters = 0;
   for (const text of fuzzTexts(seed, count)) {
     const textStartedMs = performance.now();
-    const problem = problemOf(text);
+    const problem = problemOf(text) ?? (text.length > 10_000 ? reportProblemOf(text) : null);
     const tookMs = performance.now() - textStartedMs;
     if (problem !== null) {
       say(`Broken: ${problem}\n${JSON.stringify(text)}`);

@@ -101,6 +101,39 @@ describe("zpl check", () => {
     expect(stderr).toContain(message);
   });
 
+  it("shows twenty findings of a statement, however many there are, and says how many more", () => {
+    const text = right + " with protocol='tcp/22'".repeat(6_000);
+    const { status, stdout } = zpl(["check", "-"], text);
+    const lines = stdout.trimEnd().split("\n");
+    expect(status).toBe(1);
+    expect(lines.filter((line) => line.startsWith("stdin:1:"))).toHaveLength(21);
+    expect(lines.slice(-2)).toEqual([
+      "stdin:1:1: and 5,980 more findings of this statement",
+      "1 statement: 6,000 errors, 0 warnings, 0 notes",
+    ]);
+    expect(stdout.length).toBeLessThan(10_000);
+    const report = JSON.parse(zpl(["check", "-", "--json"], text).stdout);
+    expect(report).toMatchObject({ errors: 6_000, more: [{ policy: null, statement: 1, count: 5_980 }] });
+    expect(report.findings).toHaveLength(20);
+    expect(report.findings[0].fix).toMatchObject({ text: null, edits: [{ insert: expect.any(String) }] });
+  });
+
+  it("shows of a fix of a long statement what it changes, and the gravest findings first", () => {
+    const notes = Array.from({ length: 30 }, () => "\u00A0").join("x ");
+    const text = `${right.replace(" allow", `${notes} allow`)} with protocl='tcp/${"9".repeat(700)}'`;
+    const { stdout } = zpl(["check", "-"], text);
+    expect(stdout).toContain("error filter-name: protocl is no filter.");
+    expect(stdout.split("\n").every((line) => line.length < 500)).toBe(true);
+  });
+
+  it("ends quietly when nobody reads on", () => {
+    const lines = Array.from({ length: 20_000 }, () => wrong).join("\n");
+    const file = fileOf("many.zpl", lines);
+    const command = `"${process.execPath}" --import tsx scripts/zpl.ts check "${file}" | head -c 100`;
+    const { stdout, stderr } = spawnSync("sh", ["-c", command], { cwd: repositoryPath(""), encoding: "utf8" });
+    expect([stdout.length, stderr]).toEqual([100, ""]);
+  });
+
   it("shows control characters instead of sending them to the terminal", () => {
     expect(zpl(["check", "-"], "in \u001B[31m VCN").stdout).not.toContain("\u001B");
   });
