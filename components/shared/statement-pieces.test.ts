@@ -30,6 +30,24 @@ describe("the pieces of a statement", () => {
     ]);
   });
 
+  it("are cut in time in proportion to the text, however many marks there are", () => {
+    const timeOf = (count: number) => {
+      const marks = Array.from({ length: count }, (_, index) => ({ from: 4 * index, to: 4 * index + 3 })).map(
+        (span) => ({
+          ...span,
+          severity: "error" as const,
+        }),
+      );
+      const before = process.cpuUsage();
+      expect(statementPieces("a:b ".repeat(count), marks)).toHaveLength(2 * count);
+      return process.cpuUsage(before).user / 1_000;
+    };
+    timeOf(1_000);
+    const small = Math.min(timeOf(1_000), timeOf(1_000));
+    // Sixteen times the text; square growth would be 256 times the time.
+    expect(Math.min(timeOf(16_000), timeOf(16_000))).toBeLessThan(60 * small + 200);
+  });
+
   it("show where something is missing by the character before", () => {
     const marked = statementPieces("allow", [{ from: 5, to: 5, severity: "error" }]);
     expect(marked.map(({ text: piece, mark }) => [piece, mark])).toEqual([
@@ -51,6 +69,14 @@ describe("the pieces of a statement", () => {
           marks.map(({ from, to, severity }) => ({ from: Math.min(from, to), to: Math.max(from, to), severity })),
         );
         expect(pieces.map((piece) => piece.text).join("")).toBe(any);
+        for (const { from, to, mark: drawn } of pieces) {
+          const covering = marks
+            .filter((each) => each.from !== each.to && Math.min(each.from, each.to) < to)
+            .filter((each) => Math.max(each.from, each.to) > from);
+          const gravest = severities.find((severity) => covering.some((each) => each.severity === severity));
+          if (gravest !== undefined)
+            expect(severities.indexOf(drawn ?? "info")).toBeLessThanOrEqual(severities.indexOf(gravest));
+        }
       }),
     );
   });

@@ -17,17 +17,32 @@ export type StatementPiece = Span & {
 const widened = ({ from, to, severity }: StatementMark): StatementMark =>
   from === to ? { from: Math.max(0, from - 1), to: from, severity } : { from, to, severity };
 
-/** Cuts a statement at its tokens and at the edges of the marks. */
+type Edge = { readonly at: number; readonly severity: Severity; readonly step: 1 | -1 };
+
+/**
+ * Cuts a statement at its tokens and at the edges of the marks. Takes time in proportion to its length and to how many
+ * marks there are: a long line may have thousands.
+ */
 export function statementPieces(text: string, marks: readonly StatementMark[] = []): readonly StatementPiece[] {
-  const wide = marks.map(widened);
-  const edges = [...new Set(wide.flatMap(({ from, to }) => [from, to]))].toSorted((a, b) => a - b);
-  return tokenize(text).flatMap(({ kind, from, to }) => {
-    const cuts = [from, ...edges.filter((edge) => edge > from && edge < to), to];
-    return cuts.slice(1).map((end, index) => {
-      const start = cuts[index] ?? from;
-      const covering = wide.filter((mark) => mark.from < end && mark.to > start);
-      const mark = severities.find((severity) => covering.some((each) => each.severity === severity)) ?? null;
-      return { kind, from: start, to: end, text: text.slice(start, end), mark };
-    });
-  });
+  const edges = marks
+    .map(widened)
+    .flatMap(({ from, to, severity }): readonly Edge[] => [
+      { at: from, severity, step: 1 },
+      { at: to, severity, step: -1 },
+    ])
+    .toSorted((a, b) => a.at - b.at);
+  const covering: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  let next = 0;
+  const pieces: StatementPiece[] = [];
+  for (const { kind, from, to } of tokenize(text)) {
+    for (let start = from; start < to;) {
+      for (let edge = edges[next]; edge !== undefined && edge.at <= start; edge = edges[(next += 1)])
+        covering[edge.severity] += edge.step;
+      const end = Math.min(to, edges[next]?.at ?? to);
+      const mark = severities.find((severity) => covering[severity] > 0) ?? null;
+      pieces.push({ kind, from: start, to: end, text: text.slice(start, end), mark });
+      start = end;
+    }
+  }
+  return pieces;
 }

@@ -2,7 +2,8 @@ import { lintWords } from "@/components/shared/lint-words";
 import { Button } from "@/components/ui/button";
 import { Literal } from "@/components/ui/literal";
 import { StatusWord } from "@/components/ui/status-word";
-import type { Diagnostic, Fix } from "@/lib/zpr/policy-language/diagnostic";
+import { formatCounted } from "@/lib/format";
+import { type Diagnostic, type Fix, gravestOf } from "@/lib/zpr/policy-language/diagnostic";
 
 type StatementFindingsProps = {
   readonly id: string;
@@ -14,9 +15,11 @@ type StatementFindingsProps = {
 
 /** What is wrong with a statement, under it, each with its cure one press away where there is one. */
 export function StatementFindings({ id, name, findings, onFix }: StatementFindingsProps) {
+  const shown = gravestOf(findings, ({ severity }) => severity);
+  const more = findings.length - shown.length;
   return (
     <ul id={id} aria-label={`Findings of ${name.toLowerCase()}`} className="mt-1.5 flex flex-col gap-1">
-      {findings.map(({ rule, severity, from, message, fix, expected }) => (
+      {shown.map(({ rule, severity, from, message, fix, expected }) => (
         <li key={`${rule} ${from} ${message}`} className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
           <StatusWord shape={lintWords[severity].shape} tone={lintWords[severity].tone}>
             {lintWords[severity].word}
@@ -38,6 +41,7 @@ export function StatementFindings({ id, name, findings, onFix }: StatementFindin
           )}
         </li>
       ))}
+      {more > 0 && <li className="text-muted">And {formatCounted(more, "more finding")} of this statement.</li>}
     </ul>
   );
 }

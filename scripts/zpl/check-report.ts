@@ -1,5 +1,5 @@
 import { formatCounted } from "@/lib/format";
-import { type Diagnostic, severities } from "@/lib/zpr/policy-language/diagnostic";
+import { type Diagnostic, gravestOf } from "@/lib/zpr/policy-language/diagnostic";
 import type { DocumentStatement, PolicyDocument } from "@/lib/zpr/policy-language/policy-document";
 import type { LintFacts, LintPolicy } from "@/lib/zpr/policy-lint/lint-facts";
 import { lintPolicies } from "@/lib/zpr/policy-lint/lint-policies";
@@ -22,9 +22,6 @@ export type CheckReport = {
   /** Each statement's findings, the gravest where there are many, then those of policies. */
   readonly shown: readonly (Finding | More)[];
 };
-
-/** Who has read so many has seen what is wrong with the statement; of one line there can be as many as it is long. */
-const shownOfStatement = 20;
 
 /** What is wrong with the statements of a document. */
 export function checkReport(document: PolicyDocument, facts: LintFacts): CheckReport {
@@ -70,14 +67,11 @@ function shownOf(findings: readonly Finding[]): readonly (Finding | More)[] {
   }
   return [...byStatement].flatMap(([index, all]): readonly (Finding | More)[] => {
     const [first] = all;
-    const count = all.length - shownOfStatement;
-    if (index === null || first === undefined || count <= 0) return all;
-    const bySeverity = severities.flatMap((severity) =>
-      all.filter(({ diagnostic }) => diagnostic.severity === severity),
-    );
-    const kept = new Set(bySeverity.slice(0, shownOfStatement));
+    if (index === null || first === undefined) return all;
+    const kept = gravestOf(all, ({ diagnostic }) => diagnostic.severity);
+    const count = all.length - kept.length;
     const { statement, policy } = first;
-    return [...all.filter((each) => kept.has(each)), { statement, index, policy, count }];
+    return count === 0 ? all : [...kept, { statement, index, policy, count }];
   });
 }
 

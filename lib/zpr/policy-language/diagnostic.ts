@@ -23,6 +23,19 @@ export type Diagnostic = Span & {
   readonly fix: Fix | null;
 };
 
+/**
+ * Who has read so many findings of one statement has seen what is wrong with it; there can be as many as it is long. The
+ * gravest are kept, in their order.
+ */
+export function gravestOf<T>(all: readonly T[], severityOf: (each: T) => Severity): readonly T[] {
+  if (all.length <= shownOfStatement) return all;
+  const bySeverity = severities.flatMap((severity) => all.filter((each) => severityOf(each) === severity));
+  const kept = new Set(bySeverity.slice(0, shownOfStatement));
+  return all.filter((each) => kept.has(each));
+}
+
+const shownOfStatement = 20;
+
 /** The text after a fix. */
 export function applyFix(text: string, { edits }: Fix): string {
   let after = "";
