@@ -2,12 +2,13 @@
 
 import { AttributeSet } from "@/components/shared/attribute-set";
 import { DeclaredObject } from "@/components/shared/declared-object";
-import { causeAndCure, standingWordsOf } from "@/components/shared/declared-words";
+import { standingWordsOf } from "@/components/shared/declared-words";
 import { TextLink } from "@/components/shared/text-link";
 import { useDeclaredStanding } from "@/components/shared/use-declared-standing";
 import { Literal } from "@/components/ui/literal";
 import { StatusWord } from "@/components/ui/status-word";
 import type { DeclaredStanding } from "@/lib/contract/declared";
+import { causeAndCure } from "@/lib/oke/declared-cause";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { routes } from "@/lib/routes";
 

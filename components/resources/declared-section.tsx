@@ -4,7 +4,7 @@ import { DeclaredComparison, isAllSame } from "@/components/resources/declared-c
 import { ResourceManifest } from "@/components/resources/resource-manifest";
 import { ControllerEventNote } from "@/components/shared/controller-event";
 import { DeclaredObject } from "@/components/shared/declared-object";
-import { causeAndCure, standingWordsOf } from "@/components/shared/declared-words";
+import { standingWordsOf } from "@/components/shared/declared-words";
 import { LateDeclaredStatus } from "@/components/shared/late-declared-status";
 import { Section } from "@/components/shared/section";
 import { Snippet } from "@/components/shared/snippet";
@@ -15,6 +15,7 @@ import { Literal } from "@/components/ui/literal";
 import { StatusWord } from "@/components/ui/status-word";
 import type { DeclaredStanding } from "@/lib/contract/declared";
 import type { ResourceDetail } from "@/lib/contract/resources";
+import { causeAndCure } from "@/lib/oke/declared-cause";
 import { findServiceCommand, manifestFor } from "@/lib/oke/manifest";
 import type { ManifestProblem } from "@/lib/oke/manifest-problem";
 

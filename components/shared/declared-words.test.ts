@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { causeAndCure, standingWordsOf } from "@/components/shared/declared-words";
+import { standingWordsOf } from "@/components/shared/declared-words";
 import type { DeclaredStanding } from "@/lib/contract/declared";
+import { causeAndCure } from "@/lib/oke/declared-cause";
 import { manifestKinds } from "@/lib/oke/declared-setting";
 import { notAppliedCauses, storedDiffersCauses } from "@/lib/oke/declared-standing";
 

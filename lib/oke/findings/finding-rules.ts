@@ -1,7 +1,7 @@
 import type { Finding, FindingPlace, FindingRule, FindingSeverity } from "@/lib/oke/findings/finding";
 import type { ResourceKind } from "@/lib/oke/resource-kind";
 
-/** What every rule says in its own words; the severity is the rule's, whatever it strikes. */
+/** What every rule says in its own words; the severity is the rule's, whatever it strikes; a finding may have a cure of its own. */
 export const findingRuleFacts: Record<
   FindingRule,
   { readonly title: string; readonly severity: FindingSeverity; readonly cure: string }
@@ -34,7 +34,7 @@ export const findingRuleFacts: Record<
   "declared-differs": {
     title: "Declared differs from stored",
     severity: "high",
-    cure: "Change the manifest to what is wanted; the controller then writes it to the resource.",
+    cure: "Hold both against each other on the page of the resource, and change the one that is not wanted where it is kept.",
   },
   "nodes-on-old-set": {
     title: "Nodes on an old set",
@@ -86,9 +86,10 @@ export function findingOf(
     evidence,
     subject = "",
     place = { type: "resource", id: resource.id },
-  }: { readonly evidence: string; readonly subject?: string; readonly place?: FindingPlace },
+    cure = findingRuleFacts[rule].cure,
+  }: { readonly evidence: string; readonly subject?: string; readonly place?: FindingPlace; readonly cure?: string },
 ): Finding {
-  const { severity, cure } = findingRuleFacts[rule];
+  const { severity } = findingRuleFacts[rule];
   const id = [rule, resource.id, ...(subject === "" ? [] : [subject])].join("/");
   return { id, rule, severity, resourceId: resource.id, kind: resource.kind, evidence, cure, place };
 }

@@ -198,6 +198,31 @@ describe("what is known besides", () => {
     expect(rulesFrom({ standings: new Map([[edge, standing]]) })).toEqual(isFinding ? ["declared-differs"] : []);
   });
 
+  const differing = (standing: DeclaredStanding) =>
+    furtherFindings(resources, { standings: new Map([[edge, standing]]) })[0];
+  it("says of a set that was edited directly that this is likely, and what its controller does about it", () => {
+    const finding = differing({ state: "stored-differs", cause: "edited-directly", ...declared });
+    expect(finding?.evidence).toMatch(/^Service web\/edge declares another set than the resource carries\. .*most likely/);
+    expect(finding?.cure).toContain("until the Service is changed or the controller is started again");
+  });
+
+  it("promises of a mount target that CSI made no controller that writes to it", () => {
+    const object = { kind: "StorageClass", namespace: null, name: "shared" } as const;
+    for (const cause of ["edited-directly", "not-declared"] as const) {
+      const finding = differing({ state: "stored-differs", cause, ...declared, object });
+      expect(finding?.cure).toMatch(/^Nothing .* in a new StorageClass\.$/);
+    }
+  });
+
+  it("sends somebody whose manifest says already what is wanted to the controller and its event", () => {
+    const event = { reason: "SyncLoadBalancerFailed", message: "invalid JSON", count: 1, lastSeenAt: null };
+    const failed = differing({ state: "declared-not-applied", cause: "controller-failed", event, ...declared });
+    expect(failed?.evidence).toContain("SyncLoadBalancerFailed: invalid JSON");
+    expect(failed?.cure).toContain("Put right what the event says.");
+    const slow = differing({ state: "declared-not-applied", cause: "not-through", event: null, ...declared });
+    expect(slow?.cure).toContain("look whether the controller runs");
+  });
+
   const counts = (more: Partial<NodeCounts>): NodeCounts => ({
     nodes: 12,
     inStep: 7,

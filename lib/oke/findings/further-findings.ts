@@ -1,3 +1,4 @@
+import { causeAndCure } from "@/lib/oke/declared-cause";
 import type { DeclaredStanding } from "@/lib/oke/declared-standing";
 import type { Finding } from "@/lib/oke/findings/finding";
 import { findingOf } from "@/lib/oke/findings/finding-rules";
@@ -56,31 +57,36 @@ const objectOf = (standing: Extract<DeclaredStanding, { readonly object: unknown
   return `${kind} ${namespace === null ? "" : `${namespace}/`}${name}`;
 };
 
-function declaredEvidence(standing: DeclaredStanding): string | null {
+/** What is so, before why. `null` where it is no finding. */
+function declaredFact(standing: DeclaredStanding): string | null {
   switch (standing.state) {
     case "declared-not-applied":
       // Mount targets are made once; what their class says now is for the next ones.
       if (standing.cause === "made-before" || standing.cause === "existing-mount-target") return null;
-      return standing.event === null
-        ? `${objectOf(standing)} declares another set, and its controller has not written it yet.`
-        : `${objectOf(standing)} declares another set, and its controller reports ${standing.event.reason}: ${standing.event.message}`;
+      return `${objectOf(standing)} declares another set than the resource carries.`;
     case "stored-differs":
       return standing.cause === "not-declared"
-        ? `${objectOf(standing)} declares nothing, and the resource carries a set.`
-        : `${objectOf(standing)} declares another set than the resource carries: it was edited directly.`;
+        ? `${objectOf(standing)}:`
+        : `${objectOf(standing)} declares another set than the resource carries.`;
     case "declared-unreadable":
-      return standing.reason === "not-a-set" ? `What ${objectOf(standing)} declares is no set of attributes.` : null;
+      return standing.reason === "not-a-set" ? `${objectOf(standing)}:` : null;
     case "in-step":
     case "no-manifest-found":
       return null;
   }
 }
 
+/** Cause and cure are those of the standing, as its own page says them: what helps depends on who writes the set, and when. */
 function declaredFindings(resources: Resources, standings: ReadonlyMap<string, DeclaredStanding>): readonly Finding[] {
   return [...standings].flatMap(([resourceId, standing]) => {
     const resource = resources.get(resourceId);
-    const evidence = declaredEvidence(standing);
-    return resource && evidence !== null ? [findingOf("declared-differs", resource, { evidence })] : [];
+    const fact = declaredFact(standing);
+    const words = causeAndCure(standing);
+    if (resource === undefined || fact === null || words === null) return [];
+    const event =
+      "event" in standing && standing.event !== null ? ` ${standing.event.reason}: ${standing.event.message}` : "";
+    const { cause, cure } = words;
+    return [findingOf("declared-differs", resource, { evidence: `${fact} ${cause}${event}`, cure })];
   });
 }
 
