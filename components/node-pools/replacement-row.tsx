@@ -23,7 +23,9 @@ type ReplacementRowProps = {
 export function ReplacementRow({ replacement, action }: ReplacementRowProps) {
   const { state, nodes, isFinished, error, message, workRequest, overrideReason } = replacement;
   const { shape, tone, word } = replacementWords[state];
-  const replaced = nodes.filter((node) => node.state === "replaced").length;
+  const countOf = (wanted: NodeReplacement["nodes"][number]["state"]) =>
+    nodes.filter((node) => node.state === wanted).length;
+  const [replaced, gone] = [countOf("replaced"), countOf("gone")];
   return (
     <div className="rounded-box border-line bg-surface flex flex-col gap-1.5 border px-3 py-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -31,7 +33,7 @@ export function ReplacementRow({ replacement, action }: ReplacementRowProps) {
           {word}
         </StatusWord>
         <span className="font-medium">
-          {replaced} of {nodes.length} nodes replaced
+          {replaced} of {nodes.length} nodes replaced{gone > 0 && `, ${gone} gone`}
         </span>
         <span className="text-muted ml-auto">
           {replacement.finishedAt ? "ended" : "started"}{" "}

@@ -21,6 +21,7 @@ export const replacementWords: Record<NodeReplacementState, Look> = {
 export const replacedNodeWords: Record<ReplacedNode["state"], Look> = {
   waiting: { shape: "circle-open", tone: "neutral", word: "Waiting" },
   leaving: { shape: "clock", tone: "pending", word: "Draining" },
+  gone: { shape: "circle-half", tone: "neutral", word: "Gone" },
   replaced: { shape: "tick", tone: "allowed", word: "Replaced" },
   kept: { shape: "circle-slash", tone: "neutral", word: "Kept" },
 };

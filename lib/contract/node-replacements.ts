@@ -110,8 +110,8 @@ export const nodeReplacementStates = [
   "unknown",
 ] as const;
 
-/** `kept` it was not replaced and will not be, because what went before it ended the replacement. */
-export const replacedNodeStates = ["waiting", "leaving", "replaced", "kept"] as const;
+/** `gone` none is ready in its place; `kept` it was not replaced and will not be, because what went before it ended the replacement. */
+export const replacedNodeStates = ["waiting", "leaving", "gone", "replaced", "kept"] as const;
 
 const replacedNodeSchema = v.object({
   id: v.string(),

@@ -10,13 +10,13 @@ export type VnicCount = {
 
 /** How the nodes of a pool stand to its present sets. */
 export type NodeCounts = {
-  /** Nodes that run or are being made; those that are being taken away are not counted. */
+  /** Nodes that run: those that are being made, fail to come up or are being taken away are not counted. */
   readonly nodes: number;
   /** Nodes that carry the present set on every VNIC that the pool gives. */
   readonly inStep: number;
   /** Nodes of which something could not be read, so that `inStep` says "at least". */
   readonly notReadable: number;
-  /** Nodes that are being made, or whose attributes are being applied. */
+  /** Nodes whose attributes are being applied. */
   readonly settling: number;
   readonly withUnmanagedVnics: number;
   readonly primary: VnicCount;
@@ -33,9 +33,14 @@ const countOf = (name: string, vnics: readonly VnicTruth[]): VnicCount => ({
   notReadable: vnics.filter(({ state }) => state === "not-readable").length,
 });
 
+/** A node that is not running carries no set for traffic, old or new. */
+const notRunning = ["CREATING", "FAILING", "DELETING", "DELETED"];
+
+const isRunning = ({ node }: NodeTruth): boolean => node.id !== null && !notRunning.includes(node.lifecycleState);
+
 /** Counts the truths of one pool. `secondaryNames` are the pool's, for a pool without nodes. */
 export function nodeCounts(truths: readonly NodeTruth[], secondaryNames: readonly string[]): NodeCounts {
-  const counted = truths.filter(({ node }) => node.lifecycleState !== "DELETING");
+  const counted = truths.filter(isRunning);
   return {
     nodes: counted.length,
     inStep: counted.filter(({ isInStep }) => isInStep).length,

@@ -138,6 +138,11 @@ describe("the primary VNIC of a node", () => {
     expect(primaryStates([updating, coming, going])).toEqual(["settling", "settling", "settling"]);
   });
 
+  test("is not called missing on a node that fails to come up", () => {
+    const [truth] = truthsOf([nodeFrom("a", [], { state: "FAILING" })]);
+    expect(truth?.primary).toMatchObject({ state: "settling", reason: "The node fails to come up." });
+  });
+
   test("is not readable, and not missing, when its read failed", () => {
     expect(primaryStates([nodeFrom("a", null), nodeFrom("b", [vnicFrom("b", null)])])).toEqual([
       "not-readable",
@@ -214,7 +219,7 @@ describe("the secondary VNICs of a node", () => {
   });
 });
 
-test("a pool's nodes are counted as a whole and for each VNIC, without those that go", () => {
+test("a pool's nodes are counted as a whole and for each VNIC, those alone that run", () => {
   const pool = poolWith([{ displayName: "pods", createVnicDetails: { subnetId: "pods" } }]);
   const truths = truthsOf(
     [
@@ -223,6 +228,10 @@ test("a pool's nodes are counted as a whole and for each VNIC, without those tha
       nodeFrom("c", null),
       nodeFrom("d", [], { state: "CREATING" }),
       nodeFrom("e", [], { state: "DELETING" }),
+      nodeFrom("f", [], { state: "FAILING" }),
+      nodeFrom("g", [vnicFrom("g", old), podVnic("pods", old)], {
+        instance: { securityAttributesState: "UPDATING" },
+      }),
     ],
     { pool },
   );

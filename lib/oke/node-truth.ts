@@ -125,6 +125,7 @@ const isGoing = ({ node }: NodeFacts) => node.lifecycleState === "DELETING" || n
 function withoutSetVerdict(laid: Laid, slot: Slot): VnicVerdict {
   if (isComing(laid)) return plain("settling", "The node is being made.");
   if (isGoing(laid)) return plain("settling", "The node is being taken away.");
+  if (laid.node.lifecycleState === "FAILING") return plain("settling", "The node fails to come up.");
   if (slot.mayBeUnread) return plain("not-readable", "The VNIC could not be read.");
   return plain("vnic-missing", "The node has no such VNIC.");
 }

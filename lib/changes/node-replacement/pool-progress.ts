@@ -6,10 +6,20 @@ export type NodesProgress = Pick<NodeReplacement, "nodes" | "newNodes">;
 const isGone = (node: Node | undefined): boolean => node === undefined || node.lifecycleState === "DELETED";
 
 function stateOf(before: ReplacedNode, node: Node | undefined): ReplacedNode["state"] {
-  if (isGone(node)) return "replaced";
+  if (isGone(node)) return "gone";
   if (node?.lifecycleState === "DELETING") return "leaving";
   // A node that could not be drained stays.
   return before.state === "leaving" ? "waiting" : before.state;
+}
+
+/** A node that has gone is replaced once another is ready in its place; which one that is, OKE does not say. */
+function paired(nodes: readonly ReplacedNode[], ready: number): readonly ReplacedNode[] {
+  let left = ready;
+  return nodes.map((node) => {
+    if (node.state !== "gone" || left === 0) return node;
+    left -= 1;
+    return { ...node, state: "replaced" };
+  });
 }
 
 /**
@@ -25,17 +35,16 @@ export function progressFrom(
   if (read === null) return before;
   const present = new Map(read.map((node) => [node.id, node]));
   const since = new Map(before.newNodes.map((node) => [node.id, node.since]));
-  return {
-    nodes: before.nodes.map((node) => ({ ...node, state: stateOf(node, present.get(node.id)) })),
-    newNodes: read
-      .filter((node) => !known.has(node.id ?? "") && !isGone(node))
-      .map(({ id, name, lifecycleState }): NewNode => ({
-        id,
-        name: name ?? id ?? "A new node",
-        lifecycleState,
-        since: since.get(id) ?? now,
-      })),
-  };
+  const newNodes = read
+    .filter((node) => !known.has(node.id ?? "") && !isGone(node))
+    .map(({ id, name, lifecycleState }): NewNode => ({
+      id,
+      name: name ?? id ?? "A new node",
+      lifecycleState,
+      since: since.get(id) ?? now,
+    }));
+  const nodes = before.nodes.map((node) => ({ ...node, state: stateOf(node, present.get(node.id)) }));
+  return { nodes: paired(nodes, readyCount(newNodes)), newNodes };
 }
 
 /** What a replacement has come to, as a text that is the same as long as nothing moves. */

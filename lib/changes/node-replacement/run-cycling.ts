@@ -1,7 +1,7 @@
 import "server-only";
 import { growingWait } from "@/lib/changes/change-clock";
 import { workRequestError } from "@/lib/changes/follow-work-request";
-import { formatNodes } from "@/lib/changes/node-replacement/node-words";
+import { formatNodes, goneWords } from "@/lib/changes/node-replacement/node-words";
 import { countOfState } from "@/lib/changes/node-replacement/pool-progress";
 import {
   holdUp,
@@ -79,8 +79,9 @@ async function send(running: RunningReplacement, numbers: CyclingNumbers): Promi
 function endingOf(running: RunningReplacement, { workRequest, pool }: Look): ReplacementEnding | null {
   const { nodes } = running.progress;
   if (workRequest !== null && isEndedBadly(workRequest)) {
+    const gone = countOfState(nodes, "gone");
     const kept = nodes.length - countOfState(nodes, "replaced");
-    const message = `OKE ended the cycling before its end. ${formatNodes(kept)} not replaced.`;
+    const message = `OKE ended the cycling before its end. ${formatNodes(kept)} not replaced.${goneWords(gone)}`;
     return { state: "failed", message, error: workRequestError(workRequest, null) };
   }
   const areAllReplaced = nodes.every(({ state }) => state === "replaced");
@@ -93,7 +94,7 @@ function endingOf(running: RunningReplacement, { workRequest, pool }: Look): Rep
   const left = nodes.length - countOfState(nodes, "replaced");
   return {
     state: "not-applied",
-    message: `OKE reported success. ${formatNodes(left)} not replaced.`,
+    message: `OKE reported success. ${formatNodes(left)} not replaced.${goneWords(countOfState(nodes, "gone"))}`,
     error: null,
   };
 }
@@ -101,7 +102,7 @@ function endingOf(running: RunningReplacement, { workRequest, pool }: Look): Rep
 const replaced: ReplacementEnding = { state: "replaced", message: "OKE replaced every node.", error: null };
 
 function progressMessage({ progress: { nodes } }: RunningReplacement): string {
-  return `OKE has replaced ${countOfState(nodes, "replaced")} of ${nodes.length} nodes.`;
+  return `OKE has replaced ${countOfState(nodes, "replaced")} of ${nodes.length} nodes.${goneWords(countOfState(nodes, "gone"))}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import "server-only";
 import { growingWait } from "@/lib/changes/change-clock";
 import { workRequestError } from "@/lib/changes/follow-work-request";
-import { formatNodes } from "@/lib/changes/node-replacement/node-words";
+import { formatNodes, goneWords } from "@/lib/changes/node-replacement/node-words";
 import { countOfState, readyCount } from "@/lib/changes/node-replacement/pool-progress";
 import {
   holdUp,
@@ -16,6 +16,7 @@ import {
   type RunningReplacement,
 } from "@/lib/changes/node-replacement/running-replacement";
 import { troubleFrom } from "@/lib/changes/oci-trouble";
+import type { ReplacedNode } from "@/lib/contract/node-replacements";
 import { OciRequestError } from "@/lib/oci/errors";
 import { deleteNodeForReplacement } from "@/lib/oci/replace-nodes";
 import type { NodePool } from "@/lib/oke/node-pool";
@@ -26,8 +27,11 @@ const lostAnswerMilliseconds = 60_000;
 
 const untouched = ({ progress: { nodes } }: RunningReplacement): string => {
   const left = countOfState(nodes, "waiting");
-  return `${formatNodes(left)} not touched.`;
+  return `${formatNodes(left)} not touched.${goneWords(countOfState(nodes, "gone"))}`;
 };
+
+/** Which new node came for which old one is not known: of two that went, the one that was deleted last may count as gone. */
+const hasGone = (state: ReplacedNode["state"] | undefined): boolean => state === "gone" || state === "replaced";
 
 /** Whether the pool still gives to new nodes what it gave when the replacement was reviewed. */
 function isAsReviewed({ plan: { pool: before } }: RunningReplacement, now: NodePool): boolean {
@@ -99,7 +103,7 @@ async function untilReplaced(running: RunningReplacement, { nodeId, deletion, re
     const { nodes, newNodes } = running.progress;
     const state = nodes.find(({ id }) => id === nodeId)?.state;
     const isDone = seen.workRequest === null || seen.workRequest.status === "SUCCEEDED";
-    if (isDone && state === "replaced" && readyCount(newNodes) >= ready && seen.pool !== null && isIdle(seen.pool)) {
+    if (isDone && hasGone(state) && readyCount(newNodes) >= ready && seen.pool !== null && isIdle(seen.pool)) {
       return null;
     }
     const stillMs = still();
@@ -126,7 +130,7 @@ async function replaceOne(running: RunningReplacement, nodeId: string): Promise<
   }
   const { nodes, newNodes } = running.progress;
   // It went by itself: there is nothing to delete, and OKE has its own reasons for what comes instead.
-  if (nodes.find(({ id }) => id === nodeId)?.state === "replaced") return null;
+  if (hasGone(nodes.find(({ id }) => id === nodeId)?.state)) return null;
   const ready = readyCount(newNodes) + 1;
   const deletion = await deleteOne(running, nodeId, idle.etag);
   if ("state" in deletion) return deletion;

@@ -2,6 +2,7 @@ import "server-only";
 import { systemClock, type ChangeClock } from "@/lib/changes/change-clock";
 import { refusal, type ChangeRefusal } from "@/lib/changes/change-refusal";
 import { changeStoreOf } from "@/lib/changes/change-store";
+import { goneWords } from "@/lib/changes/node-replacement/node-words";
 import { countOfState, keepRest } from "@/lib/changes/node-replacement/pool-progress";
 import { planReplacement, type ReplacementPlan } from "@/lib/changes/node-replacement/replacement-plan";
 import { replacementStoreOf, type ReplacementStore } from "@/lib/changes/node-replacement/replacement-store";
@@ -105,9 +106,9 @@ async function run({ environment, details, running }: Following): Promise<Replac
   }
 }
 
-/** All nodes are new; whether they carry the present set only a reading of their VNICs tells. */
-function readBackEnding(counts: NodeCounts | null): Pick<NodeReplacement, "state" | "message"> {
-  const replaced = "Every node was replaced.";
+/** No old node is left; whether the new ones carry the present set only a reading of their VNICs tells. */
+function readBackEnding(counts: NodeCounts | null, gone: number): Pick<NodeReplacement, "state" | "message"> {
+  const replaced = gone === 0 ? "Every node was replaced." : `No old node is left.${goneWords(gone)}`;
   if (counts === null) return { state: "unknown", message: `${replaced} What they carry could not be read.` };
   const { nodes, inStep, notReadable } = counts;
   if (inStep === nodes) return { state: "verified", message: `${replaced} All ${nodes} carry the present set.` };
@@ -127,11 +128,13 @@ async function follow(following: Following): Promise<void> {
   if (ending.state === "replaced") update({ state: "reading-back", message: "Reading what the new nodes carry." });
   let counts: NodeCounts | null = null;
   try {
-    if (countOfState(running.progress.nodes, "replaced") > 0) counts = await readCounts(pool.id);
+    if (running.progress.nodes.some(({ state: each }) => each === "replaced" || each === "gone"))
+      counts = await readCounts(pool.id);
   } catch (thrown) {
     onBug(thrown);
   }
-  const { state, message } = ending.state === "replaced" ? readBackEnding(counts) : ending;
+  const { state, message } =
+    ending.state === "replaced" ? readBackEnding(counts, countOfState(running.progress.nodes, "gone")) : ending;
   update({
     nodes: keepRest(running.progress.nodes),
     state: state === "replaced" ? "unknown" : state,

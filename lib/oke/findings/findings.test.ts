@@ -246,7 +246,14 @@ describe("what is known besides", () => {
     expect([other?.id, other?.resourceId]).toEqual([finding?.id, `${nodePool.id}:secondary-vnics`]);
   });
 
-  it("does not take a node that nobody could read, or that is being made, for an old one", () => {
+  it("says of one node that it does not, and of a pool of one that it has one", () => {
+    const of = (nodes: number, inStep: number) =>
+      furtherFindings(resources, { nodeCounts: new Map([[nodePool.id, counts({ nodes, inStep })]]) })[0]?.evidence;
+    expect(of(3, 2)).toBe("1 of 3 running nodes does not carry what the pool says now.");
+    expect(of(1, 0)).toBe("1 of 1 running node does not carry what the pool says now.");
+  });
+
+  it("does not take a node that nobody could read, or that is settling, for an old one", () => {
     const unsure = counts({ notReadable: 3, settling: 2 });
     expect(rulesFrom({ nodeCounts: new Map([[nodePool.id, unsure]]) })).toEqual([]);
   });

@@ -90,7 +90,7 @@ function declaredFindings(resources: Resources, standings: ReadonlyMap<string, D
   });
 }
 
-/** Nodes that are being made, or that nobody could read, keep no old set for all that is known. */
+/** Nodes to which attributes are being applied, or that nobody could read, keep no old set for all that is known. */
 function nodeFindings(resources: Resources, nodeCounts: ReadonlyMap<string, NodeCounts>): readonly Finding[] {
   return [...nodeCounts].flatMap(([nodePoolId, { nodes, inStep, notReadable, settling, primary }]) => {
     const old = nodes - inStep - notReadable - settling;
@@ -99,7 +99,7 @@ function nodeFindings(resources: Resources, nodeCounts: ReadonlyMap<string, Node
     const resource = resources.get(`${nodePoolId}:${isPrimary ? "primary-vnic" : "secondary-vnics"}`);
     if (resource === undefined) return [];
     const unread = notReadable === 0 ? "" : ` ${notReadable} could not be read.`;
-    const evidence = `${old} of ${nodes} running nodes do not carry what the pool says now.${unread}`;
+    const evidence = `${old} of ${nodes} running ${nodes === 1 ? "node" : "nodes"} ${old === 1 ? "does" : "do"} not carry what the pool says now.${unread}`;
     // The pool is what stays the same while one surface after the other comes into step.
     const finding = findingOf("nodes-on-old-set", resource, {
       evidence,
