@@ -15,8 +15,8 @@ import {
 import { CurrentSet } from "@/components/changes/current-set";
 import { DroppedSteps } from "@/components/changes/dropped-steps";
 import { NamespaceNote } from "@/components/changes/namespace-note";
+import { ReviewRefused } from "@/components/changes/review-refused";
 import { currentSetOf, type EditSession } from "@/components/changes/use-edit-session";
-import { ErrorNote } from "@/components/shared/error-note";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
@@ -144,12 +144,7 @@ export function AddForm({
           )}
         </div>
       </DialogBody>
-      <DialogFooter
-        error={
-          session.error &&
-          refused === null && <ErrorNote title="The review was refused" error={session.error} role="alert" />
-        }
-      >
+      <DialogFooter error={session.error && refused === null && <ReviewRefused session={session} />}>
         <Button onClick={onClose}>Cancel</Button>
         <Button
           variant="primary"

@@ -6,10 +6,10 @@ import { operationsOf, problemsOfRows, rowOfField, type AttributeRow } from "@/c
 import { CurrentSet } from "@/components/changes/current-set";
 import { DroppedSteps } from "@/components/changes/dropped-steps";
 import { EditSteps } from "@/components/changes/edit-steps";
+import { ReviewRefused } from "@/components/changes/review-refused";
 import type { EditGuard } from "@/components/changes/use-edit-guard";
 import { currentSetOf, useEditSession } from "@/components/changes/use-edit-session";
 import { ValueField } from "@/components/changes/value-field";
-import { ErrorNote } from "@/components/shared/error-note";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
@@ -76,12 +76,7 @@ export function ChangeValue({ detail, attribute, unsent, guard, onClose, onSent 
           />
         </div>
       </DialogBody>
-      <DialogFooter
-        error={
-          session.error &&
-          refused?.field !== "value" && <ErrorNote title="The review was refused" error={session.error} role="alert" />
-        }
-      >
+      <DialogFooter error={session.error && refused?.field !== "value" && <ReviewRefused session={session} />}>
         <Button onClick={onClose}>Cancel</Button>
         <Button
           variant="primary"

@@ -32,6 +32,7 @@ const detailsFrom = (base: EditBase, operations: readonly ChangeOperation[]): Cr
   resourceId: base.resource.id,
   etag: base.etag,
   seenSecurityAttributes: currentSetOf(base),
+  seenIn: base.place.type === "resource" ? "resource" : "manifest",
   operations,
   ...startOf(base),
 });

@@ -389,6 +389,34 @@ describe("a manifest that cannot be edited", () => {
   );
 });
 
+describe("a manifest that can no longer be read when an edit of it is reviewed or sent", () => {
+  const unreached = { access: "reset", code: "unreachable" } as const;
+  test.each([
+    ["its API is not reached", unreached],
+    ["RBAC refuses", { access: null, code: "forbidden" }],
+  ] as const)(
+    "%s: that is said, and not that anything was changed; asked again, the same edit goes through",
+    async (_name, { access, code }) => {
+      const world = await worldWith();
+      const details = await detailsFor(world, nlbOf(world, ledger), [replace("app", "tier", "api")]);
+      const { id: clusterId } = clusterNamed(world, "payments-prod");
+      await world.tenancy.setSettings(
+        access === null ? { kubernetesRefusals: [{ verb: "list" }] } : { kubernetesAccess: [{ clusterId, access }] },
+      );
+      for (const answer of [
+        await previewChange(world.ociContext, world.inventory, details),
+        await startChange(world.environment, details),
+      ]) {
+        expect(answer).toMatchObject({ ok: false, status: 409, body: { code } });
+        expect(answer).toMatchObject({ body: { message: expect.stringContaining("could not be read just now") } });
+      }
+      await world.tenancy.setSettings({ kubernetesRefusals: [], kubernetesAccess: [] });
+      expect(await previewChange(world.ociContext, world.inventory, details)).toMatchObject({ ok: true });
+    },
+    patience,
+  );
+});
+
 describe("a malformed annotation that is replaced as a whole", () => {
   const malformed = "{app: tier}";
   const replacing = async (
@@ -505,6 +533,16 @@ describe("a load balancer that owns its setting by what OCI tells", () => {
       const read = await readEditable(world.ociContext, world.inventory, byHand(world).id);
       expect(read?.declaration).toMatchObject({ type: "not-known", code: "forbidden" });
       expect(read?.editable.resource.edit.add.offered).toBe(true);
+      const details = await detailsFor(world, byHand(world), [add("network", "zone", "app")]);
+      const preview = (more: Partial<CreateChangeDetails>) =>
+        previewChange(world.ociContext, world.inventory, { ...details, ...more });
+      expect(await preview({ seenIn: "resource" })).toMatchObject({ ok: true });
+      // The version of a manifest, against which the etag of OCI says nothing.
+      expect(await preview({ seenIn: "manifest", etag: "7" })).toMatchObject({
+        ok: false,
+        body: { code: "forbidden" },
+      });
+      expect(await preview({ seenIn: "resource", etag: "7" })).toMatchObject({ body: { code: "ResourceChanged" } });
     },
     patience,
   );

@@ -1,6 +1,7 @@
 import { refusal, type ChangeRefusal } from "@/lib/changes/change-refusal";
 import { definitionProblems } from "@/lib/changes/definition-problems";
 import type { CreateChangeDetails } from "@/lib/contract/create-change";
+import type { FreshEditable } from "@/lib/inventory/fresh-editable";
 import type { FreshResource, ProtectedResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
@@ -20,14 +21,36 @@ const withoutVerdicts = ({ securityAttributes }: ProtectedResource): readonly Se
 const isDeclared = ({ owner: { type } }: ProtectedResource): boolean =>
   type === "service-annotation" || type === "ingress-class-annotation";
 
+/** What is an answer of the cluster and no failure to get one. */
+const readAndRefused: ReadonlySet<string> = new Set(["NoManifest", "NoCluster", "NotCertain"]);
+
+/**
+ * Nobody could look where the setting lives, so nothing is known of whether it is as the person saw it: what OCI tells
+ * of the resource is no other version of the manifest.
+ */
+function unreadRefusalOf({ declaration }: FreshEditable, { seenIn }: CreateChangeDetails): ChangeRefusal | null {
+  const isUnread = declaration?.type === "unreadable" || (declaration?.type === "not-known" && seenIn === "manifest");
+  if (!isUnread) return null;
+  const { code, reason } = declaration;
+  const lead = readAndRefused.has(code) ? "" : "The manifest could not be read just now, so nothing was written. ";
+  return refusal(409, { code, message: `${lead}${reason}` });
+}
+
+function changedWords({ resource }: FreshResource, { seenIn }: CreateChangeDetails, isSameSet: boolean): string {
+  const what = isDeclared(resource) ? "manifest" : "resource";
+  if (what === "manifest" && seenIn === "resource") {
+    return "Only now could be seen that a manifest owns this setting, and what it declares.";
+  }
+  return isSameSet
+    ? `The ${what} was changed after you opened it, though not in its security attributes.`
+    : `The security attributes of the ${what} were changed after you opened it.`;
+}
+
 function conflictOf(fresh: FreshResource, details: CreateChangeDetails): ChangeRefusal | null {
   const current = withoutVerdicts(fresh.resource);
   const isSameSet = isSameSecurityAttributes(details.seenSecurityAttributes, current);
   if (isSameSet && fresh.etag === details.etag) return null;
-  const what = isDeclared(fresh.resource) ? "manifest" : "resource";
-  const message = isSameSet
-    ? `The ${what} was changed after you opened it, though not in its security attributes. Nothing was written.`
-    : `The security attributes of the ${what} were changed after you opened it. Nothing was written.`;
+  const message = `${changedWords(fresh, details, isSameSet)} Nothing was written.`;
   const seen = details.seenSecurityAttributes;
   return { ok: false, status: 409, body: { code: "ResourceChanged", message, seen, current, currentEtag: fresh.etag } };
 }
@@ -54,15 +77,17 @@ const stepRefusal = (problems: readonly StepProblem[]): ChangeRefusal => {
 };
 
 /**
- * Judges a change against a fresh read of its resource, in this order: is the resource as the person saw it; is such
- * an edit offered; can the steps be done, within the cap of its kind; do the definitions allow what is added.
+ * Judges a change against a fresh read of its resource, in this order: could be read what it is made to; is that as the
+ * person saw it; is such an edit offered; can the steps be done, within the cap of its kind; do the definitions allow what is added.
  */
 export function planChange(
-  fresh: FreshResource,
+  read: FreshEditable,
   details: CreateChangeDetails,
   catalog: SecurityAttributeCatalog,
 ): PlannedChange | ChangeRefusal {
-  const refused = conflictOf(fresh, details) ?? offerRefusalOf(fresh.resource, details);
+  const { editable: fresh } = read;
+  const refused =
+    unreadRefusalOf(read, details) ?? conflictOf(fresh, details) ?? offerRefusalOf(fresh.resource, details);
   if (refused !== null) return refused;
   const before = withoutVerdicts(fresh.resource);
   const { cap } = resourceKindFacts[fresh.resource.kind];

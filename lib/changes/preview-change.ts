@@ -73,7 +73,7 @@ export async function previewChange(
 ): Promise<{ readonly ok: true; readonly preview: ChangePreview } | ChangeRefusal> {
   const read = await readEditable(ociContext, inventory, details.resourceId, details.startFrom);
   if (read === null) return unknownResource;
-  const plan = planChange(read.editable, details, inventory.catalog);
+  const plan = planChange(read, details, inventory.catalog);
   if (!plan.ok) return plan;
   return { ok: true, preview: await previewOf(ociContext, read, plan) };
 }

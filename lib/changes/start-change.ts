@@ -185,7 +185,7 @@ export async function startChange(
   try {
     const editable = await readEditable(ociContext, inventory, known.id, details.startFrom);
     if (editable === null) return unknownResource;
-    const plan = planChange(editable.editable, details, inventory.catalog);
+    const plan = planChange(editable, details, inventory.catalog);
     if (!plan.ok) return plan;
     const annotated = planAnnotation(editable, plan.after, details);
     if (annotated !== null && "ok" in annotated) return annotated;

@@ -13,6 +13,8 @@ const entries = v.object({
   /** The etag and the set that the person saw in the form. */
   etag: v.string(),
   seenSecurityAttributes: readOnlyArray(securityAttributeSchema),
+  /** Where that set stands. Says what the etag is of while nobody can look whether a manifest owns the setting. */
+  seenIn: v.exactOptional(v.picklist(["manifest", "resource"])),
   operations: v.pipe(
     v.array(changeOperationSchema),
     v.maxLength(50, "At most 50 operations go in one change"),

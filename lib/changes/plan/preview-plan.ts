@@ -79,7 +79,7 @@ async function plannedStep(
     return { ...subject, state: "unchanged", reason: "It is already as the plan wants it." };
   }
   const details = { resourceId: known.id, etag, seenSecurityAttributes, operations };
-  const plan = planChange(read.editable, details, inventory.catalog);
+  const plan = planChange(read, details, inventory.catalog);
   const byHand = plannedByHand(read, plan, operations);
   if (byHand !== null) return { ...subject, state: "by-hand", ...byHand };
   if (!plan.ok) return refused(plan.body.message);
