@@ -1,8 +1,10 @@
 import { lintWords } from "@/components/shared/lint-words";
 import { Section } from "@/components/shared/section";
+import { TextLink } from "@/components/shared/text-link";
 import { Literal } from "@/components/ui/literal";
 import { StatusWord } from "@/components/ui/status-word";
 import type { ListZprPoliciesResponse } from "@/lib/contract/zpr-policies";
+import { routes } from "@/lib/routes";
 
 /** What the linter says of no single policy: nodes that cannot join, limits of the tenancy. */
 export function TenancyFindings({ findings }: { readonly findings: ListZprPoliciesResponse["tenancyFindings"] }) {
@@ -10,7 +12,7 @@ export function TenancyFindings({ findings }: { readonly findings: ListZprPolici
   return (
     <Section title="Of all policies together">
       <ul className="rounded-box border-line bg-surface divide-line divide-y border">
-        {findings.map(({ rule, severity, message, cure }) => (
+        {findings.map(({ rule, severity, message, cure, clusterId }) => (
           <li key={`${rule} ${message}`} className="grid gap-x-4 gap-y-1 px-4 py-2.5 sm:grid-cols-[6rem_minmax(0,1fr)]">
             <div>
               <StatusWord shape={lintWords[severity].shape} tone={lintWords[severity].tone}>
@@ -22,6 +24,13 @@ export function TenancyFindings({ findings }: { readonly findings: ListZprPolici
                 <Literal text={message} />
               </p>
               {cure !== null && <p className="text-muted">{cure}</p>}
+              {clusterId !== null && (
+                <p>
+                  <TextLink href={routes.cluster(clusterId, "required-statements")}>
+                    The statements that this cluster needs
+                  </TextLink>
+                </p>
+              )}
             </div>
           </li>
         ))}

@@ -63,7 +63,14 @@ export const listZprPoliciesResponseSchema = v.object({
   enabled: v.object({ state: v.picklist(enabledStates), evidence: v.string() }),
   /** What is to be said of no single policy: limits of the tenancy, nodes that cannot join. */
   tenancyFindings: readOnlyArray(
-    v.object({ rule: v.string(), severity: v.picklist(severities), message: v.string(), cure: v.nullable(v.string()) }),
+    v.object({
+      rule: v.string(),
+      severity: v.picklist(severities),
+      message: v.string(),
+      cure: v.nullable(v.string()),
+      /** The cluster that it is about. */
+      clusterId: v.nullable(v.string()),
+    }),
   ),
   unread: readOnlyArray(lintNeedSchema),
 });

@@ -1,7 +1,8 @@
 import "server-only";
 import type { ZprPolicyChangePreview } from "@/lib/contract/zpr-policy-changes";
 import type { Inventory } from "@/lib/inventory/inventory";
-import { lintFactsOf, unreadFacts } from "@/lib/inventory/projections/lint-facts";
+import { unreadFacts } from "@/lib/inventory/projections/lint-facts";
+import { lintFactsWithClusters } from "@/lib/inventory/projections/node-pool-clusters";
 import type { Reading } from "@/lib/oke/readiness/reading";
 import type { LintPolicy } from "@/lib/zpr/policy-lint/lint-facts";
 import type { LintFinding } from "@/lib/zpr/policy-lint/lint-finding";
@@ -28,7 +29,7 @@ export function lintDraft(
   { policyId, name, statements }: Draft,
 ): Pick<ZprPolicyChangePreview, "findings" | "unread"> {
   const known: readonly LintPolicy[] = reading.state === "read" ? reading.value : [];
-  const facts = lintFactsOf(inventory, reading.state === "read");
+  const facts = lintFactsWithClusters(inventory, reading.state === "read");
   const others = known.filter(({ id }) => id !== policyId);
   // Last: a statement that another policy has already is then found at the draft.
   const draft = statements === null ? [] : [{ id: policyId, name, lifecycleState: null, statements }];
@@ -38,5 +39,8 @@ export function lintDraft(
   const findings = lintPolicies([...others, ...draft], facts).findings.filter((finding) =>
     finding.policy === null ? !earlier.has(sameKey(finding)) : finding.policy === others.length,
   );
-  return { findings: findings.map(({ policy: _policy, ...finding }) => finding), unread: unreadFacts(facts) };
+  return {
+    findings: findings.map(({ policy: _policy, clusterId: _clusterId, ...finding }) => finding),
+    unread: unreadFacts(facts),
+  };
 }

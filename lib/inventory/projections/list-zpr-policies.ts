@@ -110,11 +110,12 @@ export function listZprPolicies(
     completeness: { isComplete: isRead, gaps: [], gapCount: 0 },
     policies: readingState(policies),
     enabled: { state: enabled.state, evidence: enabled.evidence },
-    tenancyFindings: (linted?.tenancyFindings ?? []).map(({ rule, severity, message }) => ({
+    tenancyFindings: (linted?.tenancyFindings ?? []).map(({ rule, severity, message, clusterId = null }) => ({
       rule,
       severity,
       message,
       cure: cureOf(rule),
+      clusterId,
     })),
     unread: linted?.unread ?? unreadFacts(lintFactsOf(inventory, false)),
   };

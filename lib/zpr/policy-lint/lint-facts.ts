@@ -16,6 +16,8 @@ export type LintPolicy = {
 /** A node pool as far as it takes part in joining its cluster. */
 export type LintNodePool = {
   readonly name: string;
+  /** `null` or left out where it is not known. */
+  readonly cluster?: { readonly id: string; readonly name: string } | null;
   readonly primaryVnicAttributes: readonly SecurityAttribute[];
   /** `null` when the VCN could not be read. */
   readonly vcnAttributes: readonly SecurityAttribute[] | null;

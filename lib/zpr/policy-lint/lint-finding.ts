@@ -7,7 +7,12 @@ import { type LintRule, lintRules } from "@/lib/zpr/policy-lint/lint-rule";
 export type StatementPlace = { readonly policy: number; readonly statement: number };
 
 /** A mistake or a finding, at its place. `policy` is `null` when it is about the tenancy, `statement` when about a policy. */
-export type LintFinding = Diagnostic & { readonly policy: number | null; readonly statement: number | null };
+export type LintFinding = Diagnostic & {
+  readonly policy: number | null;
+  readonly statement: number | null;
+  /** The cluster that it is about, where it is about one. */
+  readonly clusterId?: string;
+};
 
 /** A statement that says something, with what its policy says about it. */
 export type PlacedStatement = StatementPlace & {

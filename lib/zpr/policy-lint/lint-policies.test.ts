@@ -311,6 +311,14 @@ describe("policies", () => {
     const facts = { nodePools: [pool], isEveryPolicy: true };
     expect(findingsOf([plain], facts)).toMatchObject([{ rule: "nodes-cannot-join", policy: null, statement: null }]);
     expect(findingsOf([plain], facts)[0]?.message).toContain("pool blue cannot join their cluster, 3 of 3 statements");
+    const named = { ...facts, nodePools: [{ ...pool, cluster: { id: "ocid1.cluster.a", name: "prod" } }] };
+    expect(findingsOf([`${start} app.tier:node endpoints to connect to all-endpoints`], named)).toContainEqual(
+      expect.objectContaining({
+        rule: "nodes-cannot-join",
+        clusterId: "ocid1.cluster.a",
+        message: `Nodes of pool blue of cluster prod cannot join their cluster, 2 of 3 statements are missing: ${start} all-endpoints to connect to app.tier:node endpoints with protocol='tcp/443'; ${start} app.tier:node endpoints to connect to 'osn-services-ip-addresses'`,
+      }),
+    );
     expect(rulesOf([plain], { ...facts, isEveryPolicy: false })).toEqual([]);
     expect(rulesOf([plain], { ...facts, nodePools: [{ ...pool, vcnAttributes: null }] })).toEqual([]);
     expect(rulesOf([plain], { ...facts, nodePools: [{ ...pool, primaryVnicAttributes: [] }] })).toEqual([]);

@@ -65,13 +65,15 @@ export function joinFindings(policies: readonly LintPolicy[], facts: LintFacts):
     })),
     isComplete: facts.isEveryPolicy,
   };
-  return facts.nodePools.flatMap(({ name, primaryVnicAttributes, vcnAttributes }) => {
+  return facts.nodePools.flatMap(({ name, cluster, primaryVnicAttributes, vcnAttributes }) => {
     const nodeAttributes = primaryVnicAttributes;
     const { state, statements } = nodeJoinStatements({ nodeAttributes, vcnAttributes, policies: list });
     if (state !== "missing") return [];
     const missing = statements.filter(({ presence }) => presence === "not-found");
-    const texts = missing.flatMap(({ statement }) => statement ?? []).map((text) => `: ${text}`);
-    const message = `Nodes of pool ${name} cannot join their cluster, ${missing.length} of 3 statements are missing${texts[0] ?? "."}`;
-    return [findingAbout(null, "nodes-cannot-join", message)];
+    const texts = missing.flatMap(({ statement }) => statement ?? []);
+    const pool = cluster ? `pool ${name} of cluster ${cluster.name}` : `pool ${name}`;
+    const count = `${missing.length} of ${statements.length} statements ${missing.length === 1 ? "is" : "are"} missing`;
+    const message = `Nodes of ${pool} cannot join their cluster, ${count}${texts.length === 0 ? "." : `: ${texts.join("; ")}`}`;
+    return [{ ...findingAbout(null, "nodes-cannot-join", message), ...(cluster && { clusterId: cluster.id }) }];
   });
 }
