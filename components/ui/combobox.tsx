@@ -5,6 +5,7 @@ import { Check, ChevronDown } from "lucide-react";
 import { useSyncExternalStore, type ReactNode } from "react";
 import { controlClass, Field } from "@/components/ui/field";
 import { Literal } from "@/components/ui/literal";
+import { midSentence } from "@/components/ui/mid-sentence";
 import { cn } from "@/lib/cn";
 
 export type ComboboxOption = {
@@ -92,7 +93,7 @@ function LiveCombobox({
               )}
             />
             <Base.Trigger
-              aria-label={`Open ${label.toLowerCase()}`}
+              aria-label={`Open ${midSentence(label)}`}
               className="rounded-chip text-muted hover:text-ink absolute right-1 flex size-6 items-center justify-center"
             >
               <ChevronDown aria-hidden="true" className="size-3.5" />

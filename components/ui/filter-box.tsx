@@ -2,6 +2,7 @@
 
 import { Search, X } from "lucide-react";
 import { useEffect, useId, useRef, useState, type ComponentType } from "react";
+import { midSentence } from "@/components/ui/mid-sentence";
 import { cn } from "@/lib/cn";
 
 const settleMs = 250;
@@ -132,7 +133,7 @@ export function FilterBox({
       {text !== "" && (
         <button
           type="button"
-          aria-label={`Clear ${label.toLowerCase()}`}
+          aria-label={`Clear ${midSentence(label)}`}
           onClick={() => commit("")}
           className="rounded-chip text-muted hover:text-ink absolute right-1 flex size-6 items-center justify-center"
         >
