@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { groundWords, outerWords } from "@/components/shared/effect-text";
+import { groundWords, outerEndText } from "@/components/shared/effect-text";
 import { StatementText } from "@/components/shared/statement-text";
 import { Literal } from "@/components/ui/literal";
 import type { EffectEndsView, EffectEndView, EffectGroundView, EffectGroupView } from "@/lib/contract/effect";
@@ -42,13 +42,7 @@ function Ends({ ends: { items, total } }: { readonly ends: EffectEndsView }) {
 }
 
 function End({ end }: { readonly end: EffectEndView }) {
-  if (end.kind !== "endpoint") {
-    return (
-      <>
-        {outerWords[end.kind]} {end.text}
-      </>
-    );
-  }
+  if (end.kind !== "endpoint") return <>{outerEndText(end)}</>;
   const { name, what, clusterName } = end;
   return (
     <>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { effectSentence } from "@/components/shared/effect-text";
+import { effectSentence, outerEndText } from "@/components/shared/effect-text";
 import type { EffectAnswer, EffectForecast } from "@/lib/contract/effect";
 
 const none = { gained: 0, lost: 0, "perhaps-gained": 0, "perhaps-lost": 0, unknown: 0 };
@@ -38,4 +38,9 @@ test("what nobody knows is never no change", () => {
   expect(effectSentence({ state: "unknown", cause: "You may not.", isReading: false })).toBe(
     "The effect is unknown. You may not.",
   );
+});
+
+test("an end that is no resource is named without a blank behind it", () => {
+  expect(outerEndText({ kind: "elsewhere", text: "" })).toBe("every other address");
+  expect(outerEndText({ kind: "address", text: "10.0.0.0/8" })).toBe("other addresses in 10.0.0.0/8");
 });

@@ -19,12 +19,18 @@ export const groundWords: Record<Exclude<GroundCode, "statement">, string> = {
   perhaps: "not known",
 };
 
-export const outerWords: Record<Exclude<EffectEndView["kind"], "endpoint">, string> = {
+type OuterEnd = Exclude<EffectEndView, { readonly kind: "endpoint" }>;
+
+const outerWords: Record<OuterEnd["kind"], string> = {
   address: "other addresses in",
   elsewhere: "every other address",
   "osn-services": "Oracle's services",
   "all-endpoints": "all endpoints",
 };
+
+/** An end that is no resource, in words. Only some have a text of their own, such as a block of addresses. */
+export const outerEndText = ({ kind, text }: OuterEnd): string =>
+  text === "" ? outerWords[kind] : `${outerWords[kind]} ${text}`;
 
 export const stageWords = (stage: EffectForecast["stage"], runningNodeCount: number | null): string => {
   if (stage === "now") return "Once it is applied, and up to five minutes later";
