@@ -178,7 +178,9 @@ describe("zpl check against an inventory", () => {
     const misplaced = check(right.replace("net.vcn:a", "net.vcn:b"), "--max-warnings=0");
     expect(misplaced.status).toBe(1);
     expect(misplaced.stdout).toContain("warning location-without-vcn");
-    expect(check(right.replace("app.tier:db", "app.tier:cache")).stdout).toContain("note endpoint-without-resource");
+    expect(check(right.replace("app.tier:db", "app.tier:cache")).stdout).toContain(
+      "note endpoint-without-resource: No resource of the one kind that was read carries app.tier:cache.",
+    );
   });
 
   it("refuses a file that is no exported world, and ends with 2", () => {

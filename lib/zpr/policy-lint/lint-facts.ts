@@ -49,7 +49,7 @@ export type LintFacts = {
   readonly resources: {
     /** What each resource carries. */
     readonly carried: readonly (readonly SecurityAttribute[])[];
-    /** Which kinds of resource were read, in words: "load balancers". */
+    /** Which kinds of resource were read, each once. */
     readonly kinds: readonly string[];
   } | null;
   /** Pairs of VCNs between which packets can be routed, by local peering or over a gateway. */

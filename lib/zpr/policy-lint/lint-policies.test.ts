@@ -178,14 +178,18 @@ describe("the network", () => {
     expect(rulesOf([itself], { vcns, peerings: [] })).toEqual([]);
   });
 
-  it("has resources that carry what endpoints name, or it is said which were looked at", () => {
+  it("has resources that carry what endpoints name, or it is said of how many kinds were looked at", () => {
     const resources = { carried: [carried("APP.tier", "web"), carried("app.tier", "DB")], kinds: ["load balancers"] };
     const [found, ...others] = findingsOf([plain], { resources });
     expect(others).toEqual([]);
     expect(found).toMatchObject({
       rule: "endpoint-without-resource",
-      message: "No resource that was read carries app.tier:db; read were load balancers.",
+      message: "No resource of the one kind that was read carries app.tier:db.",
     });
+    const kinds = ["Load balancers", "Node pool secondary VNICs"];
+    expect(findingsOf([plain], { resources: { ...resources, kinds } })[0]?.message).toBe(
+      "No resource of the 2 kinds that were read carries app.tier:db.",
+    );
     expect(rulesOf([plain], { resources: null })).toEqual([]);
   });
 });

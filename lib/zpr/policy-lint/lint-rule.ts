@@ -107,7 +107,8 @@ export const lintRules = {
   },
   "endpoint-without-resource": {
     severity: "info",
-    reason: "No resource that was read carries the attribute, so this side matches none of them.",
+    reason:
+      "Of the resources that can carry one (API endpoints, VNICs of nodes, load balancers, mount targets), none that was read carries the attribute, so this side matches none of them.",
     cure: "Correct the attribute, or give it to the resource.",
     needs: ["resources"],
     example: [],

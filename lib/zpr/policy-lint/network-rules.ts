@@ -74,7 +74,7 @@ function carrierFindings(
   return endpoints
     .filter(({ node }) => !carried.has(namedAttributeKey(node.attribute)))
     .map(({ node, fullName }) => {
-      const message = `No resource that was read carries ${fullName}; read were ${kinds.join(", ")}.`;
+      const message = `No resource of the ${kinds.length === 1 ? "one kind that was" : `${kinds.length} kinds that were`} read carries ${fullName}.`;
       return findingAt(placed, "endpoint-without-resource", node, message);
     });
 }

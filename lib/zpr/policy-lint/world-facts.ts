@@ -86,7 +86,7 @@ export function worldFacts({ vcns, endpoints, isEndpointListComplete }: ReachWor
       isWhole && ofEndpoints !== null
         ? {
             carried: ofEndpoints.map((attributes) => attributes.map(asCarried)),
-            kinds: [...new Set(endpoints.map(({ kind }) => `${kind.toLowerCase()}s`))],
+            kinds: [...new Set(endpoints.map(({ kind }) => kind))],
           }
         : null,
   };
