@@ -27,16 +27,20 @@ export type PolicyLimits = {
   /** The number of the API reference, above which the linter warns, and that of the newest limits page. */
   readonly statementsOfPolicy: { readonly documented: number; readonly newest: number };
   readonly policies: number;
-  readonly twoVcnPolicies: number;
-  readonly policiesOfAttribute: number;
+  /**
+   * Oracle's page calls these policies too, as its guide calls a single statement one: of 100 policies there can be
+   * neither 200 nor 1,600.
+   */
+  readonly twoVcnStatements: number;
+  readonly statementsOfAttribute: number;
 };
 
 /** https://docs.oracle.com/en-us/iaas/Content/zero-trust-packet-routing/overview.htm (limits), and the API reference. */
 export const documentedLimits: PolicyLimits = {
   statementsOfPolicy: { documented: 25, newest: 50 },
   policies: 100,
-  twoVcnPolicies: 200,
-  policiesOfAttribute: 1_600,
+  twoVcnStatements: 200,
+  statementsOfAttribute: 1_600,
 };
 
 /**

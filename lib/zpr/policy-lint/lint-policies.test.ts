@@ -287,7 +287,7 @@ describe("policies", () => {
   });
 
   it("are not more than the tenancy's limits", () => {
-    const limits = { ...documentedLimits, policies: 2, twoVcnPolicies: 1, policiesOfAttribute: 2 };
+    const limits = { ...documentedLimits, policies: 2, twoVcnStatements: 1, statementsOfAttribute: 2 };
     const across =
       "allow a.b:c endpoints in net.vcn:x VCN to connect to d.e:f endpoints with protocol='tcp/1' in net.vcn:y VCN";
     const policies = [
@@ -298,14 +298,32 @@ describe("policies", () => {
     const messages = (facts: Partial<LintFacts>) =>
       lintPolicies(policies, { ...noFacts, ...facts }).findings.map(({ message }) => message);
     expect(messages({ limits })).toEqual([
-      "3 ZPR policies; 2 is the most.",
-      "3 policies name net.vcn:prod; 2 is the most.",
-      "3 policies name app.tier:web; 2 is the most.",
-      "3 policies name app.tier:db; 2 is the most.",
+      "There are 3 ZPR policies; 2 is the most.",
+      "net.vcn:prod is named in 3 statements; 2 is the most.",
+      "app.tier:web is named in 3 statements; 2 is the most.",
+      "app.tier:db is named in 3 statements; 2 is the most.",
     ]);
     expect(messages({})).toEqual([]);
-    expect(messages({ limits: { ...documentedLimits, twoVcnPolicies: 0 } })).toEqual([
-      "1 policies with statements about two VCNs; 0 is the most.",
+  });
+
+  it("can be over each of the limits that Oracle documents, by the statements that they hold", () => {
+    const across = (port: number) =>
+      `allow a.b:c endpoints in net.vcn:x VCN to connect to d.e:f endpoints with protocol='tcp/${port}' in net.vcn:y VCN`;
+    const policies = (count: number, textOf: (index: number) => string) =>
+      Array.from({ length: Math.ceil(count / 25) }, (_, index) =>
+        policy(Array.from({ length: Math.min(25, count - 25 * index) }, (_each, place) => textOf(25 * index + place))),
+      );
+    const messages = (given: readonly LintPolicy[]) =>
+      lintPolicies(given, noFacts).findings.flatMap(({ rule, message }) =>
+        rule === "over-policy-limit" ? message : [],
+      );
+    expect(messages(policies(200, across))).toEqual([]);
+    expect(messages(policies(201, across))).toEqual(["There are 201 statements about two VCNs; 200 is the most."]);
+    const named = (index: number) =>
+      `${start} app.tier:x${index} endpoints to connect to app.tier:db endpoints with protocol='tcp/22'`;
+    expect(messages(policies(1_601, named))).toEqual([
+      "net.vcn:prod is named in 1601 statements; 1600 is the most.",
+      "app.tier:db is named in 1601 statements; 1600 is the most.",
     ]);
   });
 

@@ -213,8 +213,9 @@ export const lintRules = {
   },
   "over-policy-limit": {
     severity: "warning",
-    reason: "A tenancy has at most 100 policies, 200 of the two-VCN form, and 1,600 that name one attribute.",
-    cure: "Join policies, or ask Oracle for a higher limit.",
+    reason:
+      "A tenancy has at most 100 policies, 200 statements of the two-VCN form, and 1,600 that name one attribute. Oracle calls all of these policies; the last two can only be statements.",
+    cure: "Join policies, remove statements, or ask Oracle for a higher limit.",
     needs: ["policies"],
     example: [],
   },

@@ -27,24 +27,25 @@ export function limitFindings(
   statements: readonly PlacedStatement[],
   { limits }: LintFacts,
 ): readonly LintFinding[] {
-  const overLimit = (count: number, limit: number, what: string) =>
-    count > limit ? [findingAbout(null, "over-policy-limit", `${count} ${what}; ${limit} is the most.`)] : [];
-  const existing = policies.filter(({ lifecycleState }) => lifecycleState !== "DELETED");
-  const twoVcn = new Set(statements.flatMap(({ meaning, policy }) => (meaning.form === "two-vcn" ? [policy] : [])));
-  const naming = new Map<string, { readonly attribute: NamedAttribute; readonly policies: Set<number> }>();
-  for (const placed of statements) {
-    for (const { attribute } of attributeNodesOf(placed)) {
-      const key = namedAttributeKey(attribute);
-      const entry = naming.get(key) ?? { attribute, policies: new Set() };
-      entry.policies.add(placed.policy);
+  const overLimit = (count: number, limit: number, before: string, what: string) =>
+    count > limit ? [findingAbout(null, "over-policy-limit", `${before} ${count} ${what}; ${limit} is the most.`)] : [];
+  const exists = (policy: LintPolicy | undefined) => policy?.lifecycleState !== "DELETED";
+  const written = statements.filter(({ policy }) => exists(policies[policy]));
+  const twoVcn = written.filter(({ meaning }) => meaning.form === "two-vcn");
+  const naming = new Map<string, { readonly attribute: NamedAttribute; count: number }>();
+  for (const placed of written) {
+    const named = new Map(attributeNodesOf(placed).map(({ attribute }) => [namedAttributeKey(attribute), attribute]));
+    for (const [key, attribute] of named) {
+      const entry = naming.get(key) ?? { attribute, count: 0 };
+      entry.count += 1;
       naming.set(key, entry);
     }
   }
   return [
-    ...overLimit(existing.length, limits.policies, "ZPR policies"),
-    ...overLimit(twoVcn.size, limits.twoVcnPolicies, "policies with statements about two VCNs"),
-    ...[...naming.values()].flatMap((each) =>
-      overLimit(each.policies.size, limits.policiesOfAttribute, `policies name ${printAttribute(each.attribute)}`),
+    ...overLimit(policies.filter(exists).length, limits.policies, "There are", "ZPR policies"),
+    ...overLimit(twoVcn.length, limits.twoVcnStatements, "There are", "statements about two VCNs"),
+    ...[...naming.values()].flatMap(({ attribute, count }) =>
+      overLimit(count, limits.statementsOfAttribute, `${printAttribute(attribute)} is named in`, "statements"),
     ),
   ];
 }
