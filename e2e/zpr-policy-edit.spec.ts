@@ -50,6 +50,7 @@ test("two mistakes are fixed as offered, and the policy is reviewed, made and se
   await page.getByLabel("Description").fill("Web to cache");
 
   await review(page);
+  await expect(page.getByText("Name web-to-cache", { exact: true })).toBeVisible();
   await expect(difference(page)).toHaveText(/Added[\s\S]*app\.tier:cache/);
   await expect(page.getByText("ZPR's dry run accepts this")).toBeVisible();
   await expect(page.getByText("It may take up to five minutes")).toBeVisible();

@@ -57,6 +57,12 @@ export function PolicyReview({ action, policyId, preview, isSending, error, onBa
       <h2 ref={heading} tabIndex={-1} className="text-section font-semibold">
         {isDeletion ? "What is deleted" : "What will be written"}
       </h2>
+      {before === null && (
+        <p>
+          <span className="text-muted">Name </span>
+          <Literal text={name} className="font-medium" />
+        </p>
+      )}
       {after !== null && before?.description !== after.description && (
         <p>
           <span className="text-muted">Description </span>
