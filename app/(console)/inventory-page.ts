@@ -9,15 +9,21 @@ import { currentSession } from "@/lib/server/session";
 /** How long the title waits for a first pass to come upon what it names. The page itself does not wait for it. */
 const titlePatienceMs = 3_000;
 
+type SessionContext = ReturnType<typeof currentSession>["ociContext"];
+
 /**
  * The state of a page about one thing, from what has been read so far; empty when it is not there. Then the browser
  * asks `/api`, which waits for it, and says what is the matter.
  */
-export function prefetchedDetail(key: QueryKey, find: (inventory: Inventory) => unknown): DehydratedState {
+export function prefetchedDetail(
+  key: QueryKey,
+  find: (inventory: Inventory, ociContext: SessionContext) => unknown,
+): DehydratedState {
   const queryClient = getQueryClient();
   try {
-    const { inventory } = currentInventories().view(currentSession().ociContext);
-    const found = inventory && find(inventory);
+    const { ociContext } = currentSession();
+    const { inventory } = currentInventories().view(ociContext);
+    const found = inventory && find(inventory, ociContext);
     if (found !== null) queryClient.setQueryData(key, found);
   } catch {
     // Without a usable configuration there is nothing to fetch ahead; the browser shows why.

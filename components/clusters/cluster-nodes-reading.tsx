@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
 import { NodeReadingLine } from "@/components/shared/node-reading-line";
-import { clusterNodesQuery, useReadClusterNodes } from "@/lib/queries/nodes";
+import { clusterNodesQuery, useFindingsOfNodes, useReadClusterNodes } from "@/lib/queries/nodes";
 
 type ClusterNodesReadingProps = { readonly clusterId: string; readonly clusterName: string };
 
@@ -12,6 +12,7 @@ export function ClusterNodesReading({ clusterId, clusterName }: ClusterNodesRead
   const nodes = useQuery(clusterNodesQuery(clusterId));
   const { mutate, isPending, error } = useReadClusterNodes(clusterId);
   const reading = nodes.data?.reading;
+  useFindingsOfNodes(clusterId, reading);
   return (
     <>
       <NodeReadingLine

@@ -96,7 +96,8 @@ export const nodePoolListItemEntries = {
   verdicts: verdictCountsSchema,
 };
 
-const nodePoolListItemSchema = v.object(nodePoolListItemEntries);
+/** With what is wrong with either of its two surfaces. */
+const nodePoolListItemSchema = v.object({ ...nodePoolListItemEntries, findings: findingCountsSchema });
 export type NodePoolListItem = v.InferOutput<typeof nodePoolListItemSchema>;
 
 const virtualNodePoolListItemSchema = v.object({

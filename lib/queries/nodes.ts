@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { clusterNodesSchema, nodePoolNodesSchema, type NodeReading } from "@/lib/contract/nodes";
 import { apiFetch, apiPost } from "@/lib/queries/api-fetch";
 import { apiPaths } from "@/lib/queries/api-paths";
+import { clusterQuery } from "@/lib/queries/clusters";
 
 const whileReadingMs = 1_000;
 /** After so long a page that shows nodes has them read again. */
@@ -47,6 +48,15 @@ export function useReadClusterNodes(clusterId: string) {
     mutationFn: () => apiPost(clusterNodesSchema, apiPaths.clusterNodes(clusterId), {}),
     onSuccess: (nodes) => queryClient.setQueryData(clusterNodesQuery(clusterId).queryKey, nodes),
   });
+}
+
+/** What nodes carry makes findings, which the page of the cluster counts: it is asked again once they were read. */
+export function useFindingsOfNodes(clusterId: string, reading: NodeReading | undefined): void {
+  const queryClient = useQueryClient();
+  const readAt = reading?.state === "read" ? reading.readAt : null;
+  useEffect(() => {
+    if (readAt !== null) void queryClient.invalidateQueries({ queryKey: clusterQuery(clusterId).queryKey });
+  }, [queryClient, clusterId, readAt]);
 }
 
 const isDue = ({ state, readAt }: NodeReading): boolean =>

@@ -2,9 +2,11 @@ import type { ClusterDetail } from "@/lib/contract/clusters";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { clusterCompleteness } from "@/lib/inventory/projections/cluster-completeness";
 import { clusterRows } from "@/lib/inventory/projections/cluster-rows";
+import type { Findings } from "@/lib/inventory/projections/findings";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { nodePoolRow } from "@/lib/inventory/projections/node-pool-row";
 import { virtualNodePoolReason } from "@/lib/oke/eligibility";
+import { sumOfFindings } from "@/lib/oke/findings/finding";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 
 const sureness = ["certain", "strong", "possible"];
@@ -18,7 +20,7 @@ const readAtOf = ({ coverage, startedAt }: Inventory, { region, compartmentId }:
   )?.readAt ?? startedAt;
 
 /** Answers `GET /api/clusters/{id}`; `null` when the inventory has no such cluster. */
-export function clusterDetail(inventory: Inventory, clusterId: string): ClusterDetail | null {
+export function clusterDetail(inventory: Inventory, findings: Findings, clusterId: string): ClusterDetail | null {
   const index = indexOf(inventory);
   const cluster = index.clusters.get(clusterId);
   const row = clusterRows(inventory).find(({ id }) => id === clusterId);
@@ -40,7 +42,12 @@ export function clusterDetail(inventory: Inventory, clusterId: string): ClusterD
       publicEndpoint: cluster.endpoints?.publicEndpoint ?? cluster.endpoints?.kubernetes ?? null,
     },
     endpoint,
-    nodePools: nodePools.flatMap((nodePool) => nodePoolRow(inventory, nodePool) ?? []),
+    nodePools: nodePools.flatMap((nodePool) => {
+      const pool = nodePoolRow(inventory, nodePool);
+      if (pool === null) return [];
+      const { primary, secondary } = pool;
+      return [{ ...pool, findings: sumOfFindings([primary, secondary].map(({ id }) => findings.ofResource(id))) }];
+    }),
     virtualNodePools: virtualNodePools.map(({ id, displayName, kubernetesVersion, lifecycleState }) => ({
       id,
       name: displayName ?? id,

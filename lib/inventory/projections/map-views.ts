@@ -4,7 +4,7 @@ import type { Findings } from "@/lib/inventory/projections/findings";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { attributeText } from "@/lib/inventory/projections/resource-attributes";
 import { attributesOf } from "@/lib/oke/carried-attributes";
-import { type FindingCounts, noFindings } from "@/lib/oke/findings/finding";
+import { type FindingCounts, sumOfFindings } from "@/lib/oke/findings/finding";
 import type { MapFlow } from "@/lib/oke/map/map-flow";
 import { groupIdOf, type MapGroup, worstState } from "@/lib/oke/map/map-group";
 import type { MapNode } from "@/lib/oke/map/map-node";
@@ -15,12 +15,6 @@ const mostResources = { graph: 50, table: 1_000, matrix: 50 } as const;
 
 export const findingsOfNode = (findings: Findings, { resources }: Pick<MapNode, "resources">): FindingCounts =>
   sumOfFindings(resources.map(({ id }) => findings.ofResource(id)));
-
-const sumOfFindings = (counts: readonly FindingCounts[]): FindingCounts =>
-  counts.reduce(
-    (sum, { high, medium, low }) => ({ high: sum.high + high, medium: sum.medium + medium, low: sum.low + low }),
-    noFindings,
-  );
 
 export const findingsOfNodes = (findings: Findings, nodes: readonly MapNode[]): FindingCounts =>
   sumOfFindings(nodes.map((node) => findingsOfNode(findings, node)));

@@ -10,7 +10,10 @@ export const presentNodes = (nodePool: Inventory["nodePools"][number]): readonly
   nodePool.nodes?.filter(({ lifecycleState }) => lifecycleState !== "DELETED") ?? null;
 
 /** A node pool with its two surfaces; `null` when the inventory has no surfaces for it, which would be a bug. */
-export function nodePoolRow(inventory: Inventory, nodePool: Inventory["nodePools"][number]): NodePoolListItem | null {
+export function nodePoolRow(
+  inventory: Inventory,
+  nodePool: Inventory["nodePools"][number],
+): Omit<NodePoolListItem, "findings"> | null {
   const { resources } = indexOf(inventory);
   const primary = resources.get(`${nodePool.id}:primary-vnic`);
   const secondary = resources.get(`${nodePool.id}:secondary-vnics`);

@@ -132,7 +132,10 @@ describe("counts on each level equal the rows below", () => {
 
   it("of a cluster: its endpoint, its node pools and its services", () => {
     for (const { id } of acme.clusters) {
-      const detail = v.parse(clusterDetailSchema, JSON.parse(JSON.stringify(clusterDetail(acme, id))));
+      const detail = v.parse(
+        clusterDetailSchema,
+        JSON.parse(JSON.stringify(clusterDetail(acme, findingsIn(acme, {}), id))),
+      );
       const pools = detail.nodePools.flatMap(({ primary, secondary }) => [primary, secondary]);
       const surfaces = [detail.endpoint, ...pools, ...detail.services];
       const row = clustersOf(acme, { q: id }).items[0];
@@ -205,14 +208,14 @@ describe("clusters", () => {
   });
 
   it("not in the inventory are no detail", () => {
-    expect(clusterDetail(acme, "ocid1.cluster.oc1..nobody")).toBeNull();
+    expect(clusterDetail(acme, findingsIn(acme, {}), "ocid1.cluster.oc1..nobody")).toBeNull();
     expect(nodePoolDetail(acme, "ocid1.nodepool.oc1..nobody")).toBeNull();
   });
 
   it("show their surest services first", () => {
     const order = ["certain", "strong", "possible"];
     for (const { id } of acme.clusters) {
-      const ranks = clusterDetail(acme, id)?.services.map(({ cluster }) =>
+      const ranks = clusterDetail(acme, findingsIn(acme, {}), id)?.services.map(({ cluster }) =>
         cluster.type === "matched" ? order.indexOf(cluster.confidence) : -1,
       );
       expect(ranks).toEqual(ranks?.toSorted((a, b) => a - b));
@@ -321,6 +324,16 @@ describe("findings", () => {
   it("are the same object for as long as nothing else is found, whoever asks", () => {
     expect(findingsIn(acme, {})).toBe(findingsIn(acme, { changes: [] }));
     expect(findingsIn(acme, notApplied())).toBe(findingsIn(acme, notApplied()));
+  });
+
+  it("of a node pool are those of its two surfaces together, whatever makes them", () => {
+    const findings = findingsIn(acme, {});
+    const counted = acme.clusters.flatMap(({ id }) => clusterDetail(acme, findings, id)?.nodePools ?? []);
+    for (const { id, findings: counts } of counted) {
+      const own = findings.all.filter(({ resourceId: of }) => of.startsWith(`${id}:`));
+      expect(counts.high + counts.medium + counts.low).toBe(own.length);
+    }
+    expect(counted.some(({ verdicts, findings: { high } }) => high > 0 && verdicts.deleted === 0)).toBe(true);
   });
 
   it("count what was read besides as soon as it was read, and no longer than it is wrong", () => {

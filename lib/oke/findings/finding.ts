@@ -54,3 +54,10 @@ export function findingCounts(findings: readonly Pick<Finding, "severity">[]): F
   for (const { severity } of findings) counts[severity] += 1;
   return counts;
 }
+
+/** How many there are of each severity in all. */
+export const sumOfFindings = (counts: readonly FindingCounts[]): FindingCounts =>
+  counts.reduce(
+    (sum, { high, medium, low }) => ({ high: sum.high + high, medium: sum.medium + medium, low: sum.low + low }),
+    noFindings,
+  );

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ComponentType } from "react";
 import { prefetchedDetail, titleOf } from "@/app/(console)/inventory-page";
+import { findingsNow } from "@/app/api/findings-now";
 import { ocidFrom } from "@/lib/contract/ocid-param";
 import { clusterDetail } from "@/lib/inventory/projections/cluster-detail";
 import { clusterQuery } from "@/lib/queries/clusters";
@@ -32,7 +33,9 @@ export async function ClusterPage({
 }: ClusterPageProps & { readonly side: ComponentType<{ readonly clusterId: string }> }) {
   const clusterId = ocidFrom((await params).clusterId);
   if (clusterId === null) notFound();
-  const state = prefetchedDetail(clusterQuery(clusterId).queryKey, (inventory) => clusterDetail(inventory, clusterId));
+  const state = prefetchedDetail(clusterQuery(clusterId).queryKey, (inventory, ociContext) =>
+    clusterDetail(inventory, findingsNow(ociContext, inventory).findings, clusterId),
+  );
   return (
     <HydrationBoundary state={state}>
       <Side clusterId={clusterId} />
