@@ -89,6 +89,8 @@ const resourceTypes = [
   "all-resources",
 ];
 
+export const isResourceType = (written: string): boolean => resourceTypes.includes(written);
+
 /** Domains are compared only where both name one. */
 function isGroup(written: string, wanted: string): boolean {
   const [a, b] = [written.toLowerCase().split("/"), unquotedGroup(wanted).toLowerCase().split("/")];
@@ -113,7 +115,7 @@ function memberTruth(names: readonly string[], memberOf: readonly IamGroup[] | u
   return names.some(isElsewhere) || memberOf.some(({ name }) => name === "") ? "unknown" : "no";
 }
 
-function subjectTruth(subject: IamSubject, principal: IamPrincipal): Truth {
+export function subjectTruth(subject: IamSubject, principal: IamPrincipal): Truth {
   if (subject.kind === "any-user") return "yes";
   if (principal.type === "user") {
     if (subject.kind !== "group") return "no";
@@ -127,18 +129,26 @@ function subjectTruth(subject: IamSubject, principal: IamPrincipal): Truth {
   return subject.kind === "dynamic-group" ? "unknown" : "no";
 }
 
-function factsOf({ principal, target }: IamQuestion): ReadonlyMap<string, string> {
-  const facts: [string, string | null][] = [
+const known = (facts: readonly (readonly [string, string | null])[]): ReadonlyMap<string, string> =>
+  new Map(facts.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])));
+
+/** What is known of who asks, whatever is asked for. */
+export const principalFacts = (principal: IamPrincipal): ReadonlyMap<string, string> =>
+  known([
     ["request.principal.type", principal.type],
-    ["target.security-attribute-namespace.name", target.name],
-    ["target.security-attribute-namespace.id", target.id],
-    ["target.compartment.id", target.compartmentId],
-  ];
-  if (principal.type !== "user") {
-    facts.push(["request.principal.id", principal.id], ["request.principal.compartment.id", principal.compartmentId]);
-  }
-  return new Map(facts.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])));
-}
+    ["request.principal.id", principal.type === "user" ? null : principal.id],
+    ["request.principal.compartment.id", principal.type === "user" ? null : principal.compartmentId],
+  ]);
+
+const factsOf = ({ principal, target }: IamQuestion): ReadonlyMap<string, string> =>
+  new Map([
+    ...principalFacts(principal),
+    ...known([
+      ["target.security-attribute-namespace.name", target.name],
+      ["target.security-attribute-namespace.id", target.id],
+      ["target.compartment.id", target.compartmentId],
+    ]),
+  ]);
 
 const both = (a: Truth, b: Truth): Truth =>
   a === "no" || b === "no" ? "no" : a === "unknown" || b === "unknown" ? "unknown" : "yes";
@@ -160,7 +170,7 @@ function statementTruth(
     effect === "deny"
       ? iamVerbs.indexOf(verb) <= iamVerbs.indexOf(question.verb)
       : iamVerbs.indexOf(verb) >= iamVerbs.indexOf(question.verb);
-  if (!isVerb || !resourceTypes.includes(resourceType) || !isPlaceOf(location, policy, chain)) {
+  if (!isVerb || !isResourceType(resourceType) || !isPlaceOf(location, policy, chain)) {
     return { effect, truth: "no" };
   }
   const holds = condition === null ? "yes" : condition === "unread" ? "unknown" : truthOf(condition, factsOf(question));

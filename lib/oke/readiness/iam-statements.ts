@@ -6,6 +6,7 @@ import {
   type IamTarget,
 } from "@/lib/oke/readiness/iam-grants";
 import type { IamGroup } from "@/lib/oke/readiness/iam-group";
+import { type NarrowerGrant, narrowerGrants } from "@/lib/oke/readiness/iam-narrower";
 import { iamPlaceText, isPlainIamName } from "@/lib/oke/readiness/iam-place";
 import type { IamVerb } from "@/lib/oke/readiness/iam-policy";
 import type { Reading } from "@/lib/oke/readiness/reading";
@@ -71,6 +72,13 @@ function unreadReason({ unread, policyNames }: IamAnswer): string {
   return "Where the namespace lives cannot be seen, so its policies cannot be looked for.";
 }
 
+/** A grant for something else is named: that nothing is granted would not be true. */
+function absentEvidence(wanted: string, narrower: readonly NarrowerGrant[]): string {
+  if (narrower.length === 0) return `No IAM policy grants it${wanted === "" ? "" : ` for ${wanted}`}.`;
+  const grants = [...new Set(narrower.map(({ policyName, scope }) => `${scope} (${policyName})`))];
+  return `Granted only ${grants.join(" and ")}, not for ${wanted === "" ? "the whole tenancy" : wanted}.`;
+}
+
 /** The standing of one right on several namespaces: as good as the worst of them. */
 export function standingOf(
   needs: Pick<IamNeeds, "compartments" | "policies">,
@@ -85,8 +93,10 @@ export function standingOf(
   const absent = answers.filter(({ answer }) => answer.truth === "no");
   const named = (some: typeof answers) => list(some.flatMap(({ target }) => target.name ?? []));
   if (absent.length > 0) {
-    const what = named(absent);
-    return { state: "absent", evidence: `No IAM policy grants it${what === "" ? "" : ` for ${what}`}.` };
+    return { state: "absent", evidence: absentEvidence(
+        named(absent),
+        absent.flatMap(({ target }) => narrowerGrants({ principal, verb, target, ...needs })),
+      ) };
   }
   const [unknown] = answers.filter(({ answer }) => answer.truth === "unknown");
   if (unknown) {

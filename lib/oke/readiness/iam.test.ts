@@ -279,6 +279,24 @@ describe("the statements to paste", () => {
     ]);
   });
 
+  it("that are granted for something else say for what, and what is missing", () => {
+    const use = "Allow any-user to use security-attribute-namespace in";
+    const evidenceOf = (statement: string, namespaces: IamNeeds["namespaces"]) =>
+      requiredIamStatements(needs({ namespaces }, [policy("acme", statement)])).find(({ code }) => code === "cluster-use");
+    expect(evidenceOf(`${use} compartment security where request.principal.type = 'cluster'`, [])).toMatchObject({
+      state: "absent",
+      evidence: "Granted only in compartment security (policy of acme), not for the whole tenancy.",
+    });
+    const other =
+      "tenancy where all {request.principal.type = 'cluster', target.security-attribute-namespace.name = 'app'}";
+    expect(evidenceOf(`${use} ${other}`, [names])).toMatchObject({
+      state: "absent",
+      evidence: "Granted only for the namespace app (policy of acme), not for oke-san.",
+    });
+    const nobodys = `${use} compartment security where request.principal.type = 'nodepool'`;
+    expect(evidenceOf(nobodys, [])?.evidence).toBe("No IAM policy grants it.");
+  });
+
   it("of a restricted group lack the second one where it was forgotten", () => {
     const grant = policy(
       "acme",
