@@ -67,7 +67,7 @@ test("a resource is read anew, and says why each attribute stands as it does", a
   await expect(page).toHaveTitle("recommendations, Node pool primary VNIC - ZPR console");
   const set = page.getByRole("list", { name: "Security attributes" });
   await expect(set.getByRole("listitem").filter({ hasText: "fraud-lab.model" })).toContainText(
-    "fraud-lab.model is being deleted; OCI takes up to 48 hours to remove it from resources.",
+    "fraud-lab.model is being deleted: OCI takes it off live resources within 48 hours, and leaves it on cluster endpoints, on node pools and in manifests.",
   );
   await expect(
     page.getByText(/A change reaches only nodes that are launched afterwards: \d+ running nodes?/),

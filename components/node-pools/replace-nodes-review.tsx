@@ -25,7 +25,7 @@ type ReplaceNodesReviewProps = {
 
 /** What replacing the nodes does, what stands in its way, and the deed. */
 export function ReplaceNodesReview({ preview, onAgain, onClose }: ReplaceNodesReviewProps) {
-  const { nodePoolId, nodePoolName, etag, method, nodes, nodeJoin, deletedAttributes } = preview;
+  const { nodePoolId, nodePoolName, etag, method, nodes, nodeJoin, deletedAttributes, deletingAttributes } = preview;
   const [surge, setSurge] = useState("1");
   const [unavailable, setUnavailable] = useState("0");
   const [reason, setReason] = useState("");
@@ -66,6 +66,12 @@ export function ReplaceNodesReview({ preview, onAgain, onClose }: ReplaceNodesRe
           {deletedAttributes.length > 0 && (
             <Banner tone="blocked" title="New nodes will probably not launch">
               The pool gives attributes that no longer exist: {deletedAttributes.join(", ")}. Remove them first.
+            </Banner>
+          )}
+          {deletingAttributes.length > 0 && (
+            <Banner tone="warning" title="New nodes may not launch">
+              The pool gives attributes that are being deleted: {deletingAttributes.join(", ")}. OCI does not take them
+              off node pools. Remove them first.
             </Banner>
           )}
           <NodeJoinGate nodeJoin={nodeJoin} reason={reason} onReasonChange={setReason} />

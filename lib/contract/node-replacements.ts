@@ -49,6 +49,8 @@ export const nodeReplacementPreviewSchema = v.object({
   nodeJoin: nodeJoinStatementsSchema,
   /** Attributes of the pool that no longer exist, so that launching a node may fail. */
   deletedAttributes: readOnlyArray(v.string()),
+  /** Those that are being deleted: they still exist, and nodes that are launched later may fail. */
+  deletingAttributes: readOnlyArray(v.string()),
   /** The Kubernetes label that cycling changes; `null` for the other method. */
   labelKey: v.nullable(v.string()),
 });

@@ -89,7 +89,7 @@ const definitionVerdict = (
   if (states.includes("DELETING")) {
     return {
       state: "deleting",
-      reason: `${name} is being deleted; OCI takes up to 48 hours to remove it from resources.`,
+      reason: `${name} is being deleted: OCI takes it off live resources within 48 hours, and leaves it on cluster endpoints, on node pools and in manifests.`,
     };
   }
   if (namespace.isRetired || namespace.lifecycleState === "INACTIVE") {

@@ -10,16 +10,22 @@ import type { NodePool } from "@/lib/oke/node-pool";
 import { evictionGraceOf, replacementLabelKey } from "@/lib/oke/node-replacement";
 import { assessSecurityAttributes } from "@/lib/zpr/attribute-verdict";
 
-/** Attributes that no longer exist: nodes cannot be launched with them. */
-function deletedAttributes(inventory: Inventory, pool: NodePool): readonly string[] {
+/** Attributes that no longer exist, or will not for long: nodes cannot be launched with them. */
+function attributesThatGo(
+  inventory: Inventory,
+  pool: NodePool,
+): Pick<NodeReplacementPreview, "deletedAttributes" | "deletingAttributes"> {
   const attributes = [
     ...(pool.primaryVnic?.securityAttributes ?? []),
     ...pool.secondaryVnics.flatMap(({ createVnicDetails }) => createVnicDetails.securityAttributes),
   ];
-  const gone = assessSecurityAttributes(attributes, inventory.catalog).filter(({ verdict: { state } }) =>
-    ["deleted", "deleting"].includes(state),
-  );
-  return [...new Set(gone.map(({ namespace, key }) => `${namespace}.${key}`))];
+  const assessed = assessSecurityAttributes(attributes, inventory.catalog);
+  const namesIn = (wanted: "deleted" | "deleting") => [
+    ...new Set(
+      assessed.filter(({ verdict: { state } }) => state === wanted).map(({ namespace, key }) => `${namespace}.${key}`),
+    ),
+  ];
+  return { deletedAttributes: namesIn("deleted"), deletingAttributes: namesIn("deleting") };
 }
 
 /** What of the nodes is known from the last reading of their VNICs. */
@@ -57,7 +63,7 @@ export async function previewReplacement(
       })),
       evictionGrace: evictionGraceOf(pool),
       nodeJoin,
-      deletedAttributes: deletedAttributes(inventory, pool),
+      ...attributesThatGo(inventory, pool),
       labelKey: method === "cycling" ? replacementLabelKey : null,
     },
   };

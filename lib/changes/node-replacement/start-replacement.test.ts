@@ -116,6 +116,20 @@ describe("the review", () => {
     const previewed = await previewReplacement(world.ociContext, environment.inventory, nodePoolId);
     expect(previewed.ok && previewed.preview.deletedAttributes).toContain("app.squad");
   });
+
+  test("tells attributes that are still being deleted from those that are gone", async () => {
+    const { world, environment, nodePoolId } = await settingOf("data-lake", "spark-next");
+    const { catalog } = environment.inventory;
+    const namespaces = catalog.namespaces.map((namespace) => ({
+      ...namespace,
+      definitions: namespace.definitions.map((each) => ({ ...each, lifecycleState: "DELETING" as const })),
+    }));
+    const inventory = { ...environment.inventory, catalog: { ...catalog, namespaces } };
+    const previewed = await previewReplacement(world.ociContext, inventory, nodePoolId);
+    const { deletedAttributes = [], deletingAttributes = [] } = previewed.ok ? previewed.preview : {};
+    expect(deletingAttributes.length).toBeGreaterThan(0);
+    expect(deletedAttributes.filter((name) => deletingAttributes.includes(name))).toEqual([]);
+  });
 });
 
 describe("a replacement is refused, and nothing written,", () => {

@@ -29,7 +29,7 @@ export const findingRuleFacts: Record<
   "deleted-attribute": {
     title: "Deleted attribute",
     severity: "high",
-    cure: "Remove it from the resource. A node pool that carries one may not be able to start nodes.",
+    cure: "Remove it from the resource.",
   },
   "declared-differs": {
     title: "Declared differs from stored",
@@ -49,7 +49,7 @@ export const findingRuleFacts: Record<
   "deleting-attribute": {
     title: "Attribute being deleted",
     severity: "medium",
-    cure: "Remove it, or wait: OCI takes up to 48 hours to take it off live resources, and does not take it off cluster endpoints, node pools and manifests.",
+    cure: "Remove it, or wait: OCI takes up to 48 hours to take it off.",
   },
   "value-not-allowed": {
     title: "Value no longer allowed",

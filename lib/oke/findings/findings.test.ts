@@ -85,6 +85,24 @@ describe("what a pass shows", () => {
     expect(stale[3]?.evidence).toContain("It carries app.gone:x.");
   });
 
+  it("is cured as what carries it can be: waiting helps no node pool, and node pools are no word of a load balancer", () => {
+    const values = attributesOf({ "app.going": "x", "app.gone": "x" });
+    const pool = nodePoolFrom("pool", null, { primaryVnic: { securityAttributes: values } });
+    const cluster = clusterFrom("prod", { endpointConfig: { subnetId: "s", securityAttributes: values } });
+    const { findings } = findingsOf({
+      nodePools: [pool],
+      clusters: [cluster],
+      loadBalancers: [loadBalancerFrom("edge", { securityAttributes: values })],
+    });
+    const cureOf = (rule: string, kind: string) =>
+      findings.find((finding) => finding.rule === rule && finding.kind === kind)?.cure;
+    expect(cureOf("deleting-attribute", "node-pool-primary-vnic")).toContain("waiting does not help");
+    expect(cureOf("deleting-attribute", "cluster-endpoint")).toContain("waiting does not help");
+    expect(cureOf("deleting-attribute", "load-balancer")).toContain("or wait");
+    expect(cureOf("deleted-attribute", "node-pool-primary-vnic")).toContain("new nodes may not be able to start");
+    expect(cureOf("deleted-attribute", "load-balancer")).toBe("Remove it from the resource.");
+  });
+
   it("keeps a finding's id whatever else is found, and in whatever order things are read", () => {
     const one = findingsOf({ loadBalancers: [balancer({ "app.old": "x" })] }).findings;
     const more = findingsOf({

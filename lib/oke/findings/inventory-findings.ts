@@ -20,13 +20,34 @@ const staleRules: Partial<Record<AttributeVerdictState, FindingRule>> = {
   "value-not-allowed": "value-not-allowed",
 };
 
+const manifestOwners = ["service-annotation", "ingress-class-annotation"];
+
+/** Waiting helps only where OCI takes the attribute off by itself. `undefined` where the rule's own cure is true. */
+function staleCure(rule: FindingRule, { kind, owner }: ProtectedResource): string | undefined {
+  const isPool = kind === "node-pool-primary-vnic" || kind === "node-pool-secondary-vnics";
+  const isInManifest = manifestOwners.includes(owner.type);
+  if (rule === "deleted-attribute") {
+    if (isPool) return "Remove it from the node pool: with it new nodes may not be able to start.";
+    return isInManifest ? "Take it out of the manifest, and so off the resource." : undefined;
+  }
+  if (rule !== "deleting-attribute") return undefined;
+  if (isPool) return "Remove it from the node pool. OCI does not take it off node pools, so waiting does not help.";
+  if (kind === "cluster-endpoint")
+    return "Remove it from the endpoint. OCI does not take it off cluster endpoints, so waiting does not help.";
+  return isInManifest
+    ? "Take it out of the manifest. OCI takes it off the resource within 48 hours, and leaves it in the manifest."
+    : undefined;
+}
+
 /** Every form of stale; an unknown verdict is no finding, because nobody could look. */
 function staleFindings(resource: ProtectedResource): readonly Finding[] {
   return attributesOf(resource).flatMap(({ namespace, key, value, verdict }) => {
     const rule = staleRules[verdict.state];
     if (rule === undefined) return [];
     const subject = `${namespace}.${key}:${value}`;
-    return [findingOf(rule, resource, { subject, evidence: `It carries ${subject}. ${verdict.reason}` })];
+    const cure = staleCure(rule, resource);
+    const evidence = `It carries ${subject}. ${verdict.reason}`;
+    return [findingOf(rule, resource, { subject, evidence, ...(cure !== undefined && { cure }) })];
   });
 }
 
