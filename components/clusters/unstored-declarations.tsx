@@ -14,14 +14,15 @@ import { declaredQuery } from "@/lib/queries/declared";
 
 type Unstored = ClusterDeclared["unstored"][number];
 
-/** Services and IngressClasses whose load balancer is not among those that were read: why, and what is declared. */
+/** Services and IngressClasses that declare attributes and whose load balancer is not among those that were read: why, and what is declared. */
 export function UnstoredDeclarations({ clusterId }: { readonly clusterId: string }) {
   const unstored = useQuery(declaredQuery(clusterId)).data?.unstored ?? [];
   if (unstored.length === 0) return null;
   return (
     <Section title="Declared, not stored">
       <p className="text-muted mb-2 max-w-[88ch]">
-        These objects of the cluster should have a load balancer, and none that was read is theirs.
+        These objects of the cluster declare attributes and should have a load balancer, and none that was read is
+        theirs.
       </p>
       <Table label="Declared, not stored" isStacked>
         <thead>
@@ -59,7 +60,7 @@ export function UnstoredDeclarations({ clusterId }: { readonly clusterId: string
 }
 
 function DeclaredSet({ unstored: { declared, text } }: { readonly unstored: Unstored }) {
-  if (declared !== null) return <AttributeSet attributes={declared} emptyWord="Nothing declared" />;
+  if (declared !== null) return <AttributeSet attributes={declared} />;
   return (
     <span className="flex flex-col items-start gap-1">
       <StatusWord shape="octagon" tone="warning">
@@ -70,7 +71,7 @@ function DeclaredSet({ unstored: { declared, text } }: { readonly unstored: Unst
   );
 }
 
-function Why({ unstored: { reason, names, object, events } }: { readonly unstored: Unstored }) {
+function Why({ unstored: { reason, names, object, events, areEventsRead } }: { readonly unstored: Unstored }) {
   return (
     <div className="flex max-w-[72ch] flex-col gap-1 wrap-anywhere">
       {reason === "not-made" ? (
@@ -89,7 +90,11 @@ function Why({ unstored: { reason, names, object, events } }: { readonly unstore
         <ControllerEventNote key={`${event.reason} ${event.message}`} event={event} />
       ))}
       {events.length === 0 && reason === "not-made" && (
-        <p className="text-muted">No event of the last hour says why, or events could not be read.</p>
+        <p className="text-muted">
+          {areEventsRead
+            ? "No event that the cluster still keeps says why. It keeps events for an hour, if nobody set another time."
+            : "Its events could not be read, so why is not known."}
+        </p>
       )}
     </div>
   );

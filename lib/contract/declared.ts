@@ -63,6 +63,7 @@ const unstoredDeclarationSchema: v.GenericSchema<UnstoredDeclaration> = v.object
   declared: v.nullable(readOnlyArray(assessedSecurityAttributeSchema)),
   problems: manifestProblemsSchema,
   events: readOnlyArray(controllerEventSchema),
+  areEventsRead: v.boolean(),
 });
 
 const declaredGapSchema = v.object({

@@ -169,9 +169,11 @@ export async function readDeclared(
   const stored = differing.map(({ resource }) => limit(() => readStored(context, inventory, resource.id)));
   const objects = [...objectsToExplain(differing), ...unowned(lists, standings).slice(0, maxDiffering)];
   const events = objects.map((object) =>
-    limit(
-      async () => [object.uid, (await read("listEvents", () => listEvents(context, cluster, object))).items] as const,
-    ),
+    limit(async () => {
+      const { items, problem } = await read("listEvents", () => listEvents(context, cluster, object));
+      // An object whose events could not be read has no entry: that it has none would be another answer.
+      return problem !== null && items.length === 0 ? [] : [[object.uid, items] as const];
+    }),
   );
   await Promise.all(stored);
   return {
@@ -181,7 +183,7 @@ export async function readDeclared(
     isOfWholeInventory: inventory.finishedAt !== null,
     lists,
     hosts,
-    events: new Map(await Promise.all(events)),
+    events: new Map((await Promise.all(events)).flat()),
     coverage,
   };
 }

@@ -4,6 +4,8 @@ import type { KubernetesLists } from "@/lib/oke/declared-setting";
 import { ingressClassSchema, serviceSchema } from "@/lib/oke/kubernetes-objects";
 import { unstoredDeclarations } from "@/lib/oke/unstored-declaration";
 
+const text = '{"app":{"tier":{"value":"web","mode":"enforce"}}}';
+
 const metadata = (name: string, annotations: object = {}) => ({
   name,
   namespace: "shop",
@@ -22,7 +24,10 @@ const service = (name: string, { ip, text }: { readonly ip?: string; readonly te
 
 const classOf = (name: string, controller: string, id?: string) =>
   v.parse(ingressClassSchema, {
-    metadata: metadata(name, id === undefined ? {} : { "oci-native-ingress.oraclecloud.com/id": id }),
+    metadata: metadata(name, {
+      "oci-native-ingress.oraclecloud.com/security-attributes": text,
+      ...(id !== undefined && { "oci-native-ingress.oraclecloud.com/id": id }),
+    }),
     spec: { controller },
   });
 
@@ -60,16 +65,15 @@ test("one without an address has no load balancer yet, and its events stand ther
   const events = new Map([
     ["uid-of-pending", [event("Early", "2026-11-20T10:00:00Z"), event("Late", "2026-11-20T11:00:00Z")]],
   ]);
-  const text = '{"app":{"tier":{"value":"web","mode":"enforce"}}}';
   const [unstored] = unstoredDeclarations(lists({ services: all(service("pending", { text })) }), { ...facts, events });
   expect(unstored).toMatchObject({ reason: "not-made", names: [], declared: [{ key: "tier", value: "web" }] });
   expect(unstored?.events.map(({ reason }) => reason)).toEqual(["Late", "Early"]);
 });
 
 test("one with an address has a load balancer that was not read", () => {
-  expect(unstoredDeclarations(lists({ services: all(service("far", { ip: "10.0.0.9" })) }), facts)).toMatchObject([
-    { reason: "not-among-read", names: ["10.0.0.9"], text: null, declared: [] },
-  ]);
+  expect(unstoredDeclarations(lists({ services: all(service("far", { ip: "10.0.0.9", text })) }), facts)).toMatchObject(
+    [{ reason: "not-among-read", names: ["10.0.0.9"], text, declared: [{ key: "tier" }] }],
+  );
 });
 
 test("a value that is no set is shown as it stands", () => {
@@ -88,4 +92,17 @@ test("of IngressClasses only those of the native ingress controller have load ba
     { object: { name: "new" }, reason: "not-made" },
     { object: { name: "far" }, reason: "not-among-read", names: ["ocid1.loadbalancer.oc1.iad.far"] },
   ]);
+});
+
+test("one that declares nothing lacks nothing, and is none", () => {
+  const services = all(service("plain"), service("empty", { text: "{}" }));
+  expect(unstoredDeclarations(lists({ services }), facts)).toEqual([]);
+});
+
+test("one without events says whether there are none or they could not be read", () => {
+  const services = all(service("pending", { text }));
+  const withEvents = (events: typeof facts.events) =>
+    unstoredDeclarations(lists({ services }), { ...facts, events })[0];
+  expect(withEvents(new Map([["uid-of-pending", []]]))).toMatchObject({ events: [], areEventsRead: true });
+  expect(withEvents(new Map())).toMatchObject({ events: [], areEventsRead: false });
 });

@@ -32,6 +32,8 @@ export type UnstoredDeclaration = {
   readonly problems: readonly ManifestProblem[];
   /** What its controller reported, the latest first. */
   readonly events: readonly ControllerEvent[];
+  /** Its events were read, so that none means that there was none. */
+  readonly areEventsRead: boolean;
 };
 
 /** The controller of OCI's native ingress; load balancers of others are Services of their own. */
@@ -71,6 +73,7 @@ function unstoredFrom(object: Annotated, { events, catalog }: Facts): UnstoredDe
     uid: object.uid,
     reason: names.length === 0 ? "not-made" : "not-among-read",
     names,
+    areEventsRead: events.has(object.uid),
     createdAt: object.createdAt,
     text,
     declared: attributes === null ? null : assessSecurityAttributes(attributes, catalog),
@@ -83,10 +86,11 @@ function unstoredFrom(object: Annotated, { events, catalog }: Facts): UnstoredDe
 }
 
 /**
- * Takes what a cluster's API listed, gives the Services and IngressClasses that own none of the load balancers that
- * were read. Says nothing of why a list is short: what could not be read is none of them.
+ * Takes what a cluster's API listed, gives the Services and IngressClasses that declare something and own none of the
+ * load balancers that were read. Says nothing of why a list is short: what could not be read is none of them.
  */
 export const unstoredDeclarations = (lists: KubernetesLists, facts: Facts): readonly UnstoredDeclaration[] =>
   balancedObjects(lists)
     .filter(({ uid }) => !facts.ownerUids.has(uid))
-    .map((object) => unstoredFrom(object, facts));
+    .map((object) => unstoredFrom(object, facts))
+    .filter(({ declared }) => declared === null || declared.length > 0);
