@@ -9,6 +9,7 @@ import { ReadinessSummary } from "@/components/clusters/readiness-summary";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { useFirstReading } from "@/components/shared/still-reading";
 import { TableSkeleton } from "@/components/ui/skeleton";
+import { isWritableGroup } from "@/lib/oke/readiness/iam-place";
 import { clusterReadinessQuery, useReadReadinessAgain } from "@/lib/queries/readiness";
 
 /** For whom IAM statements are generated; in the address, so that a colleague sees the same. */
@@ -28,7 +29,10 @@ export function ClusterReadinessTab({ clusterId }: { readonly clusterId: string 
 
 function Readiness({ clusterId }: { readonly clusterId: string }) {
   const [{ group, namespace }, setChoice] = useQueryStates(choiceParsers);
-  const params = { ...(group !== "" && { group }), ...(namespace.length > 0 && { namespace }) };
+  const params = {
+    ...(group !== "" && isWritableGroup(group) && { group }),
+    ...(namespace.length > 0 && { namespace }),
+  };
   const readiness = useQuery(clusterReadinessQuery(clusterId, params));
   const isFirst = useFirstReading();
   const again = useReadReadinessAgain(clusterId, params);

@@ -8,6 +8,7 @@ import { Literal } from "@/components/ui/literal";
 import type { GlyphShape, Tone } from "@/components/ui/status-glyph";
 import { StatusWord } from "@/components/ui/status-word";
 import type { ClusterReadiness } from "@/lib/contract/readiness";
+import { isWritableGroup, unwritableGroup } from "@/lib/oke/readiness/iam-place";
 
 type Statement = ClusterReadiness["statements"][number];
 type Choice = { readonly group?: string | null; readonly namespace?: string[] | null };
@@ -44,8 +45,9 @@ export function IamStatements({ readiness, group, namespaces, onChange }: IamSta
       }
     >
       <p className="text-muted mb-3 max-w-[88ch]">
-        For a policy in the root compartment. This console reads IAM policies where you may list them and never writes
-        them; what it cannot judge is unknown.
+        For a policy in the root compartment. Namespaces that you choose restrict your group alone: the cluster and its
+        node pools get what Oracle&apos;s examples give them, in the compartment of the namespaces in use. This console
+        reads IAM policies where you may list them and never writes them; what it cannot judge is unknown.
       </p>
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <GroupChoice readiness={readiness} group={group} onChange={onChange} />
@@ -75,6 +77,11 @@ function GroupChoice({ readiness: { groups, memberOf }, group, onChange }: Group
         onValueChange={(text) => onChange({ group: text || null })}
         className="w-60"
       />
+      {group !== "" && !isWritableGroup(group) && (
+        <span role="alert" className="text-note text-blocked max-w-[60ch]">
+          {unwritableGroup}
+        </span>
+      )}
       {group === "" && shown.length > 0 && (
         <span className="text-muted flex flex-wrap items-center gap-x-2">
           {isMember ? "You are in:" : "Named in policies:"}

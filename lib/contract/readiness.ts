@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { completenessSchema } from "@/lib/contract/page";
 import { readOnlyArray } from "@/lib/contract/read-only-array";
 import { readinessCountsSchema } from "@/lib/contract/readiness-counts";
+import { isWritableGroup, unwritableGroup } from "@/lib/oke/readiness/iam-place";
 import { iamStatementCodes, iamStatementStates, type RequiredIamStatement } from "@/lib/oke/readiness/iam-statements";
 import { readinessCodes, type ReadinessCheck, readinessStates } from "@/lib/oke/readiness/readiness-check";
 
@@ -49,7 +50,13 @@ export type ClusterReadiness = v.InferOutput<typeof clusterReadinessSchema>;
 /** The query of `GET /api/clusters/{id}/readiness`. */
 export const clusterReadinessRequestSchema = v.object({
   /** The person's group, to look for its statements. */
-  group: v.optional(v.pipe(v.string(), v.maxLength(200, "Use at most 200 characters."))),
+  group: v.optional(
+    v.pipe(
+      v.string(),
+      v.maxLength(200, "Use at most 200 characters."),
+      v.check((group) => group.trim() === "" || isWritableGroup(group), unwritableGroup),
+    ),
+  ),
   /** A namespace to restrict the group to; may be given several times. Names hold no comma. */
   namespace: v.optional(
     v.pipe(

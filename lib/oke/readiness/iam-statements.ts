@@ -7,7 +7,7 @@ import {
 } from "@/lib/oke/readiness/iam-grants";
 import type { IamGroup } from "@/lib/oke/readiness/iam-group";
 import { type NarrowerGrant, narrowerGrants } from "@/lib/oke/readiness/iam-narrower";
-import { iamPlaceText, isPlainIamName } from "@/lib/oke/readiness/iam-place";
+import { iamPlaceText, isPlainIamName, isWritableGroup } from "@/lib/oke/readiness/iam-place";
 import type { IamVerb } from "@/lib/oke/readiness/iam-policy";
 import type { Reading } from "@/lib/oke/readiness/reading";
 import type { Compartment } from "@/lib/oke/tenancy";
@@ -43,7 +43,8 @@ export type IamNeeds = {
 };
 
 const groupText = (group: string | null): string => {
-  if (group === null) return "<group-name>";
+  // Of the groups that Identity lists one may have such a name: no statement is better than one for another group.
+  if (group === null || !isWritableGroup(group)) return "<group-name>";
   const parts = group.replaceAll("'", "").split("/");
   return parts.every((part) => isPlainIamName(part)) && parts.length === 1
     ? (parts[0] ?? "")
@@ -93,10 +94,13 @@ export function standingOf(
   const absent = answers.filter(({ answer }) => answer.truth === "no");
   const named = (some: typeof answers) => list(some.flatMap(({ target }) => target.name ?? []));
   if (absent.length > 0) {
-    return { state: "absent", evidence: absentEvidence(
+    return {
+      state: "absent",
+      evidence: absentEvidence(
         named(absent),
         absent.flatMap(({ target }) => narrowerGrants({ principal, verb, target, ...needs })),
-      ) };
+      ),
+    };
   }
   const [unknown] = answers.filter(({ answer }) => answer.truth === "unknown");
   if (unknown) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { iamConditionFrom, truthOf } from "@/lib/oke/readiness/iam-condition";
 import { iamAnswerTo, type IamPrincipal } from "@/lib/oke/readiness/iam-grants";
+import { isWritableGroup } from "@/lib/oke/readiness/iam-place";
 import { type IamPolicy, iamStatementFrom } from "@/lib/oke/readiness/iam-policy";
 import { type IamNeeds, requiredIamStatements } from "@/lib/oke/readiness/iam-statements";
 import { notAsked, type Reading } from "@/lib/oke/readiness/reading";
@@ -219,6 +220,14 @@ describe("the statements to paste", () => {
     expect(textsOf(needs({ group: null }))[0]).toMatch(/^Allow group <group-name> to use/);
   });
 
+  it("never name another group than was meant: an apostrophe inside a name is refused, not dropped", () => {
+    const refused = ["net'adm ins", "it's", "'a'b'", "'Default'/'o'neil'"];
+    expect(refused.map((group) => [isWritableGroup(group), textsOf(needs({ group }))[0]])).toEqual(
+      refused.map(() => [false, "Allow group <group-name> to use security-attribute-namespace in tenancy"]),
+    );
+    expect(["zpr-admins", "a b", "Default/a b", "'Default'/'a b'"].every(isWritableGroup)).toBe(true);
+  });
+
   describe("where no group was named", () => {
     const member = (...groupNames: readonly string[]): Partial<IamNeeds> => ({
       group: null,
@@ -282,7 +291,9 @@ describe("the statements to paste", () => {
   it("that are granted for something else say for what, and what is missing", () => {
     const use = "Allow any-user to use security-attribute-namespace in";
     const evidenceOf = (statement: string, namespaces: IamNeeds["namespaces"]) =>
-      requiredIamStatements(needs({ namespaces }, [policy("acme", statement)])).find(({ code }) => code === "cluster-use");
+      requiredIamStatements(needs({ namespaces }, [policy("acme", statement)])).find(
+        ({ code }) => code === "cluster-use",
+      );
     expect(evidenceOf(`${use} compartment security where request.principal.type = 'cluster'`, [])).toMatchObject({
       state: "absent",
       evidence: "Granted only in compartment security (policy of acme), not for the whole tenancy.",
