@@ -184,6 +184,9 @@ describe("what is known besides", () => {
 
   it("is a change that was reported as done and is not there", () => {
     expect(rulesFrom({ changes: [change({})] })).toEqual(["not-applied"]);
+    expect(furtherFindings(resources, { changes: [change({})] })[0]?.evidence).toContain(
+      "made here on 2026-11-01 at 10:00 UTC was reported",
+    );
   });
 
   it("is no longer a finding once the set is there, or a later change of it ended otherwise", () => {
@@ -220,7 +223,9 @@ describe("what is known besides", () => {
     furtherFindings(resources, { standings: new Map([[edge, standing]]) })[0];
   it("says of a set that was edited directly that this is likely, and what its controller does about it", () => {
     const finding = differing({ state: "stored-differs", cause: "edited-directly", ...declared });
-    expect(finding?.evidence).toMatch(/^Service web\/edge declares another set than the resource carries\. .*most likely/);
+    expect(finding?.evidence).toMatch(
+      /^Service web\/edge declares another set than the resource carries\. .*most likely/,
+    );
     expect(finding?.cure).toContain("until the Service is changed or the controller is started again");
   });
 

@@ -46,11 +46,17 @@ function notAppliedFindings(resources: Resources, changes: readonly EndedChange[
     const isThere =
       resource.differingVnics === null && isSameSecurityAttributes(resource.securityAttributes, change.after);
     if (isThere) return [];
-    const when = change.finishedAt === null ? "" : ` at ${change.finishedAt}`;
+    const when = change.finishedAt === null ? "" : ` on ${momentText(change.finishedAt)}`;
     const evidence = `A change that was made here${when} was reported as done, and a fresh read did not show it.`;
     return [findingOf("not-applied", resource, { subject: change.id, evidence })];
   });
 }
+
+/** "2026-11-28 at 23:57 UTC": a pure function knows neither the reader's language nor where they are. */
+const momentText = (time: string): string => {
+  const [, day, minute] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(time) ?? [];
+  return day === undefined ? time : `${day} at ${minute} UTC`;
+};
 
 const objectOf = (standing: Extract<DeclaredStanding, { readonly object: unknown }>): string => {
   const { kind, namespace, name } = standing.object;
