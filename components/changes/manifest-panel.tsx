@@ -12,7 +12,7 @@ import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Literal } from "@/components/ui/literal";
 import type { EditBase } from "@/lib/contract/edit-base";
 import type { ManifestObject } from "@/lib/oke/declared-setting";
-import { manifestFor } from "@/lib/oke/manifest";
+import { storedAsManifest } from "@/lib/oke/manifest";
 import type { ReplacementStart } from "@/lib/oke/replacement-start";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
@@ -33,7 +33,7 @@ export function ManifestPanel({ detail, removed, again, onDirect, onReplace, onC
   const left = resource.securityAttributes.filter(
     ({ namespace, key }) => namespace !== removed?.namespace || key !== removed.key,
   );
-  const manifest = removed === undefined ? detail.manifest : manifestFor(resource, left);
+  const manifest = removed === undefined ? detail.manifest : storedAsManifest(resource, left);
   return (
     <>
       <DialogBody>

@@ -9,15 +9,16 @@ import { LateDeclaredStatus } from "@/components/shared/late-declared-status";
 import { Section } from "@/components/shared/section";
 import { Snippet } from "@/components/shared/snippet";
 import { TimeAgo } from "@/components/shared/time-ago";
-import { useDeclaredStanding, type DeclaredOf } from "@/components/shared/use-declared-standing";
+import { useDeclaredStanding } from "@/components/shared/use-declared-standing";
 import { Banner } from "@/components/ui/banner";
 import { Literal } from "@/components/ui/literal";
 import { StatusWord } from "@/components/ui/status-word";
 import type { DeclaredStanding } from "@/lib/contract/declared";
 import type { ResourceDetail } from "@/lib/contract/resources";
 import { causeAndCure } from "@/lib/oke/declared-cause";
-import { findServiceCommand, manifestFor } from "@/lib/oke/manifest";
+import { findServiceCommand } from "@/lib/oke/manifest";
 import type { ManifestProblem } from "@/lib/oke/manifest-problem";
+import { shownManifest } from "@/lib/oke/shown-manifest";
 
 type DeclaredSectionProps = { readonly detail: ResourceDetail; readonly clusterId: string };
 
@@ -26,7 +27,8 @@ export function DeclaredSection({ detail, clusterId }: DeclaredSectionProps) {
   const standing = useDeclaredStanding(detail.resource.id, clusterId);
   // A resource that a person made: that a manifest might own it was only to be found out.
   if (detail.manifest === null && (standing === "none" || standing === "unread")) return null;
-  const manifest = namedManifest(detail, standing);
+  const shown = typeof standing === "object" ? shownManifest(detail.resource, standing) : null;
+  const manifest = shown ?? detail.manifest;
   return (
     <>
       <Section title="Declared in the manifest">
@@ -38,20 +40,6 @@ export function DeclaredSection({ detail, clusterId }: DeclaredSectionProps) {
       {manifest && <ResourceManifest manifest={manifest} />}
     </>
   );
-}
-
-/** With the name of the object, which OCI alone does not always tell. */
-function namedManifest({ resource, manifest }: ResourceDetail, standing: DeclaredOf): ResourceDetail["manifest"] {
-  if (typeof standing !== "object" || !("object" in standing)) return manifest;
-  const { kind, namespace, name } = standing.object;
-  switch (kind) {
-    case "Service":
-      return manifestFor({ ...resource, owner: { type: "service-annotation", namespace, name } });
-    case "IngressClass":
-      return manifestFor({ ...resource, owner: { type: "ingress-class-annotation", name } });
-    case "StorageClass":
-      return manifest;
-  }
 }
 
 type StandingProps = { readonly standing: DeclaredStanding; readonly detail: ResourceDetail };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findServiceCommand, manifestFor } from "@/lib/oke/manifest";
+import { findServiceCommand, manifestFor, storedAsManifest } from "@/lib/oke/manifest";
 import type { ProtectedResource, SettingOwner } from "@/lib/oke/protected-resource";
 import { attributesOf } from "@/lib/oke/test-builders";
 import { securityAttributesFromWire } from "@/lib/zpr/security-attributes";
@@ -80,6 +80,18 @@ describe("the manifest of a Service", () => {
 
   it("does not promise what is not documented", () => {
     expect(snippet(service).note).toContain("is not documented");
+  });
+});
+
+describe("what OCI stores, where the manifest was not read", () => {
+  it("is called that, and has no command that would write over what is declared", () => {
+    const set = securityAttributesFromWire(attributesOf({ "fin.tier": "web" }));
+    for (const owner of [service, { type: "ingress-class-annotation", name: "public" }] as const) {
+      const stored = storedAsManifest(resourceOf(owner), set);
+      expect(stored).toMatchObject({ title: "What OCI stores, as an annotation", command: null });
+      expect(stored?.yaml).toBe(manifestFor(resourceOf(owner), set)?.yaml);
+      expect(stored?.note).toContain("compare before you use it");
+    }
   });
 });
 

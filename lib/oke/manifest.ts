@@ -1,3 +1,4 @@
+import type { ManifestObject } from "@/lib/oke/declared-setting";
 import { printManifestValue } from "@/lib/oke/manifest-value";
 import type { ProtectedResource, SettingOwner } from "@/lib/oke/protected-resource";
 import { posixWord, yamlSingleQuoted, yamlText } from "@/lib/oke/quoting";
@@ -46,12 +47,30 @@ const settingOf = (attributes: readonly SecurityAttribute[]): string => {
   );
 };
 
-const setNotes = (attributes: readonly SecurityAttribute[]): readonly string[] => [
-  ...(readable(attributes).length === 0 ? ["Put in the namespace, key and value that you want."] : []),
-  ...(readable(attributes).length < attributes.length
-    ? ["Entries in a form that this console does not know are left out."]
-    : []),
-];
+/** What a manifest is printed with. */
+type Setting = { readonly text: string; readonly isForm: boolean; readonly notes: readonly string[] };
+
+const fillIn = "Put in the namespace, key and value that you want.";
+
+/** A set that is wanted, or that OCI stores. */
+const asWanted = (attributes: readonly SecurityAttribute[]): Setting => {
+  const isForm = readable(attributes).length === 0;
+  const isLess = readable(attributes).length < attributes.length;
+  return {
+    text: settingOf(attributes),
+    isForm,
+    notes: [
+      ...(isForm ? [fillIn] : []),
+      ...(isLess ? ["Entries in a form that this console does not know are left out."] : []),
+    ],
+  };
+};
+
+/** A set that a manifest declares, with all that stands there. */
+const asItStands = (declared: readonly SecurityAttribute[]): Setting =>
+  declared.length === 0
+    ? { text: settingOf([]), isForm: true, notes: [`It declares none now. ${fillIn}`] }
+    : { text: printManifestValue(declared), isForm: false, notes: [] };
 
 /** The part of a manifest that holds one annotation, or with `null` the part that no longer holds it. */
 export const annotated = (
@@ -84,9 +103,8 @@ type Owner<T extends SettingOwner["type"]> = Extract<SettingOwner, { type: T }>;
 const serviceSnippet = (
   { namespace, name }: Owner<"service-annotation">,
   { displayName }: ProtectedResource,
-  attributes: readonly SecurityAttribute[],
+  setting: Setting,
 ): ManifestSnippet => {
-  const setting = settingOf(attributes);
   const isNamed = namespace !== null && name !== null;
   const yamlName = name === null ? "SERVICE_NAME" : yamlText(name);
   const yamlNamespace = namespace === null ? "SERVICE_NAMESPACE" : yamlText(namespace);
@@ -95,43 +113,37 @@ const serviceSnippet = (
       ? []
       : [`OCI does not tell the name of the Service; its UID is in the load balancer's name, ${displayName}.`]),
     "Oracle documents that the annotation is applied when the load balancer is made or updated for the Service. What happens when the annotation is removed or holds invalid JSON is not documented.",
-    ...setNotes(attributes),
+    ...setting.notes,
   ];
   return {
     title: `Annotation of the Service${isNamed ? ` ${namespace}/${name}` : ""}`,
-    yaml: annotated("apiVersion: v1\nkind: Service", yamlName, yamlNamespace, serviceAnnotation, setting),
+    yaml: annotated("apiVersion: v1\nkind: Service", yamlName, yamlNamespace, serviceAnnotation, setting.text),
     command:
-      isNamed && readable(attributes).length > 0
-        ? annotateCommand("service", name, namespace, serviceAnnotation, setting)
-        : null,
+      isNamed && !setting.isForm ? annotateCommand("service", name, namespace, serviceAnnotation, setting.text) : null,
     note: note.join(" "),
   };
 };
 
-const ingressClassSnippet = (
-  { name }: Owner<"ingress-class-annotation">,
-  attributes: readonly SecurityAttribute[],
-): ManifestSnippet => {
-  const setting = settingOf(attributes);
+const ingressClassSnippet = ({ name }: Owner<"ingress-class-annotation">, setting: Setting): ManifestSnippet => {
   const yamlName = name === null ? "INGRESS_CLASS_NAME" : yamlText(name);
   const note = [
     ...(name === null ? ["OCI does not tell the name of the IngressClass."] : []),
     "A change of the annotation makes the native ingress controller apply all attributes in it again. What happens when the annotation is removed or holds invalid JSON is not documented.",
-    ...setNotes(attributes),
+    ...setting.notes,
   ];
   const head = "apiVersion: networking.k8s.io/v1\nkind: IngressClass";
   return {
     title: `Annotation of the IngressClass${name === null ? "" : ` ${name}`}`,
-    yaml: annotated(head, yamlName, null, ingressClassAnnotation, setting),
+    yaml: annotated(head, yamlName, null, ingressClassAnnotation, setting.text),
     command:
-      name === null || readable(attributes).length === 0
+      name === null || setting.isForm
         ? null
-        : annotateCommand("ingressclass", name, null, ingressClassAnnotation, setting),
+        : annotateCommand("ingressclass", name, null, ingressClassAnnotation, setting.text),
     note: note.join(" "),
   };
 };
 
-const storageClassSnippet = (attributes: readonly SecurityAttribute[]): ManifestSnippet => ({
+const storageClassSnippet = (setting: Setting): ManifestSnippet => ({
   title: "Parameter of a new StorageClass",
   yaml: [
     "apiVersion: storage.k8s.io/v1",
@@ -142,13 +154,13 @@ const storageClassSnippet = (attributes: readonly SecurityAttribute[]): Manifest
     "parameters:",
     "  availabilityDomain: AVAILABILITY_DOMAIN",
     "  mountTargetSubnetOcid: SUBNET_OCID",
-    `  ${storageClassParameter}: ${yamlSingleQuoted(settingOf(attributes))}`,
+    `  ${storageClassParameter}: ${yamlSingleQuoted(setting.text)}`,
     "",
   ].join("\n"),
   command: null,
   note: [
     "Parameters of a StorageClass cannot be changed, and a new one reaches only mount targets made afterwards: this mount target keeps what it has. The parameter works with mountTargetSubnetOcid only; with mountTargetOcid it has no effect.",
-    ...setNotes(attributes),
+    ...setting.notes,
   ].join(" "),
 });
 
@@ -166,6 +178,45 @@ export function findServiceCommand({ owner, displayName }: Pick<ProtectedResourc
 }
 
 /**
+ * What the object declares, as its manifest holds it: pasted, it changes nothing. `declared` is what was read there;
+ * empty, it is a form to fill in. `null` where no annotation declares it.
+ */
+export function declaredManifest(
+  resource: ProtectedResource,
+  { kind, namespace, name }: ManifestObject,
+  declared: readonly SecurityAttribute[],
+): ManifestSnippet | null {
+  switch (kind) {
+    case "Service":
+      return serviceSnippet({ type: "service-annotation", namespace, name }, resource, asItStands(declared));
+    case "IngressClass":
+      return ingressClassSnippet({ type: "ingress-class-annotation", name }, asItStands(declared));
+    case "StorageClass":
+      return null;
+  }
+}
+
+/**
+ * What OCI stores in the form of the manifest that owns it, where nobody knows what that declares: no command, which
+ * would write over it unseen.
+ */
+export function storedAsManifest(
+  resource: ProtectedResource,
+  attributes: readonly SecurityAttribute[] = resource.securityAttributes,
+): ManifestSnippet | null {
+  const manifest = manifestFor(resource, attributes);
+  if (manifest === null || resource.owner.type === "storage-class-parameter") return manifest;
+  const note =
+    "This is the set that OCI stores. What the manifest declares may be another, and this would replace it: compare before you use it.";
+  return {
+    ...manifest,
+    title: "What OCI stores, as an annotation",
+    command: null,
+    note: `${note} ${manifest.note}`,
+  };
+}
+
+/**
  * The manifest to edit instead of the resource, with `attributes` as the whole set that is wanted; `null` for a
  * resource whose setting is its own.
  * https://docs.oracle.com/en-us/iaas/Content/ContEng/Tasks/contengusingzpr.htm
@@ -179,10 +230,10 @@ export function manifestFor(
     case "resource":
       return null;
     case "service-annotation":
-      return serviceSnippet(resource.owner, resource, attributes);
+      return serviceSnippet(resource.owner, resource, asWanted(attributes));
     case "ingress-class-annotation":
-      return ingressClassSnippet(resource.owner, attributes);
+      return ingressClassSnippet(resource.owner, asWanted(attributes));
     case "storage-class-parameter":
-      return storageClassSnippet(attributes);
+      return storageClassSnippet(asWanted(attributes));
   }
 }

@@ -3,7 +3,7 @@ import type { Inventory } from "@/lib/inventory/inventory";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { resourceRow } from "@/lib/inventory/projections/list-resources";
 import { presentNodes } from "@/lib/inventory/projections/node-pool-row";
-import { manifestFor } from "@/lib/oke/manifest";
+import { storedAsManifest } from "@/lib/oke/manifest";
 import type { FreshResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 
@@ -31,7 +31,7 @@ export function resourceDetail(
     warnAbove,
     takesEffect,
     runningNodeCount: runningNodeCount(inventory, fresh),
-    manifest: manifestFor(resource),
+    manifest: storedAsManifest(resource),
     runningChangeId,
   };
 }
