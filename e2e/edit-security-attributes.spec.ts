@@ -310,14 +310,21 @@ test("a dialog is a place in the history; what was entered is asked about once, 
   await expect(page).toHaveURL(routes.cluster(id));
 });
 
-test("a setting in a manifest that cannot be read shows what to paste instead of a form", async ({ page, tenancy }) => {
+test("a setting in a manifest that cannot be read is edited as text to paste, and nothing is sent", async ({
+  page,
+  tenancy,
+}) => {
   await tenancy.setSettings({ kubernetesRefusals: [{ verb: "list" }] });
   const id = await resourceId(page, "load-balancer", "k8s-internal");
   const dialog = await openEdit(page, id, { edit: "add" });
-  await expect(dialog.getByText("A Kubernetes manifest owns this setting")).toBeVisible();
-  await expect(dialog.getByRole("region", { name: "Manifest" }).first()).toContainText("security-attributes");
-  await expect(dialog.getByRole("button", { name: "Review changes" })).toHaveCount(0);
+  await expect(dialog.getByText("The manifest could not be read from here")).toBeVisible();
   await expectNoAxeViolations(page, { include: "[role=dialog]" });
+  await choose(dialog.getByRole("combobox", { name: "Namespace" }), "app");
+  await choose(dialog.getByRole("combobox", { name: "Attribute" }), "name");
+  await dialog.getByLabel("Value", { exact: true }).fill("pasted");
+  await dialog.getByRole("button", { name: "Review changes" }).click();
+  await expect(dialog.getByRole("region", { name: "Manifest" })).toContainText('"name":{"value":"pasted"');
+  expect(await tenancy.requests("updateLoadBalancer")).toEqual([]);
 });
 
 test("an attribute is added with the keyboard alone", async ({ page }) => {

@@ -14,6 +14,7 @@ import {
 } from "@/components/changes/attribute-rows";
 import { CurrentSet } from "@/components/changes/current-set";
 import { DroppedSteps } from "@/components/changes/dropped-steps";
+import { ManifestUnread } from "@/components/changes/manifest-unread";
 import { NamespaceNote } from "@/components/changes/namespace-note";
 import { ReviewRefused } from "@/components/changes/review-refused";
 import { currentSetOf, type EditSession } from "@/components/changes/use-edit-session";
@@ -107,6 +108,7 @@ export function AddForm({
     <>
       <DialogBody>
         <div className="flex flex-col gap-4">
+          <ManifestUnread session={session} />
           {start ?? <CurrentSet detail={detail} />}
           <DroppedSteps rebased={session.rebased} />
           <NamespaceNote selectable={selectable} />

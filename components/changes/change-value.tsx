@@ -6,6 +6,7 @@ import { operationsOf, problemsOfRows, rowOfField, type AttributeRow } from "@/c
 import { CurrentSet } from "@/components/changes/current-set";
 import { DroppedSteps } from "@/components/changes/dropped-steps";
 import { EditSteps } from "@/components/changes/edit-steps";
+import { ManifestUnread } from "@/components/changes/manifest-unread";
 import { ReviewRefused } from "@/components/changes/review-refused";
 import type { EditGuard } from "@/components/changes/use-edit-guard";
 import { currentSetOf, useEditSession } from "@/components/changes/use-edit-session";
@@ -61,6 +62,7 @@ export function ChangeValue({ detail, attribute, unsent, guard, onClose, onSent 
     <EditSteps session={session} onClose={onClose}>
       <DialogBody>
         <div className="flex flex-col gap-4">
+          <ManifestUnread session={session} />
           <CurrentSet detail={session.base} />
           <DroppedSteps rebased={session.rebased} />
           {problem.key !== undefined && (

@@ -4,10 +4,12 @@ import { Banner } from "@/components/ui/banner";
 import { Literal } from "@/components/ui/literal";
 import type { EditBase } from "@/lib/contract/edit-base";
 
+const titles = { annotation: "Declared set", manifest: "Stored in OCI", resource: "Present set" } as const;
+
 /** What the resource carries now, or what its manifest declares, with how many of its places are taken. */
 export function CurrentSet({ detail }: { readonly detail: EditBase }) {
   const { resource, cap, warnAbove, place } = detail;
-  const title = place.type === "annotation" ? "Declared set" : "Present set";
+  const title = titles[place.type];
   return (
     <section aria-label={title} className="flex flex-col gap-2">
       <h3 className="text-note text-muted font-medium">{title}</h3>

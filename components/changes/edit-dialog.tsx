@@ -10,7 +10,7 @@ import { RemoveAttribute } from "@/components/changes/remove-attribute";
 import { ReplaceAnnotation } from "@/components/changes/replace-annotation";
 import { SentChange } from "@/components/changes/sent-change";
 import type { EditGuard } from "@/components/changes/use-edit-guard";
-import { replacementOf } from "@/components/changes/use-edit-session";
+import { isByHand, replacementOf } from "@/components/changes/use-edit-session";
 import { DeclaredObject } from "@/components/shared/declared-object";
 import { attributeOfParam } from "@/components/shared/edit-params";
 import { ErrorNote } from "@/components/shared/error-note";
@@ -109,11 +109,11 @@ function Title({ params, detail, isReplacement }: TitleProps) {
         ? "Change a value"
         : "Remove an attribute";
   const { displayName, kind } = detail.resource;
-  if (detail.place.type === "manifest" || replacementOf(detail) !== null) {
+  const isManifest = detail.place.type === "manifest" && !isByHand(detail);
+  if (isManifest || replacementOf(detail) !== null) {
     return (
       <>
-        {detail.place.type === "manifest" ? "Manifest for" : "Replace the annotation for"}{" "}
-        <Literal text={displayName} /> {surfaceWord(kind)}
+        {isManifest ? "Manifest for" : "Replace the annotation for"} <Literal text={displayName} /> {surfaceWord(kind)}
       </>
     );
   }
@@ -190,7 +190,8 @@ function EditOf({ detail, params, guard, unsent, onClose, onSent, again, onRepla
   const attribute = attributeOfParam(resource.securityAttributes, params.attribute ?? "");
   const offer = params.edit === "remove" ? resource.edit.remove : resource.edit.add;
   const isDriverMade = resource.owner.type === "storage-class-parameter";
-  if (place.type === "manifest" || (isDriverMade && !isDirect)) {
+  const isHand = isByHand(detail);
+  if ((place.type === "manifest" && !isHand) || (isDriverMade && !isDirect)) {
     return (
       <ManifestPanel
         detail={detail}
@@ -203,7 +204,8 @@ function EditOf({ detail, params, guard, unsent, onClose, onSent, again, onRepla
     );
   }
   if (runningChangeId !== null) return <SentChange changeId={runningChangeId} isOther onClose={onClose} />;
-  if (!offer.offered)
+  // What a person writes into the manifest is not the console's to offer.
+  if (!offer.offered && !isHand)
     return (
       <NotNow title="This edit is not offered" onClose={onClose}>
         {offer.reason}

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { ByHandStep } from "@/components/changes/by-hand-step";
 import { ConflictStep } from "@/components/changes/conflict-step";
 import { ReviewStep } from "@/components/changes/review-step";
 import type { EditSession } from "@/components/changes/use-edit-session";
@@ -20,6 +21,8 @@ export function EditSteps({ session, onClose, children, hasForm = true }: EditSt
       return children;
     case "review":
       return <ReviewStep session={session} hasForm={hasForm} onClose={onClose} />;
+    case "by-hand":
+      return <ByHandStep session={session} hasForm={hasForm} onClose={onClose} />;
     case "conflict":
       return <ConflictStep session={session} onClose={onClose} />;
   }

@@ -43,9 +43,10 @@ export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [typed, setTyped] = useState("");
   const [choice, setChoice] = useState<EmptyChoice | null>(null);
+  const isAfterAStep = hasForm || session.rebased !== null;
   useEffect(() => {
-    if (hasForm) heading.current?.focus();
-  }, [hasForm]);
+    if (isAfterAStep) heading.current?.focus();
+  }, [isAfterAStep]);
   const { resource } = base;
   const edit = preview && ({ type: "attributes", resourceId: resource.id, after: preview.after } as const);
   const guards = useGuardConfirmation(edit, session.error);

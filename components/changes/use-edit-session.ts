@@ -23,6 +23,10 @@ export const currentSetOf = ({ resource }: Pick<EditBase, "resource">): readonly
 export const replacementOf = ({ place }: Pick<EditBase, "place">) =>
   place.type === "annotation" ? place.replaces : null;
 
+/** A manifest owns the setting and nobody could look at it: the edit ends in what a person writes there. */
+export const isByHand = ({ place }: Pick<EditBase, "place">): boolean =>
+  place.type === "manifest" && place.isUnread && place.value === null;
+
 const startOf = (base: EditBase): Pick<CreateChangeDetails, "startFrom"> => {
   const replaces = replacementOf(base);
   return replaces === null ? {} : { startFrom: replaces.start };
@@ -43,12 +47,12 @@ const conflictOf = (error: ApiError | null): ChangeConflict | null => {
   return parsed.success ? parsed.output : null;
 };
 
-/** One edit on its way: form, review, conflict. */
+/** One edit on its way: form, review or what is done by hand, conflict. */
 export type EditSession = {
   /** The read that the edit is made for. It never changes under the person's hands, only by `rebase`. */
   readonly base: EditBase;
-  readonly step: "form" | "review" | "conflict";
-  /** What is reviewed; `null` in the form. */
+  readonly step: "form" | "review" | "by-hand" | "conflict";
+  /** What is reviewed or done by hand; `null` in the form. */
   readonly details: CreateChangeDetails | null;
   readonly preview: ChangePreview | null;
   readonly isPreviewing: boolean;
@@ -66,6 +70,8 @@ export type EditSession = {
   readonly send: (emptyChoice: EmptyChoice | null, override: Override | undefined) => void;
   /** Reads the resource again and makes the edit for what it carries then. */
   readonly rebase: () => void;
+  /** Reads it again for an edit by hand: what was entered stays, and a step beyond the form is made for the new read. */
+  readonly checkAgain: () => void;
 };
 
 type SessionOptions = {
@@ -83,7 +89,7 @@ export function useEditSession({ detail, operations, onSent, onRebased }: Sessio
   const [rebased, setRebased] = useState<RebasedOperations | null>(null);
   const preview = useQuery({
     ...changePreviewQuery(details ?? detailsFrom(base, [])),
-    enabled: details !== null,
+    enabled: details !== null && !isByHand(base),
   });
   const create = useCreateChange();
   const readAgain = useReadEditBaseAgain(base.resource.id, replacementOf(detail)?.start ?? null);
@@ -91,7 +97,8 @@ export function useEditSession({ detail, operations, onSent, onRebased }: Sessio
   const refusal = create.error ?? preview.error;
   const conflict = details === null ? null : conflictOf(refusal);
   const previewed = details === null ? null : (preview.data ?? null);
-  const step = conflict !== null ? "conflict" : previewed !== null ? "review" : "form";
+  const isOnHand = details !== null && isByHand(base);
+  const step = conflict !== null ? "conflict" : isOnHand ? "by-hand" : previewed !== null ? "review" : "form";
 
   const review = (wanted: readonly ChangeOperation[]) => {
     create.reset();
@@ -122,6 +129,11 @@ export function useEditSession({ detail, operations, onSent, onRebased }: Sessio
       },
     });
 
+  const checkAgain = () => {
+    if (details !== null) return rebase();
+    readAgain.mutate(undefined, { onSuccess: setBase });
+  };
+
   return {
     base,
     step,
@@ -131,12 +143,13 @@ export function useEditSession({ detail, operations, onSent, onRebased }: Sessio
     isSending: create.isPending,
     isRebasing: readAgain.isPending,
     conflict,
-    error: conflict !== null ? readAgain.error : details === null ? null : refusal,
+    error: conflict !== null || isByHand(base) ? readAgain.error : details === null ? null : refusal,
     rebased,
     review,
     edit,
     previewAgain: () => void preview.refetch(),
     send,
     rebase,
+    checkAgain,
   };
 }

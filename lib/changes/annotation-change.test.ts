@@ -378,7 +378,9 @@ describe("a manifest that cannot be edited", () => {
     async () => {
       const world = await worldWith({ kubernetesRefusals: [{ verb: "list" }] });
       const read = await readEditable(world.ociContext, world.inventory, nlbOf(world, ledger).id);
-      expect(read?.declaration).toMatchObject({ type: "unreadable", code: "forbidden" });
+      if (read === null) never("unknown");
+      expect(read.declaration).toMatchObject({ type: "unreadable", code: "forbidden" });
+      expect(editBase(world.inventory, read, null).place).toMatchObject({ type: "manifest", isUnread: true });
       await world.tenancy.setSettings({
         kubernetesAccess: [{ clusterId: clusterNamed(world, "payments-prod").id, access: "reset" }],
       });

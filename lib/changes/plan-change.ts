@@ -1,6 +1,7 @@
 import { refusal, type ChangeRefusal } from "@/lib/changes/change-refusal";
 import { definitionProblems } from "@/lib/changes/definition-problems";
 import type { CreateChangeDetails } from "@/lib/contract/create-change";
+import { isUnread } from "@/lib/inventory/declaration-for-edit";
 import type { FreshEditable } from "@/lib/inventory/fresh-editable";
 import type { FreshResource, ProtectedResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
@@ -21,18 +22,17 @@ const withoutVerdicts = ({ securityAttributes }: ProtectedResource): readonly Se
 const isDeclared = ({ owner: { type } }: ProtectedResource): boolean =>
   type === "service-annotation" || type === "ingress-class-annotation";
 
-/** What is an answer of the cluster and no failure to get one. */
-const readAndRefused: ReadonlySet<string> = new Set(["NoManifest", "NoCluster", "NotCertain"]);
-
 /**
  * Nobody could look where the setting lives, so nothing is known of whether it is as the person saw it: what OCI tells
  * of the resource is no other version of the manifest.
  */
 function unreadRefusalOf({ declaration }: FreshEditable, { seenIn }: CreateChangeDetails): ChangeRefusal | null {
-  const isUnread = declaration?.type === "unreadable" || (declaration?.type === "not-known" && seenIn === "manifest");
-  if (!isUnread) return null;
+  const isConcerned =
+    declaration?.type === "unreadable" || (declaration?.type === "not-known" && seenIn === "manifest");
+  if (!isConcerned) return null;
   const { code, reason } = declaration;
-  const lead = readAndRefused.has(code) ? "" : "The manifest could not be read just now, so nothing was written. ";
+  const isAnswered = declaration.type === "unreadable" && !isUnread(declaration);
+  const lead = isAnswered ? "" : "The manifest could not be read just now, so nothing was written. ";
   return refusal(409, { code, message: `${lead}${reason}` });
 }
 

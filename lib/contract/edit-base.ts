@@ -32,6 +32,8 @@ const editPlaceSchema = v.variant("type", [
     type: v.literal("manifest"),
     code: v.string(),
     reason: v.string(),
+    /** Nobody could look: it may declare anything. Else it was looked for, or what stands there was read. */
+    isUnread: v.boolean(),
     /** What stands there, where it was read and is no set: it can be replaced as a whole. */
     value: v.nullable(
       v.object({

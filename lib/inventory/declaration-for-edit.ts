@@ -60,6 +60,13 @@ export type DeclarationForEdit =
   /** By what OCI tells the resource owns its setting, and whether a manifest does could not be read. */
   | { readonly type: "not-known"; readonly code: string; readonly reason: string };
 
+/** The cluster was asked and answered, but not with a manifest that is known to own the setting. */
+const answered: readonly string[] = ["NoManifest", "NoCluster", "NotCertain"];
+
+/** Nobody could look at the manifest; trying again may help. */
+export const isUnread = ({ code }: Extract<DeclarationForEdit, { type: "unreadable" }>): boolean =>
+  !answered.includes(code);
+
 /** Reads the annotation that declares the set. Throws as `sendToKubernetes`. */
 export async function readAnnotation(
   context: OciContext,

@@ -25,10 +25,13 @@ describe("the step that a person does in a manifest", () => {
     expect(step?.note).toContain("starts from what OCI stores");
   });
 
-  test("takes the annotation away where nothing is left of the set, and puts no placeholder into it", () => {
+  test("takes the annotation away or empties it where nothing is left of the set, and puts no placeholder into it", () => {
     const named = handStepFor(resourceOf({ type: "ingress-class-annotation", name: "public" }), []);
     expect(named?.ways[0]?.command).toBe(
       "kubectl annotate ingressclass 'public' 'oci-native-ingress.oraclecloud.com/security-attributes-'",
+    );
+    expect(named?.ways[1]?.command).toBe(
+      "kubectl annotate ingressclass 'public' --overwrite 'oci-native-ingress.oraclecloud.com/security-attributes={}'",
     );
     const nameless = resourceOf({ type: "service-annotation", namespace: null, name: null }, uid);
     const step = handStepFor(nameless, []);

@@ -1,4 +1,5 @@
 import type { AnnotationOutcome } from "@/lib/oke/annotation-edit";
+import { type EmptyChoice, emptyChoices } from "@/lib/oke/empty-choice";
 import {
   annotated,
   findServiceCommand,
@@ -26,10 +27,21 @@ export type HandStep = {
   readonly note: string;
 };
 
-/** The manifest without the annotation: nothing is left of the set. */
-function withoutAnnotation({ owner }: ProtectedResource): HandWay | null {
-  const label = "Manifest without the annotation";
+const emptyLabels = {
+  "annotation-removed": "Remove the annotation",
+  "empty-map": "Write {} into the annotation",
+} as const;
+
+const isAnnotated = ({ owner }: ProtectedResource): boolean =>
+  owner.type === "service-annotation" || owner.type === "ingress-class-annotation";
+
+/** The manifest when nothing is left of the set: without the annotation, or with an empty map. */
+function emptied({ owner }: ProtectedResource, choice: EmptyChoice): HandWay | null {
+  const label = emptyLabels[choice];
+  const text = choice === "empty-map" ? "{}" : null;
   const nameText = (name: string | null, placeholder: string) => (name === null ? placeholder : yamlText(name));
+  const argumentFor = (annotation: string) =>
+    text === null ? posixWord(`${annotation}-`) : `--overwrite ${posixWord(`${annotation}=${text}`)}`;
   switch (owner.type) {
     case "service-annotation": {
       const { namespace, name } = owner;
@@ -41,10 +53,10 @@ function withoutAnnotation({ owner }: ProtectedResource): HandWay | null {
           nameText(name, "SERVICE_NAME"),
           nameText(namespace, "SERVICE_NAMESPACE"),
           serviceAnnotation,
-          null,
+          text,
         ),
         command: isNamed
-          ? `kubectl annotate service ${posixWord(name)} --namespace ${posixWord(namespace)} ${posixWord(`${serviceAnnotation}-`)}`
+          ? `kubectl annotate service ${posixWord(name)} --namespace ${posixWord(namespace)} ${argumentFor(serviceAnnotation)}`
           : null,
       };
     }
@@ -53,11 +65,11 @@ function withoutAnnotation({ owner }: ProtectedResource): HandWay | null {
       const head = "apiVersion: networking.k8s.io/v1\nkind: IngressClass";
       return {
         label,
-        yaml: annotated(head, nameText(name, "INGRESS_CLASS_NAME"), null, ingressClassAnnotation, null),
+        yaml: annotated(head, nameText(name, "INGRESS_CLASS_NAME"), null, ingressClassAnnotation, text),
         command:
           name === null
             ? null
-            : `kubectl annotate ingressclass ${posixWord(name)} ${posixWord(`${ingressClassAnnotation}-`)}`,
+            : `kubectl annotate ingressclass ${posixWord(name)} ${argumentFor(ingressClassAnnotation)}`,
       };
     }
     case "oke-api":
@@ -76,20 +88,16 @@ export function handStepFor(resource: ProtectedResource, after: readonly Securit
   const stored =
     "It starts from what OCI stores, as the console did not read the manifest: compare before you apply it.";
   if (after.length === 0) {
-    const way = withoutAnnotation(resource);
-    const note = `${stored} Whether the load balancer then loses what it carries is not documented.`;
-    return way && { ways: [way], find, note };
+    const ways = emptyChoices.map((choice) => emptied(resource, choice)).filter((way) => way !== null);
+    const note = `${stored} Whether the load balancer then loses what it carries is not documented, for either way.`;
+    return ways.length === 0 ? null : { ways, find, note };
   }
-  const manifest = withoutAnnotation(resource) && manifestFor(resource, after);
+  if (!isAnnotated(resource)) return null;
+  const manifest = manifestFor(resource, after);
   if (manifest === null) return null;
   const { title, yaml, command, note } = manifest;
   return { ways: [{ label: title, yaml, command }], find, note: `${stored} ${note}` };
 }
-
-const emptyLabels = {
-  "annotation-removed": "Remove the annotation",
-  "empty-map": "Write {} into the annotation",
-} as const;
 
 /** The step for a manifest that was read and of whose set nothing is left: which way is a choice. */
 export const emptiedStep = (outcomes: readonly AnnotationOutcome[]): HandStep => ({

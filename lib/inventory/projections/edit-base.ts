@@ -1,4 +1,5 @@
 import type { EditBase } from "@/lib/contract/edit-base";
+import { isUnread } from "@/lib/inventory/declaration-for-edit";
 import type { FreshEditable } from "@/lib/inventory/fresh-editable";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { resourceDetail } from "@/lib/inventory/projections/resource-detail";
@@ -30,6 +31,7 @@ function placeOf({ freshlyRead, declaration }: FreshEditable): EditBase["place"]
       return {
         type: "manifest",
         code: "NotASet",
+        isUnread: false,
         reason: `What the ${object.kind} declares is not a set of security attributes, so that nothing can be added to it or taken from it. It can be replaced as a whole.`,
         value: {
           object,
@@ -47,8 +49,10 @@ function placeOf({ freshlyRead, declaration }: FreshEditable): EditBase["place"]
       const { code, reason } = declaration;
       return { type: "resource", unread: { code, reason } };
     }
-    case "unreadable":
-      return { type: "manifest", code: declaration.code, reason: declaration.reason, value: null };
+    case "unreadable": {
+      const { code, reason } = declaration;
+      return { type: "manifest", code, reason, isUnread: isUnread(declaration), value: null };
+    }
   }
 }
 
