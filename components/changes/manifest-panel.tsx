@@ -127,23 +127,22 @@ function ReplaceAsWhole({ object, storedCount, onReplace }: ReplaceAsWholeProps)
   );
 }
 
-/** Why the manifest cannot be edited from here: nobody could look, or what stands there is no set. */
+/** What was looked for and is not beyond doubt, by the code of it. */
+const unseenTitles: Readonly<Record<string, string>> = {
+  NotCertain: "It is not certain which manifest owns it",
+  NoManifest: "No manifest that owns it was found",
+  NoCluster: "It is not known which cluster has its manifest",
+};
+
+/** Why the manifest cannot be edited from here: none was found that is known to own it, or what stands there is no set. */
 function WhyNotHere({ place }: { readonly place: Extract<EditBase["place"], { type: "manifest" }> }) {
   const { value, reason, code } = place;
   if (value === null) {
     return (
-      <Banner
-        tone="unknown"
-        title={
-          code === "NotCertain"
-            ? "It is not certain which manifest owns it"
-            : "The manifest could not be read from here"
-        }
-      >
+      <Banner tone="unknown" title={unseenTitles[code] ?? "The manifest could not be read from here"}>
         <p>
           <Literal text={reason} />
         </p>
-        {code !== "NotCertain" && <p>A value may be declared there all the same.</p>}
         <p className="text-note text-muted mt-1 font-mono">
           <Literal text={code} />
         </p>

@@ -391,6 +391,26 @@ describe("a manifest that cannot be edited", () => {
   );
 });
 
+test(
+  "a load balancer under no cluster whose VCN's clusters were read: none was found, which is no failure to read",
+  async () => {
+    const world = await worldWith();
+    const unowned =
+      world.inventory.resources.find(
+        ({ kind, owner, cluster, vcnId }) =>
+          kind.endsWith("load-balancer") &&
+          owner.type === "service-annotation" &&
+          cluster.type !== "matched" &&
+          world.inventory.clusters.some((each) => each.vcnId === vcnId),
+      ) ?? never("none");
+    const read = (await readEditable(world.ociContext, world.inventory, unowned.id)) ?? never("unknown");
+    const { place } = editBase(world.inventory, read, null);
+    expect(place).toMatchObject({ type: "manifest", code: "NoManifest", isUnread: false });
+    expect(place).toMatchObject({ reason: expect.stringContaining("The clusters of its VCN were read: no Service") });
+  },
+  patience,
+);
+
 describe("a manifest that can no longer be read when an edit of it is reviewed or sent", () => {
   const unreached = { access: "reset", code: "unreachable" } as const;
   test.each([

@@ -154,7 +154,15 @@ function withoutOwner(owner: FoundOwner | null, resource: ProtectedResource): De
     return isOwned ? unreadable(code, reason) : { type: "not-known", code, reason };
   }
   if (!isOwned) return null;
-  if (owner?.lookup.type === "none") return unreadable("NoManifest", owner.lookup.evidence);
+  if (owner?.lookup.type === "none") {
+    // Said of one cluster, which is none of its own here but one of those in its VCN.
+    const where =
+      resource.cluster.type === "matched" ? "" : "It is matched to no cluster. The clusters of its VCN were read: ";
+    const { evidence } = owner.lookup;
+    const said =
+      where === "" ? evidence : evidence.charAt(0).toLowerCase() + evidence.slice(1).replace("this cluster", "them");
+    return unreadable("NoManifest", `${where}${said}`);
+  }
   return resource.cluster.type === "matched"
     ? unreadable("NoManifest", "No manifest of its cluster was found that owns it.")
     : unreadable("NoCluster", "It is matched to no cluster that could be asked for its manifests.");
