@@ -42,7 +42,7 @@ export function AnnotationReview({
         </Banner>
       )}
       {outcomes.length > 1 && <EmptyChoices controller={controller} choice={choice} onChoose={onChoose} />}
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="flex flex-col gap-3">
         <AnnotationText label="Annotation before" text={before} />
         {outcome !== null && <AnnotationText label="Annotation after" text={outcome.text} />}
       </div>
@@ -55,7 +55,7 @@ function AnnotationText({ label, text }: { readonly label: string; readonly text
   if (text !== null) {
     return (
       <div className="min-w-0">
-        <CodeBlock label={label} what="annotation" text={text} />
+        <CodeBlock label={label} what="annotation" text={text} isWrapped />
       </div>
     );
   }

@@ -1,6 +1,7 @@
 "use client";
 
 import { CopyButton } from "@/components/ui/copy-button";
+import { cn } from "@/lib/cn";
 import type { AnnotationPreview, ChangePreview } from "@/lib/contract/change-preview";
 
 type AsCodeProps = {
@@ -36,10 +37,16 @@ export function AsCode({ preview: { asCode, storageClass }, outcome }: AsCodePro
   );
 }
 
-type CodeBlockProps = { readonly label: string; readonly what: string; readonly text: string };
+type CodeBlockProps = {
+  readonly label: string;
+  readonly what: string;
+  readonly text: string;
+  /** For what is read and compared rather than pasted: nothing of a long line stands out of sight. */
+  readonly isWrapped?: boolean;
+};
 
 /** A piece of code that scrolls on its own, with its copy button. */
-export function CodeBlock({ label, what, text }: CodeBlockProps) {
+export function CodeBlock({ label, what, text, isWrapped = false }: CodeBlockProps) {
   return (
     <div className="rounded-box border-line bg-sunken border">
       <div className="flex items-center justify-between gap-3 px-3 pt-1.5">
@@ -51,7 +58,10 @@ export function CodeBlock({ label, what, text }: CodeBlockProps) {
         aria-label={label}
         tabIndex={0}
         dir="ltr"
-        className="text-note max-h-64 overflow-auto px-3 pb-2 font-mono focus-visible:-outline-offset-2"
+        className={cn(
+          "text-note max-h-64 overflow-auto px-3 pb-2 font-mono focus-visible:-outline-offset-2",
+          isWrapped && "wrap-anywhere whitespace-pre-wrap",
+        )}
       >
         {text}
       </pre>

@@ -163,7 +163,7 @@ function WhyNotHere({ place }: { readonly place: Extract<EditBase["place"], { ty
         <ControllerEventNote key={`${event.reason} ${event.message}`} event={event} />
       ))}
       <div className="mt-2">
-        <CodeBlock label="The value as it stands" what="value" text={value.text} />
+        <CodeBlock label="The value as it stands" what="value" text={value.text} isWrapped />
       </div>
     </Banner>
   );
