@@ -14,3 +14,9 @@ const standingIn =
 export function useDeclaredStanding(resourceId: string, clusterId: string): DeclaredOf {
   return useQuery({ ...declaredQuery(clusterId), select: standingIn(resourceId) }).data ?? "unread";
 }
+
+/** The same out of what was read already, for controls of which a page has many: asks no cluster. */
+export function useKnownStanding(resourceId: string, clusterId: string | null): DeclaredOf {
+  const query = { ...declaredQuery(clusterId ?? ""), enabled: false, select: standingIn(resourceId) };
+  return useQuery(query).data ?? "unread";
+}
