@@ -83,6 +83,10 @@ test("a Service's attributes are edited in its annotation, and the load balancer
   await review(dialog);
   await expect(dialog.getByRole("region", { name: "Annotation before" })).toContainText('"worker"');
   await expect(dialog.getByRole("region", { name: "Annotation after" })).toContainText('"api"');
+  for (const name of ["Annotation before", "Annotation after"]) {
+    const text = dialog.getByRole("region", { name });
+    expect(await text.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth), name).toBe(false);
+  }
   await expect(dialog.getByText(/The cloud controller manager applies it/)).toBeVisible();
   await dialog.getByText("As code").click();
   await expect(dialog.getByRole("region", { name: "kubectl command" })).toContainText("kubectl annotate service");
@@ -124,6 +128,31 @@ test("the last attribute asks what is written, with the keyboard alone, and says
   await page.keyboard.press("Enter");
   await expect(dialog.getByText("Verified")).toBeVisible();
   expect(await stored(page, id)).toBe("");
+});
+
+test("what is stored past the manifest can be neither changed nor removed, and what is declared stands to paste", async ({
+  page,
+}) => {
+  // Its load balancer is named by a UID.
+  let id = "";
+  await expect(async () => {
+    const answer = await page.request.get("/api/resources?kind=load-balancer&q=legacy-net.segment&limit=100");
+    const list: { readonly items: readonly Named[] } = await answer.json();
+    id = list.items.find(({ region }) => region === home)?.id ?? "";
+    expect(id).not.toBe("");
+  }).toPass();
+  await page.goto(routes.resource(id));
+  await expect(page.getByText("Stored differs", { exact: true })).toBeVisible();
+  const headings = await page.getByRole("heading", { level: 2 }).allTextContents();
+  expect(headings.indexOf("Declared in the manifest")).toBe(headings.indexOf("Security attributes") + 1);
+  for (const control of [/^Remove legacy-net\.segment from/, /^Change the value of legacy-net\.segment on/]) {
+    await expect(page.getByRole("button", { name: control })).toHaveAccessibleDescription(
+      /The Service does not declare this attribute/,
+    );
+  }
+  const manifest = page.getByRole("figure").filter({ hasText: "Annotation of the Service" });
+  await expect(manifest).toBeVisible();
+  await expect(manifest).not.toContainText("legacy-net");
 });
 
 test("a malformed annotation shows the fault, its place and the event, and is replaced as a whole", async ({

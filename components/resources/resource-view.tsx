@@ -74,13 +74,13 @@ function ResourceBody({ detail }: { readonly detail: ResourceDetail }) {
           </Section>
         )}
         <NewNodesOnly detail={detail} />
-        {(resource.securityAttributes.length > 0 || resource.differingVnics !== null) && (
-          <NamingStatements params={{ resourceId: resource.id }} />
-        )}
         {clusterId === null ? (
           manifest && <ResourceManifest manifest={manifest} />
         ) : (
           <DeclaredSection detail={detail} clusterId={clusterId} />
+        )}
+        {(resource.securityAttributes.length > 0 || resource.differingVnics !== null) && (
+          <NamingStatements params={{ resourceId: resource.id }} />
         )}
         {resource.kind !== "vcn" && <PathTest resourceId={resource.id} name={resource.displayName} />}
       </div>
