@@ -126,8 +126,9 @@ function ReportedEvents({ change: { annotation, state, events, actual } }: { rea
           <h4 className="text-note text-muted mb-1 font-medium">
             Events of the <DeclaredObject object={annotation.object} /> since the write
           </h4>
-          {events.length === 0 && <p>The {annotation.controller} has reported nothing, or it could not be read.</p>}
-          {events.map((event) => (
+          {events === null && <p>The events of the {annotation.controller} could not be read.</p>}
+          {events?.length === 0 && <p>The {annotation.controller} has reported nothing.</p>}
+          {events?.map((event) => (
             <ControllerEventNote key={`${event.reason} ${event.message}`} event={event} />
           ))}
         </section>

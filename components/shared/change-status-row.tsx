@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { changeWords } from "@/components/shared/change-words";
+import { changeWords, titleOfMessage } from "@/components/shared/change-words";
 import { ErrorNote } from "@/components/shared/error-note";
 import { OverrideNote } from "@/components/shared/override-note";
 import { SecurityAttributeChip } from "@/components/shared/security-attribute-chip";
@@ -62,7 +62,7 @@ export function ChangeStatusRow({ change, isNamed = true, action }: ChangeStatus
         {action}
       </div>
       {change.error && change.isFinished ? (
-        <ErrorNote title={change.message.replace(/\.$/, "")} error={change.error} />
+        <ErrorNote title={titleOfMessage(change.message)} error={change.error} />
       ) : (
         <p className="text-muted">
           <Literal text={change.message} />

@@ -16,3 +16,7 @@ export const changeWords: Record<
   failed: { shape: "octagon", tone: "blocked", word: "Failed" },
   unknown: { shape: "diamond", tone: "unknown", word: "Unknown, still checking" },
 };
+
+/** The message of a change as a title: one sentence goes without its full stop, several keep it. */
+export const titleOfMessage = (message: string): string =>
+  /[.;] /.test(message) ? message : message.replace(/\.$/, "");

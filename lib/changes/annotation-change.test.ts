@@ -257,6 +257,17 @@ describe("a set that a Service declares", () => {
   );
 
   test(
+    "that no controller carried out tells events that could not be read from none",
+    async () => {
+      const world = await worldWith({ hasCloudController: false });
+      const details = await detailsFor(world, nlbOf(world, ledger), [replace("app", "tier", "api")]);
+      await world.tenancy.setSettings({ kubernetesRefusals: [{ verb: "list", resource: "events" }] });
+      expect(await ended(world, details)).toMatchObject({ state: "not-carried-out", events: null });
+    },
+    patience,
+  );
+
+  test(
     "ends with the event when the controller fails",
     async () => {
       const world = await worldWith();

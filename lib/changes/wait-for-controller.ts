@@ -33,12 +33,20 @@ const shownOf = ({ reason, message, count, lastSeenAt }: KubernetesEvent): Contr
   lastSeenAt,
 });
 
-type Sight = { readonly stored: readonly SecurityAttribute[] | null; readonly events: readonly KubernetesEvent[] };
+/** `null` for what could not be read. */
+type Sight = {
+  readonly stored: readonly SecurityAttribute[] | null;
+  readonly events: readonly KubernetesEvent[] | null;
+};
+
+const shownEvents = (events: Sight["events"]): readonly ControllerEvent[] | null =>
+  events?.slice(0, maxEvents).map(shownOf) ?? null;
 
 async function look({ subject, earlier }: Waiting): Promise<Sight> {
   const known = new Set(earlier.map(identityOf));
   const [stored, events] = await Promise.all([tryAsk(subject.readStored), tryAsk(subject.readEvents)]);
-  return { stored, events: (events ?? []).filter((event) => !known.has(identityOf(event))).toSorted(latestFirst) };
+  const isNew = (event: KubernetesEvent) => !known.has(identityOf(event));
+  return { stored, events: events?.filter(isNew).toSorted(latestFirst) ?? null };
 }
 
 function notCarriedOut(
@@ -47,7 +55,7 @@ function notCarriedOut(
   events: Sight["events"],
 ): ChangeEnding {
   const controller = controllerOf(object);
-  const failure = events.find(({ isWarning }) => isWarning);
+  const failure = events?.find(({ isWarning }) => isWarning);
   const isRemoved = text === null && after.length === 0;
   const silence = isRemoved
     ? `The annotation is removed, and the load balancer still carries its security attributes after two minutes. What the ${controller} does when the annotation is removed is not documented.`
@@ -59,7 +67,7 @@ function notCarriedOut(
         ? silence
         : `The annotation is written, but the ${controller} failed to apply it. It tries again by itself; until then the load balancer stays as it was.`,
     error: failure === undefined ? null : { code: failure.reason, message: failure.message, opcRequestId: null },
-    events: events.slice(0, maxEvents).map(shownOf),
+    events: shownEvents(events),
     ...(stored !== null && { actual: stored }),
   };
 }
@@ -75,13 +83,15 @@ export async function waitForController(waiting: Waiting): Promise<ChangeEnding>
   const wait = growingWait(clock);
   const deadline = clock.now() + patienceMilliseconds;
   let stored: Sight["stored"] = null;
+  let events: Sight["events"] = null;
   for (;;) {
     const sight = await look(waiting);
     stored = sight.stored ?? stored;
+    events = sight.events ?? events;
     if (sight.stored !== null && isStoredAsDeclared(after, sight.stored)) return verified(sight.stored);
-    const failure = sight.events.find(({ isWarning }) => isWarning);
+    const failure = events?.find(({ isWarning }) => isWarning);
     publish({
-      events: sight.events.slice(0, maxEvents).map(shownOf),
+      events: shownEvents(events),
       ...(failure !== undefined && {
         message: `The annotation is written. The ${controllerOf(object)} could not apply it yet: ${failure.message}`,
       }),
@@ -89,7 +99,7 @@ export async function waitForController(waiting: Waiting): Promise<ChangeEnding>
     if (clock.now() >= deadline) {
       return stored === null
         ? openEnding(unread, () => waitForController(waiting))
-        : notCarriedOut(waiting, stored, sight.events);
+        : notCarriedOut(waiting, stored, events);
     }
     await wait();
   }

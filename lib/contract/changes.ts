@@ -74,8 +74,8 @@ export const changeSchema = v.object({
   annotation: v.exactOptional(v.object({ ...changedAnnotationEntries, after: v.nullable(v.string()) })),
   /** Only where it was made against guards. */
   override: v.exactOptional(recordedOverrideSchema),
-  /** What the controllers reported of the object after the write. */
-  events: v.exactOptional(readOnlyArray(controllerEventSchema)),
+  /** What the controllers reported of the object after the write; `null` where that could not be read. */
+  events: v.exactOptional(v.nullable(readOnlyArray(controllerEventSchema))),
 });
 export type Change = v.InferOutput<typeof changeSchema>;
 
