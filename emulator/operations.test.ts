@@ -60,6 +60,8 @@ async function callNetworkAndCompute({ virtualNetwork, compute }: Sdk) {
   await virtualNetwork.updateVcn({ vcnId: ids.vcn, updateVcnDetails: { securityAttributes: attribute("net") } });
   await virtualNetwork.listSubnets({ compartmentId });
   await virtualNetwork.getSubnet({ subnetId: ids.nodeSubnet });
+  await virtualNetwork.listLocalPeeringGateways({ compartmentId });
+  await virtualNetwork.listDrgAttachments({ compartmentId });
   await virtualNetwork.getVnic({ vnicId: ids.primaryVnic });
   await virtualNetwork.updateVnic({ vnicId: ids.primaryVnic, updateVnicDetails: { displayName: "primary" } });
   await virtualNetwork.listPrivateIps({ vnicId: ids.primaryVnic });

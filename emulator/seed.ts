@@ -78,6 +78,8 @@ export type RegionSeed = {
   readonly addons: readonly { readonly clusterId: string; readonly addon: Wire<containerengine.models.Addon> }[];
   readonly vcns: readonly Wire<core.models.Vcn>[];
   readonly subnets: readonly Wire<core.models.Subnet>[];
+  readonly localPeeringGateways: readonly Wire<core.models.LocalPeeringGateway>[];
+  readonly drgAttachments: readonly Wire<core.models.DrgAttachment>[];
   readonly instances: readonly Wire<core.models.Instance>[];
   readonly vnicAttachments: readonly Wire<core.models.VnicAttachment>[];
   readonly vnics: readonly Wire<core.models.Vnic>[];

@@ -26,6 +26,8 @@ export type Addon = Wire<containerengine.models.Addon>;
 export type AddonRecord = { readonly id: string; readonly clusterId: string; readonly addon: Addon };
 export type Vcn = Wire<core.models.Vcn>;
 export type Subnet = Wire<core.models.Subnet>;
+export type LocalPeeringGateway = Wire<core.models.LocalPeeringGateway>;
+export type DrgAttachment = Wire<core.models.DrgAttachment>;
 export type Instance = Wire<core.models.Instance>;
 export type VnicAttachment = Wire<core.models.VnicAttachment>;
 export type Vnic = Wire<core.models.Vnic>;
@@ -52,6 +54,8 @@ export type RegionState = {
   readonly addons: Collection<AddonRecord>;
   readonly vcns: Collection<Vcn>;
   readonly subnets: Collection<Subnet>;
+  readonly localPeeringGateways: Collection<LocalPeeringGateway>;
+  readonly drgAttachments: Collection<DrgAttachment>;
   readonly instances: Collection<Instance>;
   readonly vnicAttachments: Collection<VnicAttachment>;
   readonly vnics: Collection<Vnic>;
@@ -161,6 +165,8 @@ function createRegion(seed: RegionSeed): RegionState {
     ),
     vcns: createCollection(seed.vcns),
     subnets: createCollection(seed.subnets),
+    localPeeringGateways: createCollection(seed.localPeeringGateways),
+    drgAttachments: createCollection(seed.drgAttachments),
     instances: createCollection(seed.instances),
     vnicAttachments: createCollection(seed.vnicAttachments),
     vnics: createCollection(seed.vnics),

@@ -34,6 +34,8 @@ const idsOfRegion = (region: RegionSeed): readonly string[] =>
     ...region.virtualNodePools,
     ...region.vcns,
     ...region.subnets,
+    ...region.localPeeringGateways,
+    ...region.drgAttachments,
     ...region.instances,
     ...region.vnicAttachments,
     ...region.vnics,
@@ -46,7 +48,7 @@ const idsOfRegion = (region: RegionSeed): readonly string[] =>
 
 /** Kinds that the emulator serves: a reference to one of them must lead somewhere. */
 const servedTypes =
-  /^ocid1\.(?:tenancy|user|compartment|cluster|nodepool|virtualnodepool|vcn|subnet|instance|vnic|vnicattachment|privateip|loadbalancer|networkloadbalancer|mounttarget|filesystem|securityattribute|securityattributenamespace|zprpolicy)\./;
+  /^ocid1\.(?:tenancy|user|compartment|cluster|nodepool|virtualnodepool|vcn|subnet|localpeeringgateway|drgattachment|instance|vnic|vnicattachment|privateip|loadbalancer|networkloadbalancer|mounttarget|filesystem|securityattribute|securityattributenamespace|zprpolicy)\./;
 
 describe.each(["acme", "restricted", "empty", "hostile", "scale:3", "fleet:2"])("the seed %s", (name) => {
   const seed = seedFrom(name);

@@ -1,7 +1,8 @@
+import { requests } from "oci-core";
 import { describe, expect, test } from "vitest";
 import { finishWork, useEmulator } from "@/emulator/testing/emulator";
 import { refusal } from "@/emulator/testing/sdk";
-import { attribute, ids } from "@/emulator/testing/small-ids";
+import { appsCompartment, attribute, ids } from "@/emulator/testing/small-ids";
 import { smallSeed } from "@/emulator/testing/small-seed";
 
 const emulator = useEmulator();
@@ -111,4 +112,35 @@ test("a VCN takes one attribute and not two", async () => {
     sdk.virtualNetwork.updateVcn({ vcnId: ids.vcn, updateVcnDetails: { securityAttributes: { app: { ...keys } } } });
   expect((await update({ k1: value })).vcn.securityAttributes).toEqual({ app: { k1: value } });
   expect(await refusal(update({ k1: value, k2: value }))).toMatchObject({ status: 400, code: "InvalidParameter" });
+});
+
+describe("peerings", () => {
+  const inApps = { compartmentId: appsCompartment };
+  const idsOf = ({ items }: { readonly items: readonly { readonly id: string }[] }) => items.map(({ id }) => id);
+
+  test("local peering gateways are listed by compartment and VCN", async () => {
+    const { sdk, tenancy } = await emulator.tenancy();
+    const list = sdk.virtualNetwork.listLocalPeeringGateways.bind(sdk.virtualNetwork);
+    const { items } = await list(inApps);
+    expect(items).toMatchObject([{ id: ids.localPeeringGateway, vcnId: ids.vcn, peeringStatus: "NEW" }]);
+    expect(idsOf(await list({ ...inApps, vcnId: ids.vcn }))).toEqual([ids.localPeeringGateway]);
+    expect(idsOf(await list({ ...inApps, vcnId: "ocid1.vcn.oc1.iad.other" }))).toEqual([]);
+    expect(idsOf(await list({ compartmentId: tenancy.tenancyId }))).toEqual([]);
+  });
+
+  test("of attachments to a DRG those of VCNs are listed, and others when they are asked for", async () => {
+    const { sdk } = await emulator.tenancy();
+    const list = sdk.virtualNetwork.listDrgAttachments.bind(sdk.virtualNetwork);
+    const { items } = await list(inApps);
+    expect(items).toMatchObject([
+      { id: ids.drgAttachment, lifecycleState: "ATTACHED", networkDetails: { type: "VCN", id: ids.vcn } },
+    ]);
+    const { AttachmentType } = requests.ListDrgAttachmentsRequest;
+    const ofType = async (attachmentType: requests.ListDrgAttachmentsRequest.AttachmentType) =>
+      idsOf(await list({ ...inApps, attachmentType }));
+    expect(await ofType(AttachmentType.IpsecTunnel)).toEqual([ids.tunnelAttachment]);
+    expect(await ofType(AttachmentType.All)).toEqual([ids.drgAttachment, ids.tunnelAttachment]);
+    expect(idsOf(await list({ ...inApps, drgId: "ocid1.drg.oc1.iad.other" }))).toEqual([]);
+    expect(idsOf(await list({ ...inApps, networkId: ids.vcn }))).toEqual([ids.drgAttachment]);
+  });
 });

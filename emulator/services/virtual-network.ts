@@ -49,6 +49,25 @@ function getSubnet(call: Call): Answer {
   return oneAnswer(find(call, call.region.subnets, pathParameter(call, "subnetId")));
 }
 
+function listLocalPeeringGateways(call: Call): Answer {
+  return arrayAnswer(call, listOfCompartment(call, call.region.localPeeringGateways, ["vcnId"]));
+}
+
+/** Attachments of VCNs, unless another type is asked for, or `ALL`. */
+function listDrgAttachments(call: Call): Answer {
+  const type = call.query.get("attachmentType") ?? "VCN";
+  const filters = ["vcnId", "drgId", "drgRouteTableId", "displayName", "lifecycleState"];
+  const networkId = call.query.get("networkId");
+  const attachments = listOfCompartment(call, call.region.drgAttachments, filters);
+  return arrayAnswer(
+    call,
+    attachments.filter(
+      ({ networkDetails }) =>
+        (type === "ALL" || networkDetails?.type === type) && (networkId === null || networkDetails?.id === networkId),
+    ),
+  );
+}
+
 function getVnic(call: Call): Answer {
   return oneAnswer(find(call, call.region.vnics, pathParameter(call, "vnicId")));
 }
@@ -105,6 +124,8 @@ export const virtualNetworkOperations = operationsOf("virtual-network", [
   ["PUT /20160918/vcns/:vcnId", updateVcn],
   ["GET /20160918/subnets", listSubnets],
   ["GET /20160918/subnets/:subnetId", getSubnet],
+  ["GET /20160918/localPeeringGateways", listLocalPeeringGateways],
+  ["GET /20160918/drgAttachments", listDrgAttachments],
   ["GET /20160918/vnics/:vnicId", getVnic],
   ["PUT /20160918/vnics/:vnicId", updateVnic],
   ["GET /20160918/privateIps", listPrivateIps],

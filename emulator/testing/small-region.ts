@@ -25,6 +25,7 @@ export function homeRegion(): RegionSeed {
     availabilityDomains: [availabilityDomain],
     ...clustersAndPools(),
     ...network(),
+    ...peerings(),
     ...balancersAndStorage(),
   };
 }
@@ -201,6 +202,38 @@ function network(): Pick<RegionSeed, "vcns" | "subnets" | "instances" | "vnicAtt
       subnetId: ids.nodeSubnet,
       isPrimary: true,
     })),
+  };
+}
+
+function peerings(): Pick<RegionSeed, "localPeeringGateways" | "drgAttachments"> {
+  const attachment = {
+    compartmentId: appsCompartment,
+    drgId: ids.drg,
+    lifecycleState: "ATTACHED" as const,
+    timeCreated,
+  };
+  return {
+    localPeeringGateways: [
+      {
+        id: ids.localPeeringGateway,
+        compartmentId: appsCompartment,
+        displayName: "to-nobody-yet",
+        isCrossTenancyPeering: false,
+        lifecycleState: "AVAILABLE",
+        peerId: "",
+        peeringStatus: "NEW",
+        timeCreated,
+        vcnId: ids.vcn,
+      },
+    ],
+    drgAttachments: [
+      { ...attachment, id: ids.drgAttachment, networkDetails: { type: "VCN", id: ids.vcn }, vcnId: ids.vcn },
+      {
+        ...attachment,
+        id: ids.tunnelAttachment,
+        networkDetails: { type: "IPSEC_TUNNEL", id: smallOcid("ipsectunnel", "office") },
+      },
+    ],
   };
 }
 

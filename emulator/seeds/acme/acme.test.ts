@@ -358,6 +358,21 @@ describe("the VCNs and policies of acme", () => {
     ).toHaveLength(1);
   });
 
+  it("include two VCNs that are peered, three that share a DRG, and pairs of which nothing leads from one to the other", () => {
+    const nameOf = new Map(everyOf("vcns").flatMap((vcns) => vcns.map(({ id, displayName }) => [id, displayName])));
+    const gateways = everyOf("localPeeringGateways").flat();
+    const peered = gateways.filter(({ peeringStatus }) => peeringStatus === "PEERED");
+    expect(peered.map(({ vcnId }) => nameOf.get(vcnId) ?? "").toSorted()).toEqual(["cardholder-iad", "prod-iad"]);
+    expect(peered.map(({ peerId }) => peerId).toSorted()).toEqual(peered.map(({ id }) => id).toSorted());
+    const attached = everyOf("drgAttachments").flat();
+    expect(new Set(attached.map(({ drgId }) => drgId)).size).toBe(1);
+    expect(attached.map(({ vcnId }) => nameOf.get(vcnId ?? "") ?? "").toSorted()).toEqual([
+      "data-iad",
+      "prod-iad",
+      "shared-iad",
+    ]);
+  });
+
   it("include the three statements that nodes need to join, as Oracle's guide has them", () => {
     const join = acme.zprPolicies.find(({ name }) => name === "data-node-join");
     expect(join?.statements).toHaveLength(3);

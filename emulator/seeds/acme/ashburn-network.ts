@@ -1,5 +1,6 @@
 import { compartment } from "@/emulator/seeds/acme/compartments";
 import { addSubnet, addVcn } from "@/emulator/seeds/builders/network";
+import { addDrg, addLocalPeering, addLonelyGateway } from "@/emulator/seeds/builders/peering";
 import type { RegionDraft } from "@/emulator/seeds/builders/region-draft";
 import { enforced } from "@/emulator/seeds/builders/security-attributes";
 
@@ -38,6 +39,10 @@ export function addAshburnNetwork(region: RegionDraft) {
     compartmentId: compartment("shared-services"),
     cidr: "10.60.0.0/16",
   });
+  addLocalPeering(region, prod, cardholder);
+  addDrg(region, "hub-iad", [prod, data, shared]);
+  // Nothing leads to legacy-iad any more, nor from cardholder-iad to data-iad.
+  addLonelyGateway(region, legacy, "legacy-iad-to-old-dc", "REVOKED");
   return {
     prod,
     prodPublic: addSubnet(region, prod, { name: "prod-public", cidr: "10.10.0.0/24", isPublic: true }),

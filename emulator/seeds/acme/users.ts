@@ -76,6 +76,7 @@ export const restrictedReviewer = userOf("acme", "restricted-reviewer", {
     "listInstances",
     "getConfiguration",
     "listAddons",
+    "listLocalPeeringGateways",
     "listUserGroupMemberships",
     ...writes.filter((name) => name !== "updateNodePool"),
   ],

@@ -29,6 +29,8 @@ export function newRegionDraft(tenancyName: string, place: Place): RegionDraft {
       addons: [],
       vcns: [],
       subnets: [],
+      localPeeringGateways: [],
+      drgAttachments: [],
       instances: [],
       vnicAttachments: [],
       vnics: [],
