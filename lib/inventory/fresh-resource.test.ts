@@ -22,6 +22,8 @@ const inventory: Inventory = {
   chosenRegions: null,
   compartments: [],
   virtualNodePools: [],
+  localPeeringGateways: [],
+  drgAttachments: [],
   coverage: [],
   resources: protectedResourcesFrom(parts),
 };

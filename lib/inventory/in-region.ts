@@ -1,6 +1,6 @@
 import type { InRegion } from "@/lib/inventory/inventory";
 
-const gone: readonly string[] = ["DELETED", "TERMINATED"];
+const gone: readonly string[] = ["DELETED", "TERMINATED", "DETACHED"];
 
 /**
  * The items of a list with the region they were listed in. Lists show what was deleted for some days more; it carries

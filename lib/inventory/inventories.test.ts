@@ -82,6 +82,18 @@ describe("one pass over a tenancy", () => {
     expect(await tenancy.requests("listFileSystems")).toEqual([]);
   });
 
+  it("asks what joins VCNs only in regions where two carry an attribute, once for each compartment", async () => {
+    const { read, tenancy } = await makeTestTenancy(emulator, "acme");
+    const { compartments, coverage, localPeeringGateways, drgAttachments } = await read();
+    expect([localPeeringGateways.length, drgAttachments.length]).toEqual([3, 3]);
+    for (const operation of ["listLocalPeeringGateways", "listDrgAttachments"]) {
+      const asked = coverage.filter((entry) => entry.operation === operation);
+      expect(new Set(asked.map(({ region }) => region))).toEqual(new Set(["us-ashburn-1"]));
+      expect(asked).toHaveLength(compartments.length);
+      expect(await tenancy.requests(operation)).toHaveLength(compartments.length);
+    }
+  });
+
   it("leaves out what OCI still lists although it is deleted", async () => {
     const { read } = await makeTestTenancy(emulator, "acme");
     const { clusters, nodePools, loadBalancers } = await read();

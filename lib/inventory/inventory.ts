@@ -1,7 +1,7 @@
 import type { Cluster } from "@/lib/oke/cluster";
 import type { LoadBalancer, NetworkLoadBalancer } from "@/lib/oke/load-balancer";
 import type { FileSystem, MountTarget } from "@/lib/oke/mount-target";
-import type { Subnet, Vcn } from "@/lib/oke/network";
+import type { DrgAttachment, LocalPeeringGateway, Subnet, Vcn } from "@/lib/oke/network";
 import type { NodePool, VirtualNodePool } from "@/lib/oke/node-pool";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import type { Compartment, RegionSubscription, Tenancy } from "@/lib/oke/tenancy";
@@ -59,6 +59,9 @@ export type Inventory = {
   readonly fileSystems: readonly InRegion<FileSystem>[];
   readonly vcns: readonly InRegion<Vcn>[];
   readonly subnets: readonly InRegion<Subnet>[];
+  /** These and the attachments are read in regions where two VCNs carry an attribute; only the linter rests on them. */
+  readonly localPeeringGateways: readonly InRegion<LocalPeeringGateway>[];
+  readonly drgAttachments: readonly InRegion<DrgAttachment>[];
   /** Derived from all of the above: every surface that can carry security attributes, assessed and matched. */
   readonly resources: readonly ProtectedResource[];
   readonly coverage: readonly CoverageEntry[];

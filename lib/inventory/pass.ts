@@ -7,6 +7,7 @@ import { makeLedger, type Ledger } from "@/lib/inventory/ledger";
 import { readCatalog } from "@/lib/inventory/read-catalog";
 import { clusterReads, otherReads, readCompartments } from "@/lib/inventory/read-compartments";
 import { readFileStorage } from "@/lib/inventory/read-file-storage";
+import { readNetwork } from "@/lib/inventory/read-network";
 import type { ScopeObjects, ScopeResult } from "@/lib/inventory/scope-result";
 import { snapshotFrom, type Derive } from "@/lib/inventory/snapshot";
 import type { OciContext } from "@/lib/oci/clients";
@@ -127,7 +128,10 @@ async function readTenancy(context: OciContext, ledger: Ledger, ground: Ground):
     clusters,
     readCatalog(context, ledger, ground.homeRegion),
     readCompartments(context, ledger, otherReads, { regions, compartmentIds }),
-    ...regions.map((each) => readFileStorage(context, ledger, each, compartmentIds)),
+    ...regions.flatMap((each) => [
+      readNetwork(context, ledger, each, compartmentIds),
+      readFileStorage(context, ledger, each, compartmentIds),
+    ]),
   ]);
   return null;
 }

@@ -1,18 +1,17 @@
 import "server-only";
 import { inRegion } from "@/lib/inventory/in-region";
 import type { Ledger } from "@/lib/inventory/ledger";
-import type { ScopeObjects } from "@/lib/inventory/scope-result";
+import type { ScopeObjects, ScopeResult } from "@/lib/inventory/scope-result";
 import type { OciContext } from "@/lib/oci/clients";
 import { listClusters } from "@/lib/oci/clusters";
 import { listLoadBalancers } from "@/lib/oci/load-balancers";
-import { listSubnets, listVcns } from "@/lib/oci/network";
 import { listNetworkLoadBalancers } from "@/lib/oci/network-load-balancers";
 import { getNodePool, listNodePools, listVirtualNodePools } from "@/lib/oci/node-pools";
 
 type Place = { readonly region: string; readonly compartmentId: string };
 
 /** How the objects of one kind in one compartment are listed. */
-type CompartmentRead = {
+export type CompartmentRead = {
   readonly operation: string;
   readonly service: string;
   readonly read: (context: OciContext, place: Place) => Promise<ScopeObjects>;
@@ -54,16 +53,6 @@ export const otherReads: readonly CompartmentRead[] = [
       networkLoadBalancers: inRegion(place.region, await listNetworkLoadBalancers(context, place)),
     }),
   },
-  {
-    operation: "listVcns",
-    service: "virtualnetwork",
-    read: async (context, place) => ({ vcns: inRegion(place.region, await listVcns(context, place)) }),
-  },
-  {
-    operation: "listSubnets",
-    service: "virtualnetwork",
-    read: async (context, place) => ({ subnets: inRegion(place.region, await listSubnets(context, place)) }),
-  },
 ];
 
 /** Reads some kinds in the given compartments of the given regions; failures go into the ledger. */
@@ -72,8 +61,8 @@ export async function readCompartments(
   ledger: Ledger,
   kinds: readonly CompartmentRead[],
   { regions, compartmentIds }: { readonly regions: readonly string[]; readonly compartmentIds: readonly string[] },
-): Promise<void> {
-  await Promise.all(
+): Promise<readonly ScopeResult[]> {
+  return Promise.all(
     kinds.flatMap((kind) =>
       compartmentIds.flatMap((compartmentId) =>
         regions.map((region) => readList(context, ledger, kind, { region, compartmentId })),
@@ -82,12 +71,19 @@ export async function readCompartments(
   );
 }
 
-async function readList(context: OciContext, ledger: Ledger, kind: CompartmentRead, place: Place): Promise<void> {
+async function readList(
+  context: OciContext,
+  ledger: Ledger,
+  kind: CompartmentRead,
+  place: Place,
+): Promise<ScopeResult> {
   const scope = { operation: kind.operation, ...place, target: null };
-  const { entry, objects } = await ledger.read(kind.service, scope, () => kind.read(context, place));
+  const result = await ledger.read(kind.service, scope, () => kind.read(context, place));
+  const { entry, objects } = result;
   // Pools kept from an earlier pass are shown as they were: their region does not answer now.
-  if (entry.outcome !== "read") return;
-  await Promise.all((objects.nodePools ?? []).map((pool) => readNodes(context, ledger, place, pool.id)));
+  const nodePools = entry.outcome === "read" ? (objects.nodePools ?? []) : [];
+  await Promise.all(nodePools.map((pool) => readNodes(context, ledger, place, pool.id)));
+  return result;
 }
 
 /** Only the read of a single pool tells its nodes. */

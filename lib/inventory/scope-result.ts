@@ -17,6 +17,8 @@ export type Collections = Pick<
   | "fileSystems"
   | "vcns"
   | "subnets"
+  | "localPeeringGateways"
+  | "drgAttachments"
 >;
 
 /** A namespace as its list tells it: without its keys. */

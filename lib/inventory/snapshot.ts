@@ -51,6 +51,8 @@ function collectionsFrom(results: readonly ScopeResult[]): Collections {
     fileSystems: gather(results, ({ fileSystems }) => fileSystems),
     vcns: gather(results, ({ vcns }) => vcns),
     subnets: gather(results, ({ subnets }) => subnets),
+    localPeeringGateways: gather(results, ({ localPeeringGateways }) => localPeeringGateways),
+    drgAttachments: gather(results, ({ drgAttachments }) => drgAttachments),
   };
 }
 

@@ -9,7 +9,7 @@ import type { OciRequestError } from "@/lib/oci/errors";
 import { listWorkRequests } from "@/lib/oci/list-work-requests";
 import { getLoadBalancer, listLoadBalancers, updateLoadBalancer } from "@/lib/oci/load-balancers";
 import { getMountTarget, listFileSystems, listMountTargets, updateMountTarget } from "@/lib/oci/mount-targets";
-import { getVcn, listSubnets, listVcns } from "@/lib/oci/network";
+import { getVcn, listDrgAttachments, listLocalPeeringGateways, listSubnets, listVcns } from "@/lib/oci/network";
 import {
   getNetworkLoadBalancer,
   listNetworkLoadBalancers,
@@ -33,7 +33,7 @@ import { getWorkRequest } from "@/lib/oci/work-requests";
 import { addonSchema, clusterSchema } from "@/lib/oke/cluster";
 import { loadBalancerSchema, networkLoadBalancerSchema } from "@/lib/oke/load-balancer";
 import { fileSystemSchema, mountTargetSchema } from "@/lib/oke/mount-target";
-import { subnetSchema, vcnSchema } from "@/lib/oke/network";
+import { drgAttachmentSchema, localPeeringGatewaySchema, subnetSchema, vcnSchema } from "@/lib/oke/network";
 import { nodePoolSchema, virtualNodePoolSchema } from "@/lib/oke/node-pool";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 
@@ -167,6 +167,13 @@ describe.each(seed.regions.map((one) => [one.regionName, one] as const))("the li
   test("VCNs and subnets", async () => {
     expect(await everywhere(listVcns, regionName)).toEqual(parsed(vcnSchema, seeded.vcns));
     expect(await everywhere(listSubnets, regionName)).toEqual(parsed(subnetSchema, seeded.subnets));
+  });
+
+  test("local peering gateways and the attachments of VCNs to DRGs", async () => {
+    const gateways = parsed(localPeeringGatewaySchema, seeded.localPeeringGateways);
+    expect(await everywhere(listLocalPeeringGateways, regionName)).toEqual(gateways);
+    const attachments = parsed(drgAttachmentSchema, seeded.drgAttachments);
+    expect(await everywhere(listDrgAttachments, regionName)).toEqual(attachments);
   });
 
   test("mount targets and file systems, over all availability domains", async () => {

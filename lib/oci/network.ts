@@ -3,7 +3,18 @@ import { ocidOf, parseAnswer, readList, type WithEtag } from "@/lib/oci/answers"
 import { callOci, type OciContext } from "@/lib/oci/clients";
 import { encodedQuery } from "@/lib/oci/query";
 import { vnicSchema, type Vnic } from "@/lib/oke/compute";
-import { privateIpSchema, subnetSchema, vcnSchema, type PrivateIp, type Subnet, type Vcn } from "@/lib/oke/network";
+import {
+  drgAttachmentSchema,
+  localPeeringGatewaySchema,
+  privateIpSchema,
+  subnetSchema,
+  vcnSchema,
+  type DrgAttachment,
+  type LocalPeeringGateway,
+  type PrivateIp,
+  type Subnet,
+  type Vcn,
+} from "@/lib/oke/network";
 
 type InCompartment = { readonly region: string; readonly compartmentId: string };
 
@@ -34,6 +45,30 @@ export function listSubnets(context: OciContext, { region, compartmentId }: InCo
     context,
     { service, operation: "listSubnets", region, schema: subnetSchema, keyOf: ocidOf },
     (client, page) => client.listSubnets({ ...encodedQuery({ compartmentId }), ...page }),
+  );
+}
+
+/** Reads the local peering gateways of one compartment, of every VCN. Throws `OciRequestError`. */
+export function listLocalPeeringGateways(
+  context: OciContext,
+  { region, compartmentId }: InCompartment,
+): Promise<readonly LocalPeeringGateway[]> {
+  return readList(
+    context,
+    { service, operation: "listLocalPeeringGateways", region, schema: localPeeringGatewaySchema, keyOf: ocidOf },
+    (client, page) => client.listLocalPeeringGateways({ ...encodedQuery({ compartmentId }), ...page }),
+  );
+}
+
+/** Reads the attachments of VCNs to DRGs in one compartment; OCI lists those alone. Throws `OciRequestError`. */
+export function listDrgAttachments(
+  context: OciContext,
+  { region, compartmentId }: InCompartment,
+): Promise<readonly DrgAttachment[]> {
+  return readList(
+    context,
+    { service, operation: "listDrgAttachments", region, schema: drgAttachmentSchema, keyOf: ocidOf },
+    (client, page) => client.listDrgAttachments({ ...encodedQuery({ compartmentId }), ...page }),
   );
 }
 

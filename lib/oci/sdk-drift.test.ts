@@ -12,7 +12,7 @@ import type { Addon, Cluster } from "@/lib/oke/cluster";
 import type { Instance, Vnic, VnicAttachment } from "@/lib/oke/compute";
 import type { LoadBalancer, NetworkLoadBalancer } from "@/lib/oke/load-balancer";
 import type { FileSystem, MountTarget } from "@/lib/oke/mount-target";
-import type { Subnet, Vcn } from "@/lib/oke/network";
+import type { DrgAttachment, LocalPeeringGateway, Subnet, Vcn } from "@/lib/oke/network";
 import type { Node, NodePool, VirtualNodePool } from "@/lib/oke/node-pool";
 import type { AvailabilityDomain, Compartment, RegionSubscription, Tenancy } from "@/lib/oke/tenancy";
 import type { WorkRequest } from "@/lib/oke/work-request";
@@ -52,6 +52,13 @@ test("life-cycle states and kinds are Oracle's words and UNKNOWN_VALUE", () => {
   expectTypeOf<Vnic["lifecycleState"]>().toEqualTypeOf<Words<core.models.Vnic["lifecycleState"]>>();
   expectTypeOf<VnicAttachment["lifecycleState"]>().toEqualTypeOf<Words<core.models.VnicAttachment["lifecycleState"]>>();
   expectTypeOf<Subnet["lifecycleState"]>().toEqualTypeOf<Words<core.models.Subnet["lifecycleState"]>>();
+  expectTypeOf<LocalPeeringGateway["lifecycleState"]>().toEqualTypeOf<
+    Words<core.models.LocalPeeringGateway["lifecycleState"]>
+  >();
+  expectTypeOf<LocalPeeringGateway["peeringStatus"]>().toEqualTypeOf<
+    Words<core.models.LocalPeeringGateway["peeringStatus"]>
+  >();
+  expectTypeOf<DrgAttachment["lifecycleState"]>().toEqualTypeOf<Words<core.models.DrgAttachment["lifecycleState"]>>();
   expectTypeOf<Compartment["lifecycleState"]>().toEqualTypeOf<Words<identity.models.Compartment["lifecycleState"]>>();
   expectTypeOf<RegionSubscription["status"]>().toEqualTypeOf<Words<identity.models.RegionSubscription["status"]>>();
   expectTypeOf<SecurityAttributeDefinition["lifecycleState"]>().toEqualTypeOf<
@@ -81,6 +88,8 @@ test("every member has Oracle's name, but for those that are listed here", () =>
   expectTypeOf<OursOnly<Vnic, core.models.Vnic>>().toBeNever();
   expectTypeOf<OursOnly<VnicAttachment, core.models.VnicAttachment>>().toBeNever();
   expectTypeOf<OursOnly<Subnet, core.models.Subnet>>().toBeNever();
+  expectTypeOf<OursOnly<LocalPeeringGateway, core.models.LocalPeeringGateway>>().toBeNever();
+  expectTypeOf<OursOnly<DrgAttachment, core.models.DrgAttachment>>().toBeNever();
   expectTypeOf<OursOnly<Compartment, identity.models.Compartment>>().toBeNever();
   expectTypeOf<OursOnly<Tenancy, identity.models.Tenancy>>().toBeNever();
   expectTypeOf<OursOnly<RegionSubscription, identity.models.RegionSubscription>>().toBeNever();

@@ -31,6 +31,32 @@ export const subnetSchema = v.object({
 
 export type Subnet = v.InferOutput<typeof subnetSchema>;
 
+/** https://docs.oracle.com/en-us/iaas/api/#/en/iaas/latest/LocalPeeringGateway, the part that we use. */
+export const localPeeringGatewaySchema = v.object({
+  id: v.string(),
+  compartmentId: v.string(),
+  vcnId: v.string(),
+  peerId: nullable(v.string()),
+  peeringStatus: openEnum(["INVALID", "NEW", "PEERED", "PENDING", "REVOKED"]),
+  isCrossTenancyPeering: nullable(v.boolean()),
+  lifecycleState: openEnum(["PROVISIONING", "AVAILABLE", "TERMINATING", "TERMINATED"]),
+});
+
+export type LocalPeeringGateway = v.InferOutput<typeof localPeeringGatewaySchema>;
+
+/** https://docs.oracle.com/en-us/iaas/api/#/en/iaas/latest/DrgAttachment, the part that we use. */
+export const drgAttachmentSchema = v.object({
+  id: v.string(),
+  compartmentId: v.string(),
+  drgId: v.string(),
+  networkDetails: nullable(v.object({ type: nullable(v.string()), id: nullable(v.string()) })),
+  /** Deprecated in favour of `networkDetails`, which older attachments may lack. */
+  vcnId: nullable(v.string()),
+  lifecycleState: openEnum(["ATTACHING", "ATTACHED", "DETACHING", "DETACHED"]),
+});
+
+export type DrgAttachment = v.InferOutput<typeof drgAttachmentSchema>;
+
 /** https://docs.oracle.com/en-us/iaas/api/#/en/iaas/latest/PrivateIp, the part that we use. */
 export const privateIpSchema = v.object({
   id: v.string(),

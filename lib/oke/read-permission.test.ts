@@ -33,6 +33,7 @@ describe("the statement that would grant a refused read", () => {
       "inspect compartments in tenancy",
     ],
     ["reads where a list is not enough", "getNodePool", "apps", "read cluster-node-pools in compartment apps"],
+    ["covers attachments to DRGs", "listDrgAttachments", "apps", "inspect drgs in compartment apps"],
     ["names by OCID what cannot be written by name", "listSubnets", "odd", "inspect subnets in compartment id odd"],
     ["names by OCID what is not known", "listSubnets", "gone", "inspect subnets in compartment id gone"],
   ])("%s", (_name, operation, compartmentId, text) => {

@@ -22,7 +22,8 @@ const permission = (
 /**
  * What each call of a pass needs, from the policy references of the services
  * (https://docs.oracle.com/en-us/iaas/Content/Identity/Reference/policyreference.htm): Networking grants the reading of
- * VCNs and subnets with `inspect` already.
+ * VCNs and what ties them together with `inspect` already. Of attachments to DRGs Oracle's pages spell the type in two
+ * ways; `drgs` covers them.
  */
 const permissions: Readonly<Record<string, ReadPermission>> = {
   getTenancy: permission("TENANCY_INSPECT", "inspect", "tenancies", true),
@@ -47,6 +48,8 @@ const permissions: Readonly<Record<string, ReadPermission>> = {
   listVcns: permission("VCN_READ", "inspect", "vcns"),
   listZprPolicies: permission("ZPR_POLICY_INSPECT", "inspect", "zpr-policy", true),
   listSubnets: permission("SUBNET_READ", "inspect", "subnets"),
+  listLocalPeeringGateways: permission("LOCAL_PEERING_GATEWAY_READ", "inspect", "local-peering-gateways"),
+  listDrgAttachments: permission("DRG_ATTACHMENT_READ", "inspect", "drgs"),
 };
 
 /** The permission that a call needs; `null` for one that is not in the table. */

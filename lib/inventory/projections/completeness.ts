@@ -12,6 +12,9 @@ const maxCompartmentNames = 5;
 const groundOperations = ["listRegionSubscriptions", "listCompartments"];
 const clusterOperations = ["listClusters", "listNodePools", "listVirtualNodePools"];
 
+/** What joins VCNs to one another is read by. */
+const peeringOperations = ["listLocalPeeringGateways", "listDrgAttachments"];
+
 /** What a kind of resource is read by. */
 const operationsOfKind: Record<ResourceKind, readonly string[]> = {
   "cluster-endpoint": ["listClusters"],
@@ -36,6 +39,7 @@ const consequence = [
   "listVcns",
   "listFileSystems",
   "listSubnets",
+  ...peeringOperations,
   "getNodePool",
   "listVnicAttachments",
   "listInstances",
@@ -50,8 +54,8 @@ export type Concerns = (entry: CoverageEntry) => boolean;
 
 export const isGround = ({ operation }: CoverageEntry): boolean => groundOperations.includes(operation);
 
-/** Everything: for the overview. */
-export const everything: Concerns = () => true;
+/** Everything that what is there and what it carries rests on: for the overview. Peerings make nothing more or less. */
+export const everything: Concerns = ({ operation }) => !peeringOperations.includes(operation);
 
 /** What is read to list resources of these kinds (all when none is named) with their verdicts. */
 export const concernsOfKinds =

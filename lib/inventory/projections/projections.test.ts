@@ -300,6 +300,17 @@ describe("completeness", () => {
     expect(clustersOf(acme).completeness).toEqual({ isComplete: true, gaps: [], gapCount: 0 });
   });
 
+  it("lacks nothing for want of peerings, which only statements are held against", () => {
+    const refused = restricted.coverage.filter(({ outcome }) => outcome !== "read").map(({ operation }) => operation);
+    expect(refused).toContain("listLocalPeeringGateways");
+    const coverage = restricted.coverage.filter(({ operation }) => operation !== "listMountTargets");
+    const inventory = { ...restricted, coverage };
+    expect(inventory.coverage.some(({ outcome }) => outcome !== "read")).toBe(true);
+    const complete = { isComplete: true, gaps: [], gapCount: 0 };
+    expect(resourcesOf(inventory).completeness).toEqual(complete);
+    expect(statusOf(inventory).completeness).toEqual(complete);
+  });
+
   it("names the operation, the region, Oracle's code and the compartments, and how many scopes there were", () => {
     const { gaps } = resourcesOf(restricted, { region: "us-ashburn-1" }).completeness;
     expect(gaps).toHaveLength(1);
