@@ -56,6 +56,7 @@ const catalog = catalogIndexFrom({
 const vcns = Array.from({ length: 40 }, (_, index) => ({
   id: `vcn-${index}`,
   displayName: `vcn-${index}`,
+  region: "us-ashburn-1",
   securityAttributes: securityAttributesFromWire({ network: { vcn: { value: `vcn-${index}`, mode: "enforce" } } }),
 }));
 

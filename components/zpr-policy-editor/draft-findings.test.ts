@@ -19,6 +19,17 @@ test("names that do not exist and locations without a VCN are found once names a
   expect(rules([statement.replace("app.tier:web", "app.squad:web")], testNames)[0]).not.toEqual([]);
 });
 
+test("two VCNs of different regions are found once names are read, and their peering is left to the review", () => {
+  const across =
+    "allow app.tier:web endpoints in net.vcn:prod VCN to connect to app.tier:api endpoints in net.vcn:test VCN";
+  const found = (names: typeof testNames) => rules([across], names)[0]?.filter((rule) => rule.startsWith("vcns-"));
+  expect(found(testNames)).toEqual([]);
+  const [first, ...others] = testNames.vcns;
+  const apart = { ...testNames, vcns: [...(first ? [{ ...first, region: "other" }] : []), ...others] };
+  expect(found(apart)).toEqual(["vcns-in-different-regions"]);
+  expect(found({ ...apart, areVcnsWhole: false })).toEqual([]);
+});
+
 test("too many statements are said of the policy", () => {
   const many = Array.from({ length: 26 }, (_, index) => statement.replace("443", String(index + 1)));
   expect(draftFindings(many, testNames).ofPolicy.map(({ rule }) => rule)).toEqual(["many-statements"]);

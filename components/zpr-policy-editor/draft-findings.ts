@@ -13,8 +13,8 @@ export type DraftFindings = {
 };
 
 /**
- * What can be said of a draft while it is written: by its text, and by the names that were read. The other policies and
- * what resources carry are looked at in the review.
+ * What can be said of a draft while it is written: by its text, and by the names that were read. The other policies,
+ * peerings and what resources carry are looked at in the review.
  */
 export function draftFindings(statements: readonly string[], names: ZprPolicyNames | undefined): DraftFindings {
   const { findings } = lintPolicies([{ id: null, name: null, lifecycleState: null, statements }], factsFrom(names));

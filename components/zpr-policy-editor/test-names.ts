@@ -27,8 +27,8 @@ export const testNames: ZprPolicyNames = {
     gaps: [],
   },
   vcns: [
-    { id: "a", displayName: "prod-net", securityAttributes: securityAttributesFromWire(vcnMap("prod")) },
-    { id: "b", displayName: "test-net", securityAttributes: securityAttributesFromWire(vcnMap("test")) },
+    { id: "a", displayName: "prod-net", region: "r", securityAttributes: securityAttributesFromWire(vcnMap("prod")) },
+    { id: "b", displayName: "test-net", region: "r", securityAttributes: securityAttributesFromWire(vcnMap("test")) },
   ],
   areVcnsWhole: true,
   carried: [

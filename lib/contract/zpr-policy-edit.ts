@@ -51,6 +51,7 @@ const catalogSchema: v.GenericSchema<SecurityAttributeCatalog> = v.object({
 const vcnSchema: v.GenericSchema<NamedVcn> = v.object({
   id: v.string(),
   displayName: v.string(),
+  region: v.string(),
   securityAttributes: readOnlyArray(securityAttributeSchema),
 });
 

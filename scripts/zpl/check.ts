@@ -18,7 +18,7 @@ export async function check(words: readonly string[]): Promise<number> {
   const document = readDocument(file);
   const world = given["inventory"] === undefined ? null : worldOf(given["inventory"]);
   const readAt = world === null ? null : world.readAt;
-  const report = checkReport(document, world === null ? noFacts : worldFacts(world.world));
+  const report = checkReport(document, world === null ? noFacts : worldFacts(world));
   const { errors, warnings } = report.counts;
   await writeLines(given["json"] === true ? [reportJson(file, report, readAt)] : reportLines(file, report, readAt));
   return errors > 0 || warnings > maxWarnings ? 1 : 0;

@@ -45,6 +45,12 @@ it("gives the world as a file that the command line reads, with every policy and
   expect(policies.length).toBeGreaterThan(10);
   expect(endpoints.length).toBeGreaterThan(50);
   expect(vcns.length).toBeGreaterThan(2);
+  const nameOf = new Map(vcns.map(({ id, name }) => [id, name]));
+  const peered = parsed.file.peerings?.map((group) => group.map((id) => nameOf.get(id) ?? id).toSorted());
+  expect(peered).toEqual([
+    ["cardholder-iad", "prod-iad"],
+    ["data-iad", "prod-iad", "shared-iad"],
+  ]);
 });
 
 it("gives no world without the policies, because none would look like a tenancy that has none", async () => {

@@ -1,5 +1,6 @@
 import { detailAnswer } from "@/app/api/inventory-answers";
 import { zprReadingsNow } from "@/app/api/zpr-readings-now";
+import { lintFactsOf } from "@/lib/inventory/projections/lint-facts";
 import { compiledWorldOf } from "@/lib/inventory/projections/reach-world";
 import { handle } from "@/lib/server/handle";
 import { Problem } from "@/lib/server/problem";
@@ -22,6 +23,7 @@ export const GET = handle({}, async ({ session: { ociContext } }) => {
     version: worldFileVersion,
     readAt: inventory.finishedAt ?? inventory.startedAt,
     world: compiledWorldOf(inventory, readings.policies).world,
+    peerings: lintFactsOf(inventory, false).peerings,
   }));
   return Response.json(file, { headers: { "Content-Disposition": 'attachment; filename="zpr-world.json"' } });
 });

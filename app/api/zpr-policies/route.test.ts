@@ -44,7 +44,7 @@ describe("the policies of acme", () => {
     expect(total).toBeGreaterThan(15);
     expect(completeness.isComplete).toBe(true);
     expect(enabled.state).toBe("pass");
-    expect(unread).toEqual(["peerings"]);
+    expect(unread).toEqual([]);
     expect(items.find(({ name }) => name === "search-draft")).toMatchObject({
       lifecycleState: "FAILED",
       lifecycleDetails: "The policy contains invalid statements",

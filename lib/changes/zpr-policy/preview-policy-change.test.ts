@@ -57,6 +57,15 @@ test("a draft is linted among the policies that there are", async () => {
   expect(await rulesOf(create(statement, policy.statements[1] ?? ""))).toEqual([["duplicate-statement", 1]]);
 });
 
+test("a draft across two VCNs is held against what joins them", async () => {
+  const across = (to: string) =>
+    `allow app.tier:web endpoints in zpr-cni.sensitivity:42 VCN to connect to app.tier:cache endpoints with protocol='tcp/443' in network.vcn:${to} VCN`;
+  expect(await rulesOf(create(across("cardholder-iad"), across("prod-iad"), across("prod-fra")))).toEqual([
+    ["vcns-not-peered", 0],
+    ["vcns-in-different-regions", 2],
+  ]);
+});
+
 test("what is wrong with other policies is not told of the draft", async () => {
   expect(await rulesOf(create(statement.replace(" with protocol='tcp/443'", "")))).toEqual([["no-protocol", 0]]);
 });

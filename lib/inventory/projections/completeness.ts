@@ -63,6 +63,10 @@ export const concernsOfKinds =
   (entry) =>
     isGround(entry) || isCatalogScope(entry) || kinds.some((kind) => operationsOfKind[kind].includes(entry.operation));
 
+/** What is read to tell which VCNs are joined to one another. */
+export const concernsOfPeerings: Concerns = (entry) =>
+  isGround(entry) || [...operationsOfKind.vcn, ...peeringOperations].includes(entry.operation);
+
 /** What is read to list clusters with the counts beside them. */
 export const concernsOfClusters: Concerns = (entry) =>
   isGround(entry) ||

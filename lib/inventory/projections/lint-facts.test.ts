@@ -3,6 +3,7 @@ import { startEmulator, type RunningEmulator } from "@/emulator/server";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { lintFactsOf, unreadFacts } from "@/lib/inventory/projections/lint-facts";
 import { makeTestTenancy } from "@/lib/inventory/testing/read-tenancy";
+import { lintPolicies } from "@/lib/zpr/policy-lint/lint-policies";
 
 let emulator: RunningEmulator;
 let acme: Inventory;
@@ -26,8 +27,8 @@ const unreadOf = (inventory: Inventory | null, isEveryPolicy = true) =>
   unreadFacts(lintFactsOf(inventory, isEveryPolicy));
 
 describe("the facts for the linter", () => {
-  it("are all of a tenancy that was read to its end, but for the peerings, which nothing reads", () => {
-    expect(unreadOf(acme)).toEqual(["peerings"]);
+  it("are all of a tenancy that was read to its end", () => {
+    expect(unreadOf(acme)).toEqual([]);
     const { vcns, resources, nodePools } = lintFactsOf(acme, true);
     expect(vcns).toHaveLength(acme.vcns.length);
     expect(nodePools).toHaveLength(acme.nodePools.length);
@@ -36,8 +37,10 @@ describe("the facts for the linter", () => {
 
   it.each([
     ["VCNs, when one list of them was refused", "listVcns", ["vcns", "peerings"]],
-    ["what resources carry, when one list of mount targets was", "listMountTargets", ["resources", "peerings"]],
-    ["node pools too, when one list of them was", "listNodePools", ["resources", "peerings", "node-pools"]],
+    ["what resources carry, when one list of mount targets was", "listMountTargets", ["resources"]],
+    ["node pools too, when one list of them was", "listNodePools", ["resources", "node-pools"]],
+    ["peerings, when one list of local peering gateways was", "listLocalPeeringGateways", ["peerings"]],
+    ["peerings, when one list of attachments to DRGs was", "listDrgAttachments", ["peerings"]],
     [
       "all but the catalog, when the compartments were",
       "listCompartments",
@@ -66,7 +69,38 @@ describe("the facts for the linter", () => {
     expect(first).toBeDefined();
     const catalog = { ...acme.catalog, namespaces: others, isNamespaceListComplete: false };
     const facts = lintFactsOf({ ...acme, catalog }, true);
-    expect(unreadFacts(facts)).toEqual(["catalog", "peerings"]);
+    expect(unreadFacts(facts)).toEqual(["catalog"]);
     expect(facts.catalog).toBe(catalog);
+  });
+});
+
+describe("a statement about two VCNs of acme", () => {
+  const findingsOf = (from: string, to: string, inventory = acme) => {
+    const text = `allow app.tier:web endpoints in ${from} VCN to connect to app.tier:api endpoints in ${to} VCN`;
+    const draft = { id: null, name: null, lifecycleState: null, statements: [text] };
+    const { findings } = lintPolicies([draft], lintFactsOf(inventory, true));
+    return findings.filter(({ rule }) => rule.startsWith("vcns-"));
+  };
+  const [prod, cardholder, data] = ["network.vcn:prod-iad", "network.vcn:cardholder-iad", "zpr-cni.sensitivity:42"];
+
+  it("finds them joined by local peering or by the DRG that they share", () => {
+    expect(findingsOf(prod, cardholder)).toEqual([]);
+    expect(findingsOf(data, prod)).toEqual([]);
+  });
+
+  it("finds those not joined that have only a third VCN in common", () => {
+    expect(findingsOf(data, cardholder)).toMatchObject([
+      { rule: "vcns-not-peered", message: expect.stringContaining("between data-iad and cardholder-iad") },
+    ]);
+    expect(findingsOf("legacy-net.segment:core", prod)).toMatchObject([{ rule: "vcns-not-peered" }]);
+  });
+
+  it("finds those of two regions to be in two regions", () => {
+    expect(findingsOf(prod, "network.vcn:prod-fra")).toMatchObject([{ rule: "vcns-in-different-regions" }]);
+  });
+
+  it("concludes nothing from a peering that was not read", () => {
+    expect(findingsOf(data, cardholder, withoutOne("listDrgAttachments"))).toEqual([]);
+    expect(findingsOf(prod, "network.vcn:prod-fra", withoutOne("listVcns"))).toEqual([]);
   });
 });

@@ -1,7 +1,14 @@
 import type { Inventory } from "@/lib/inventory/inventory";
-import { completenessOf, type Concerns, concernsOfKinds, isGround } from "@/lib/inventory/projections/completeness";
+import {
+  completenessOf,
+  type Concerns,
+  concernsOfKinds,
+  concernsOfPeerings,
+  isGround,
+} from "@/lib/inventory/projections/completeness";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { attributesOf } from "@/lib/oke/carried-attributes";
+import { peeredVcns } from "@/lib/oke/peered-vcns";
 import { type ResourceKind, resourceKindFacts, resourceKinds } from "@/lib/oke/resource-kind";
 import type { NamedVcn } from "@/lib/zpr/policy-language/resolve-names";
 import { type LintFacts, type LintNodePool, noFacts } from "@/lib/zpr/policy-lint/lint-facts";
@@ -17,7 +24,7 @@ const concernsOfNodePools: Concerns = (entry) =>
 export const namedVcnsOf = ({ resources }: Inventory): readonly NamedVcn[] =>
   resources
     .filter(({ kind }) => kind === "vcn")
-    .map(({ id, displayName, securityAttributes }) => ({ id, displayName, securityAttributes }));
+    .map(({ id, displayName, region, securityAttributes }) => ({ id, displayName, region, securityAttributes }));
 
 function nodePoolsOf(inventory: Inventory): readonly LintNodePool[] {
   const { resources } = indexOf(inventory);
@@ -47,6 +54,7 @@ function read(inventory: Inventory): LintFacts {
           kinds: endpointKinds.map((kind) => resourceKindFacts[kind].pluralLabel),
         }
       : null,
+    peerings: isWhole(concernsOfPeerings) ? peeredVcns(inventory) : null,
     nodePools: isWhole(concernsOfNodePools) ? nodePoolsOf(inventory) : null,
   };
 }
@@ -54,8 +62,8 @@ function read(inventory: Inventory): LintFacts {
 const facts = new WeakMap<Inventory, LintFacts>();
 
 /**
- * What an inventory gives the linter to hold statements against: only what was read whole. Peerings are not read. `null`
- * stands for no inventory yet.
+ * What an inventory gives the linter to hold statements against: only what was read whole. `null` stands for no
+ * inventory yet.
  * @param isEveryPolicy whether the policies that are looked at are all of the tenancy
  */
 export function lintFactsOf(inventory: Inventory | null, isEveryPolicy: boolean): LintFacts {

@@ -9,6 +9,7 @@ const catalog = catalogIndexFrom(testCatalog({ "oracle-zpr": { App: null, tier: 
 const vcn = (id: string, value: string) => ({
   id,
   displayName: id,
+  region: "us-ashburn-1",
   securityAttributes: securityAttributesFromWire({ NET: { VCN: { value, mode: "enforce" } } }),
 });
 const text = "in net.VCN:prod VCN allow app:web endpoints to connect to oracle-zpr.tier:cache endpoints";

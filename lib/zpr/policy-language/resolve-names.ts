@@ -10,6 +10,7 @@ import type { AttributeVerdict } from "@/lib/zpr/verdict-state";
 export type NamedVcn = {
   readonly id: string;
   readonly displayName: string;
+  readonly region: string;
   readonly securityAttributes: readonly SecurityAttribute[];
 };
 

@@ -56,8 +56,8 @@ export type LintFacts = {
     /** Which kinds of resource were read, each once. */
     readonly kinds: readonly string[];
   } | null;
-  /** Pairs of VCNs between which packets can be routed, by local peering or over a gateway. */
-  readonly peerings: readonly (readonly [vcnId: string, vcnId: string])[] | null;
+  /** Groups of VCNs, by id, any two of which are or may be peered: by local peering gateways, or over a DRG. */
+  readonly peerings: readonly (readonly string[])[] | null;
   readonly nodePools: readonly LintNodePool[] | null;
   /** Whether the policies given are all of the tenancy. */
   readonly isEveryPolicy: boolean;

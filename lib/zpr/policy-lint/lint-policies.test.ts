@@ -27,7 +27,12 @@ const rulesOf = (statements: readonly string[], facts: Partial<LintFacts> = {}) 
   findingsOf(statements, facts).map(({ rule }) => rule);
 const carried = (key: string, value: string) =>
   securityAttributesFromWire({ [key.split(".")[0] ?? ""]: { [key.split(".")[1] ?? ""]: { value, mode: "enforce" } } });
-const vcn = (id: string, value: string) => ({ id, displayName: id, securityAttributes: carried("net.vcn", value) });
+const vcn = (id: string, value: string, region = "us-ashburn-1") => ({
+  id,
+  displayName: id,
+  region,
+  securityAttributes: carried("net.vcn", value),
+});
 
 /** The text with the fix of a rule, which must be there. */
 const fixedBy = (rule: string, text: string, facts: Partial<LintFacts> = {}) => {
@@ -176,6 +181,41 @@ describe("the network", () => {
     expect(rulesOf([twoVcns], { vcns: null, peerings: [] })).toEqual([]);
     const itself = twoVcns.replace("net.vcn:b", "net.vcn:a");
     expect(rulesOf([itself], { vcns, peerings: [] })).toEqual([]);
+    expect(rulesOf([plain], { vcns: [vcn("1", "prod")], peerings: [] })).toEqual([]);
+  });
+
+  it("joins all VCNs of a group, and none to those of another", () => {
+    const vcns = [vcn("1", "a"), vcn("2", "b")];
+    expect(rulesOf([twoVcns], { vcns, peerings: [["1", "other", "2"]] })).toEqual([]);
+    expect(
+      findingsOf([twoVcns], {
+        vcns,
+        peerings: [
+          ["1", "other"],
+          ["other", "2"],
+        ],
+      }),
+    ).toMatchObject([
+      {
+        rule: "vcns-not-peered",
+        message:
+          "Neither local peering nor a common DRG is seen between 1 and 2; the statement alone connects nothing.",
+      },
+    ]);
+  });
+
+  it("has VCNs of both sides of a statement about two in one region, or the statement connects none", () => {
+    const here = vcn("1", "a");
+    const there = vcn("2", "b", "eu-frankfurt-1");
+    expect(findingsOf([twoVcns], { vcns: [here, there], peerings: [] })).toMatchObject([
+      {
+        rule: "vcns-in-different-regions",
+        message: "No region has VCNs of both sides: 1 (us-ashburn-1) to 2 (eu-frankfurt-1).",
+      },
+    ]);
+    expect(rulesOf([twoVcns], { vcns: [here, there, vcn("3", "b")], peerings: [["1", "3"]] })).toEqual([]);
+    expect(rulesOf([twoVcns], { vcns: null })).toEqual([]);
+    expect(rulesOf([twoVcns], { vcns: [here] })).toEqual(["location-without-vcn"]);
   });
 
   it("has resources that carry what endpoints name, or it is said of how many kinds were looked at", () => {

@@ -100,9 +100,16 @@ export const lintRules = {
   },
   "vcns-not-peered": {
     severity: "warning",
-    reason: "A statement about two VCNs makes no connection between them; a peering or gateway must.",
-    cure: "Peer the VCNs, or remove the statement.",
+    reason: "A statement about two VCNs makes no connection, and neither local peering nor a common DRG is seen.",
+    cure: "Peer the VCNs or attach both to one DRG, unless they are connected in another way; or remove the statement.",
     needs: ["vcns", "peerings"],
+    example: [],
+  },
+  "vcns-in-different-regions": {
+    severity: "warning",
+    reason: "Both VCNs of a statement about two must be in one region; of those that carry the attributes, no two are.",
+    cure: "Correct the location, or allow the other side by its addresses in one statement for each VCN.",
+    needs: ["vcns"],
     example: [],
   },
   "endpoint-without-resource": {

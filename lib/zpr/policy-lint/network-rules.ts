@@ -5,16 +5,15 @@ import { findingAt, type LintFinding, type PlacedStatement } from "@/lib/zpr/pol
 
 /** What VCNs, peerings and resources say of the statements, made once for all of them. */
 export type NetworkFacts = {
-  readonly peered: ReadonlySet<string> | null;
+  /** Which groups of peered VCNs a VCN is in; `null` when peerings were not read. */
+  readonly groupsOf: ReadonlyMap<string, readonly number[]> | null;
   readonly carried: ReadonlySet<string> | null;
   readonly kinds: readonly string[];
 };
 
-const pairKey = (a: string, b: string) => (a < b ? `${a}\n${b}` : `${b}\n${a}`);
-
 export function networkFactsFrom({ peerings, resources }: LintFacts): NetworkFacts {
   return {
-    peered: peerings && new Set(peerings.map(([a, b]) => pairKey(a, b))),
+    groupsOf: peerings && groupsByVcn(peerings),
     carried:
       resources &&
       new Set(
@@ -24,6 +23,18 @@ export function networkFactsFrom({ peerings, resources }: LintFacts): NetworkFac
       ),
     kinds: resources?.kinds ?? [],
   };
+}
+
+function groupsByVcn(groups: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
+  const byVcn = new Map<string, number[]>();
+  for (const [index, vcnIds] of groups.entries()) {
+    for (const vcnId of vcnIds) {
+      const known = byVcn.get(vcnId);
+      if (known) known.push(index);
+      else byVcn.set(vcnId, [index]);
+    }
+  }
+  return byVcn;
 }
 
 export function networkFindings(
@@ -43,25 +54,33 @@ export function networkFindings(
         ]
       : [],
   );
-  return [...nowhere, ...peeringFindings(placed, resolved, facts), ...carrierFindings(placed, resolved, facts)];
+  return [...nowhere, ...twoVcnFindings(placed, resolved, facts), ...carrierFindings(placed, resolved, facts)];
 }
 
-function peeringFindings(
+const firstOf = <T>(items: readonly T[], textOf: (item: T) => string): string =>
+  items.slice(0, 3).map(textOf).join(", ");
+
+/** A pair of VCNs that the statement can connect is enough: the others may carry the attribute for another reason. */
+function twoVcnFindings(
   placed: PlacedStatement,
   { locations }: ResolvedStatement,
-  { peered }: NetworkFacts,
+  { groupsOf }: NetworkFacts,
 ): readonly LintFinding[] {
   const [from, to] = locations;
-  if (placed.meaning.form !== "two-vcn" || peered === null || !from?.vcns?.length || !to?.vcns?.length) return [];
+  if (placed.meaning.form !== "two-vcn" || !from?.vcns?.length || !to?.vcns?.length) return [];
   const [sources, targets] = [from.vcns, to.vcns];
-  const isJoined = (a: NamedVcn, b: NamedVcn) => a.id === b.id || peered.has(pairKey(a.id, b.id));
-  if (sources.some((a) => targets.some((b) => isJoined(a, b)))) return [];
-  const names = (vcns: readonly NamedVcn[]) =>
-    vcns
-      .slice(0, 3)
-      .map(({ displayName }) => displayName)
-      .join(", ");
-  const message = `No peering is seen between ${names(sources)} and ${names(targets)}; without one, nothing gets there.`;
+  const regions = new Set(sources.map(({ region }) => region));
+  if (!targets.some(({ region }) => regions.has(region))) {
+    const placeOf = ({ displayName, region }: NamedVcn) => `${displayName} (${region})`;
+    const message = `No region has VCNs of both sides: ${firstOf(sources, placeOf)} to ${firstOf(targets, placeOf)}.`;
+    return [findingAt(placed, "vcns-in-different-regions", to.node, message)];
+  }
+  if (groupsOf === null) return [];
+  const endsOf = ({ id }: NamedVcn): readonly (string | number)[] => [id, ...(groupsOf.get(id) ?? [])];
+  const reached = new Set(sources.flatMap(endsOf));
+  if (targets.some((target) => endsOf(target).some((end) => reached.has(end)))) return [];
+  const nameOf = ({ displayName }: NamedVcn) => displayName;
+  const message = `Neither local peering nor a common DRG is seen between ${firstOf(sources, nameOf)} and ${firstOf(targets, nameOf)}; the statement alone connects nothing.`;
   return [findingAt(placed, "vcns-not-peered", to.node, message)];
 }
 

@@ -3,6 +3,7 @@ import { lintPolicies } from "@/lib/zpr/policy-lint/lint-policies";
 import { worldFacts } from "@/lib/zpr/policy-lint/world-facts";
 import type { ReachWorld } from "@/lib/zpr/reach/reach-world";
 import { carried, endpoint, vcn, worldOf } from "@/lib/zpr/reach/test-builders";
+import type { WorldFile } from "@/lib/zpr/reach/world-file";
 
 const world = worldOf(
   {
@@ -14,10 +15,10 @@ const world = worldOf(
   },
   [],
 );
-const rulesOf = (statement: string, given: ReachWorld = world) =>
+const rulesOf = (statement: string, given: ReachWorld = world, peerings: WorldFile["peerings"] = null) =>
   lintPolicies(
     [{ id: null, name: null, lifecycleState: null, statements: [statement] }],
-    worldFacts(given),
+    worldFacts({ world: given, peerings }),
   ).findings.map(({ rule }) => rule);
 const to = (target: string, location = "net.vcn:prod") =>
   `in ${location} VCN allow app.tier:web endpoints to connect to ${target} with protocol='tcp/22'`;
@@ -39,6 +40,19 @@ describe("what a world file tells the linter", () => {
 
   test("an attribute that no world can tell of is not called undefined", () => {
     expect(rulesOf(to("elsewhere.tier:web endpoints"))).toEqual(["endpoint-without-resource"]);
+  });
+
+  test("two VCNs that are not peered, or not in one region, and nothing of peerings from a file without them", () => {
+    const text =
+      "allow app.tier:web endpoints in net.vcn:prod VCN to connect to app.tier:web endpoints in net.vcn:b VCN";
+    const both = { ...world, vcns: [...world.vcns, vcn("b", "net.vcn:b")] };
+    const ofVcns = (...given: Parameters<typeof rulesOf>) =>
+      rulesOf(...given).filter((rule) => rule.startsWith("vcns-"));
+    expect(ofVcns(text, both, [])).toEqual(["vcns-not-peered"]);
+    expect(ofVcns(text, both, [["b", "vcn"]])).toEqual([]);
+    expect(ofVcns(text, both)).toEqual([]);
+    const far = { ...world, vcns: [...world.vcns, vcn("b", "net.vcn:b", { region: "us-ashburn-1" })] };
+    expect(ofVcns(text, far)).toEqual(["vcns-in-different-regions"]);
   });
 
   test("from a world that is not whole nothing is concluded", () => {

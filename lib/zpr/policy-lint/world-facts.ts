@@ -1,5 +1,6 @@
 import { type LintFacts, noFacts } from "@/lib/zpr/policy-lint/lint-facts";
-import type { ReachAttribute, ReachWorld } from "@/lib/zpr/reach/reach-world";
+import type { ReachAttribute } from "@/lib/zpr/reach/reach-world";
+import type { WorldFile } from "@/lib/zpr/reach/world-file";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 import type {
   SecurityAttributeCatalog,
@@ -67,7 +68,8 @@ const allRead = <T>(items: readonly (T | null)[]): readonly T[] | null => {
 };
 
 /** What an exported world gives the linter to hold statements against: only what it holds whole. */
-export function worldFacts({ vcns, endpoints, isEndpointListComplete }: ReachWorld): LintFacts {
+export function worldFacts({ world, peerings }: Pick<WorldFile, "world" | "peerings">): LintFacts {
+  const { vcns, endpoints, isEndpointListComplete } = world;
   const ofVcns = allRead(vcns.map(({ attributes }) => attributes));
   const ofEndpoints = allRead(endpoints.map(({ attributes }) => attributes));
   const isWhole = isEndpointListComplete;
@@ -76,12 +78,14 @@ export function worldFacts({ vcns, endpoints, isEndpointListComplete }: ReachWor
     catalog: catalogFrom([...vcns, ...endpoints].flatMap(({ attributes }) => attributes ?? [])),
     vcns:
       isWhole && ofVcns !== null
-        ? vcns.map(({ id, name, attributes }) => ({
+        ? vcns.map(({ id, name, region, attributes }) => ({
             id,
             displayName: name,
+            region,
             securityAttributes: (attributes ?? []).map(asCarried),
           }))
         : null,
+    peerings,
     resources:
       isWhole && ofEndpoints !== null
         ? {

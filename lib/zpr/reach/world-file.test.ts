@@ -12,10 +12,15 @@ const world = worldOf(
   },
   ["in net.vcn:a VCN allow all-endpoints to connect to app.tier:web endpoints"],
 );
-const file = { version: worldFileVersion, readAt: "2026-11-24T06:00:00.000Z", world };
+const file = { version: worldFileVersion, readAt: "2026-11-24T06:00:00.000Z", world, peerings: [["vcn", "bare"]] };
 
 test("a world comes back from its file as it was", () => {
   expect(parseWorldFile(JSON.parse(JSON.stringify(file)))).toEqual({ ok: true, file });
+});
+
+test("a file from before peerings were read tells of none that they were not", () => {
+  const { peerings: _peerings, ...older } = file;
+  expect(parseWorldFile(older)).toEqual({ ok: true, file: { ...file, peerings: null } });
 });
 
 test.each([

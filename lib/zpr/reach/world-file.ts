@@ -67,11 +67,15 @@ const worldSchema: v.GenericSchema<ReachWorld> = v.object({
   isEndpointListComplete: v.boolean(),
 });
 
+const vcnGroupsSchema: v.GenericSchema<readonly (readonly string[])[]> = v.array(v.array(v.string()));
+
 const worldFileSchema = v.object({
   version: v.literal(worldFileVersion, `This console reads version ${worldFileVersion} of the file only.`),
   /** When the inventory was read, as an ISO time. */
   readAt: v.string(),
   world: worldSchema,
+  /** Groups of VCNs, by id, any two of which are or may be peered; `null` when that was not read, as in older files. */
+  peerings: v.optional(v.nullable(vcnGroupsSchema), null),
 });
 /** All that decides what ZPR allows, as it is exported to be judged elsewhere. Holds no credential. */
 export type WorldFile = v.InferOutput<typeof worldFileSchema>;
