@@ -33,7 +33,7 @@ export function ManifestPanel({ detail, removed, again, onDirect, onReplace, onC
   const left = resource.securityAttributes.filter(
     ({ namespace, key }) => namespace !== removed?.namespace || key !== removed.key,
   );
-  const manifest = removed === undefined ? detail.manifest : storedAsManifest(resource, left);
+  const manifest = removed === undefined ? detail.manifest : storedAsManifest(resource, left, detail.storageClass);
   return (
     <>
       <DialogBody>
@@ -91,8 +91,9 @@ function DriverMade() {
   return (
     <p>
       The CSI volume plugin made this mount target with what its StorageClass said then. For volumes that are made from
-      now on, put the set that you want into a new StorageClass, as below. This mount target can be changed too, though
-      Oracle advises against it and nothing brings it in line with Kubernetes.
+      now on, put the set that you want into a new StorageClass, as below; the review of an edit gives it with the
+      edited set. This mount target can be changed too, though Oracle advises against it and nothing brings it in line
+      with Kubernetes.
     </p>
   );
 }

@@ -702,6 +702,8 @@ describe("a mount target that the CSI plugin made", () => {
       if (!previewed.ok) never("refused");
       expect(previewed.preview.warnings[0]).toMatchObject({ code: "not-reconciled" });
       expect(previewed.preview.storageClass).toContain('"journal"');
+      const mountTarget = world.inventory.mountTargets.find(({ id }) => id === made.ocid);
+      expect(previewed.preview.storageClass).toContain(mountTarget?.subnetId ?? "nothing read");
       expect(await ended(world, details)).toMatchObject({ state: "verified", error: null });
       expect((await world.writes()).map(({ operation }) => operation)).toEqual(["updateMountTarget"]);
     },

@@ -9,6 +9,7 @@ import type { CreateChangeDetails } from "@/lib/contract/create-change";
 import { readEditable, type FreshEditable } from "@/lib/inventory/fresh-editable";
 import type { FreshlyRead } from "@/lib/inventory/fresh-resource";
 import type { Inventory } from "@/lib/inventory/inventory";
+import { storageClassSource } from "@/lib/inventory/storage-class-source";
 import type { OciContext } from "@/lib/oci/clients";
 import { annotationNameOf, annotationOutcomes, controllerOf } from "@/lib/oke/annotation-edit";
 import { changeAsCode, type ChangeAsCode } from "@/lib/oke/change-as-code";
@@ -45,7 +46,7 @@ async function annotationPreview(
 
 /** What a planned change writes, and what is to be said of it. The write of an annotation is tried out, and only that. */
 export async function previewOf(
-  ociContext: OciContext,
+  { ociContext, inventory }: { readonly ociContext: OciContext; readonly inventory: Inventory },
   read: FreshEditable,
   { before, after }: PlannedChange,
 ): Promise<ChangePreview> {
@@ -58,7 +59,8 @@ export async function previewOf(
   const annotation = await annotationPreview(ociContext, read, after);
   const asCode = annotation === null ? ociCode(read.freshlyRead, after) : null;
   const isDriverMade = resource.owner.type === "storage-class-parameter";
-  const storageClass = isDriverMade ? (manifestFor(resource, after)?.yaml ?? null) : null;
+  const source = storageClassSource(ociContext, inventory, resource);
+  const storageClass = isDriverMade ? (manifestFor(resource, after, source)?.yaml ?? null) : null;
   return { before: shownBefore, after, asCode, annotation, storageClass, warnings };
 }
 
@@ -75,5 +77,5 @@ export async function previewChange(
   if (read === null) return unknownResource;
   const plan = planChange(read, details, inventory.catalog);
   if (!plan.ok) return plan;
-  return { ok: true, preview: await previewOf(ociContext, read, plan) };
+  return { ok: true, preview: await previewOf({ ociContext, inventory }, read, plan) };
 }

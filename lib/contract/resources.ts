@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { findingCountsSchema } from "@/lib/contract/finding-counts";
 import { pageEntries } from "@/lib/contract/page";
 import { protectedResourceEntries } from "@/lib/contract/protected-resource";
+import { readOnlyArray } from "@/lib/contract/read-only-array";
 
 const resourceListItemEntries = {
   ...protectedResourceEntries,
@@ -67,6 +68,16 @@ export const resourceDetailSchema = v.object({
   /** The manifest to edit instead, ready to paste, for resources that a Kubernetes manifest owns. */
   manifest: v.nullable(
     v.object({ title: v.string(), yaml: v.string(), command: v.nullable(v.string()), note: v.string() }),
+  ),
+  /** What a new StorageClass is written from; `null` where none made it. */
+  storageClass: v.nullable(
+    v.object({
+      storageClass: v.nullable(
+        v.object({ name: v.string(), parameters: readOnlyArray(v.object({ key: v.string(), value: v.string() })) }),
+      ),
+      availabilityDomain: v.nullable(v.string()),
+      subnetId: v.nullable(v.string()),
+    }),
   ),
   /** A change of this resource that runs now. */
   runningChangeId: v.nullable(v.string()),

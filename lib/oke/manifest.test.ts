@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findServiceCommand, manifestFor, storedAsManifest } from "@/lib/oke/manifest";
+import { findServiceCommand, manifestFor, type StorageClassSource, storedAsManifest } from "@/lib/oke/manifest";
 import type { ProtectedResource, SettingOwner } from "@/lib/oke/protected-resource";
 import { attributesOf } from "@/lib/oke/test-builders";
 import { securityAttributesFromWire } from "@/lib/zpr/security-attributes";
@@ -116,6 +116,38 @@ describe("the manifest of a StorageClass", () => {
     expect(yaml).toContain(`  securityAttributes: '{"fin":{"tier":{"value":"web","mode":"enforce"}}}'`);
     expect(command).toBeNull();
     expect(note).toContain("this mount target keeps what it has");
+  });
+});
+
+describe("the manifest of a StorageClass in the place of one that was read", () => {
+  const set = securityAttributesFromWire(attributesOf({ "fin.tier": "web" }));
+  const written = (source: StorageClassSource) =>
+    manifestFor(resourceOf({ type: "storage-class-parameter" }), set, source)?.yaml.split("\n") ?? [];
+  const mountTarget = { availabilityDomain: "xVzR:US-ASHBURN-AD-1", subnetId: "ocid1.subnet.oc1.iad.a" };
+
+  it("keeps all its parameters but the security attributes, under a name of its own", () => {
+    const parameters = [
+      { key: "availabilityDomain", value: "xVzR:US-ASHBURN-AD-2" },
+      { key: "securityAttributes", value: "{}" },
+      { key: "encryptInTransit", value: "true" },
+    ];
+    expect(written({ ...mountTarget, storageClass: { name: "fss", parameters } }).slice(2)).toEqual([
+      "metadata:",
+      "  name: fss-new",
+      "provisioner: fss.csi.oraclecloud.com",
+      "parameters:",
+      '  availabilityDomain: "xVzR:US-ASHBURN-AD-2"',
+      '  encryptInTransit: "true"',
+      `  securityAttributes: '{"fin":{"tier":{"value":"web","mode":"enforce"}}}'`,
+      "",
+    ]);
+  });
+
+  it("is filled in from the mount target where the class was not read, with places for what is not known", () => {
+    const yaml = written({ ...mountTarget, subnetId: null, storageClass: null });
+    expect(yaml).toContain('  availabilityDomain: "xVzR:US-ASHBURN-AD-1"');
+    expect(yaml).toContain("  mountTargetSubnetOcid: SUBNET_OCID");
+    expect(yaml).toContain("  name: NEW_STORAGE_CLASS_NAME");
   });
 });
 

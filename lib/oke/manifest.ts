@@ -143,26 +143,55 @@ const ingressClassSnippet = ({ name }: Owner<"ingress-class-annotation">, settin
   };
 };
 
-const storageClassSnippet = (setting: Setting): ManifestSnippet => ({
-  title: "Parameter of a new StorageClass",
-  yaml: [
-    "apiVersion: storage.k8s.io/v1",
-    "kind: StorageClass",
-    "metadata:",
-    "  name: NEW_STORAGE_CLASS_NAME",
-    "provisioner: fss.csi.oraclecloud.com",
-    "parameters:",
-    "  availabilityDomain: AVAILABILITY_DOMAIN",
-    "  mountTargetSubnetOcid: SUBNET_OCID",
-    `  ${storageClassParameter}: ${yamlSingleQuoted(setting.text)}`,
-    "",
-  ].join("\n"),
-  command: null,
-  note: [
-    "Parameters of a StorageClass cannot be changed, and a new one reaches only mount targets made afterwards: this mount target keeps what it has. The parameter works with mountTargetSubnetOcid only; with mountTargetOcid it has no effect.",
-    ...setting.notes,
-  ].join(" "),
-});
+/** What a new StorageClass is written from; `null` for what was not read. */
+export type StorageClassSource = {
+  /** The class that made the mount target. */
+  readonly storageClass: {
+    readonly name: string;
+    readonly parameters: readonly { readonly key: string; readonly value: string }[];
+  } | null;
+  /** Of the mount target itself. */
+  readonly availabilityDomain: string | null;
+  readonly subnetId: string | null;
+};
+
+const storageClassSnippet = (setting: Setting, source: StorageClassSource | null): ManifestSnippet => {
+  const made = source?.storageClass ?? null;
+  const textOf = (text: string | null | undefined, otherwise: string) => (text ? yamlText(text) : otherwise);
+  const parameters =
+    made === null
+      ? [
+          `  availabilityDomain: ${textOf(source?.availabilityDomain, "AVAILABILITY_DOMAIN")}`,
+          `  mountTargetSubnetOcid: ${textOf(source?.subnetId, "SUBNET_OCID")}`,
+        ]
+      : made.parameters
+          .filter(({ key }) => key !== storageClassParameter)
+          .map(({ key, value }) => `  ${yamlText(key)}: ${yamlText(value)}`);
+  return {
+    title: "Parameter of a new StorageClass",
+    yaml: [
+      "apiVersion: storage.k8s.io/v1",
+      "kind: StorageClass",
+      "metadata:",
+      `  name: ${made === null ? "NEW_STORAGE_CLASS_NAME" : yamlText(`${made.name}-new`)}`,
+      "provisioner: fss.csi.oraclecloud.com",
+      "parameters:",
+      ...parameters,
+      `  ${storageClassParameter}: ${yamlSingleQuoted(setting.text)}`,
+      "",
+    ].join("\n"),
+    command: null,
+    note: [
+      "Parameters of a StorageClass cannot be changed, and a new one reaches only mount targets made afterwards: this mount target keeps what it has. The parameter works with mountTargetSubnetOcid only; with mountTargetOcid it has no effect.",
+      ...(made === null
+        ? []
+        : [
+            `The parameters are those of the StorageClass ${made.name}, with the security attributes changed. What else it sets, such as mount options, was not read: take that over.`,
+          ]),
+      ...setting.notes,
+    ].join(" "),
+  };
+};
 
 const uidAtEnd = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -203,8 +232,9 @@ export function declaredManifest(
 export function storedAsManifest(
   resource: ProtectedResource,
   attributes: readonly SecurityAttribute[] = resource.securityAttributes,
+  source: StorageClassSource | null = null,
 ): ManifestSnippet | null {
-  const manifest = manifestFor(resource, attributes);
+  const manifest = manifestFor(resource, attributes, source);
   if (manifest === null || resource.owner.type === "storage-class-parameter") return manifest;
   const note =
     "This is the set that OCI stores. What the manifest declares may be another, and this would replace it: compare before you use it.";
@@ -224,6 +254,7 @@ export function storedAsManifest(
 export function manifestFor(
   resource: ProtectedResource,
   attributes: readonly SecurityAttribute[] = resource.securityAttributes,
+  source: StorageClassSource | null = null,
 ): ManifestSnippet | null {
   switch (resource.owner.type) {
     case "oke-api":
@@ -234,6 +265,6 @@ export function manifestFor(
     case "ingress-class-annotation":
       return ingressClassSnippet(resource.owner, asWanted(attributes));
     case "storage-class-parameter":
-      return storageClassSnippet(asWanted(attributes));
+      return storageClassSnippet(asWanted(attributes), source);
   }
 }

@@ -84,7 +84,7 @@ async function plannedStep(
   if (byHand !== null) return { ...subject, state: "by-hand", ...byHand };
   if (!plan.ok) return refused(plan.body.message);
   const { cap, warnAbove } = resourceKindFacts[known.kind];
-  const preview = await previewOf(ociContext, read, plan);
+  const preview = await previewOf({ ociContext, inventory }, read, plan);
   const trial = preview.annotation?.outcomes[0]?.trial;
   if (trial?.state === "refused") {
     const step = handStepFor(resource, plan.after);

@@ -5,6 +5,7 @@ import type { Inventory } from "@/lib/inventory/inventory";
 import { resourceDetail } from "@/lib/inventory/projections/resource-detail";
 import { controllerOf } from "@/lib/oke/annotation-edit";
 import { isStoredAsDeclared } from "@/lib/oke/compare-declared";
+import type { StorageClassSource } from "@/lib/oke/manifest";
 
 /** Events that are shown of one object, the latest first. */
 const maxEvents = 5;
@@ -57,6 +58,11 @@ function placeOf({ freshlyRead, declaration }: FreshEditable): EditBase["place"]
 }
 
 /** Answers `GET /api/resources/{id}/edit-base`. */
-export function editBase(inventory: Inventory, read: FreshEditable, runningChangeId: string | null): EditBase {
-  return { ...resourceDetail(inventory, read.editable, runningChangeId), place: placeOf(read) };
+export function editBase(
+  inventory: Inventory,
+  read: FreshEditable,
+  runningChangeId: string | null,
+  storageClass: StorageClassSource | null = null,
+): EditBase {
+  return { ...resourceDetail(inventory, read.editable, runningChangeId, storageClass), place: placeOf(read) };
 }

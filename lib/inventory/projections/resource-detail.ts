@@ -3,7 +3,7 @@ import type { Inventory } from "@/lib/inventory/inventory";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { resourceRow } from "@/lib/inventory/projections/list-resources";
 import { presentNodes } from "@/lib/inventory/projections/node-pool-row";
-import { storedAsManifest } from "@/lib/oke/manifest";
+import { type StorageClassSource, storedAsManifest } from "@/lib/oke/manifest";
 import type { FreshResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 
@@ -20,6 +20,7 @@ export function resourceDetail(
   inventory: Inventory,
   fresh: FreshResource,
   runningChangeId: string | null,
+  storageClass: StorageClassSource | null = null,
 ): ResourceDetail {
   const { resource, etag, readAt } = fresh;
   const { cap, warnAbove, takesEffect } = resourceKindFacts[resource.kind];
@@ -31,7 +32,8 @@ export function resourceDetail(
     warnAbove,
     takesEffect,
     runningNodeCount: runningNodeCount(inventory, fresh),
-    manifest: storedAsManifest(resource),
+    manifest: storedAsManifest(resource, resource.securityAttributes, storageClass),
+    storageClass,
     runningChangeId,
   };
 }

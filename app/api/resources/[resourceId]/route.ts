@@ -5,6 +5,7 @@ import { replaceResource } from "@/lib/inventory/current-inventories";
 import { readFreshResource } from "@/lib/inventory/fresh-resource";
 import { inventoryForEdit } from "@/lib/inventory/inventory-for-edit";
 import { resourceDetail } from "@/lib/inventory/projections/resource-detail";
+import { storageClassSource } from "@/lib/inventory/storage-class-source";
 import { handle } from "@/lib/server/handle";
 import { inventoryUnread, notFound } from "@/lib/server/problem";
 import { isSameSecurityAttributes } from "@/lib/zpr/security-attributes";
@@ -21,5 +22,7 @@ export const GET = handle({ params: v.object({ resourceId: ocidParam }) }, async
   if (known && !isSameSecurityAttributes(known.securityAttributes, fresh.resource.securityAttributes)) {
     replaceResource(session.principal, fresh);
   }
-  return Response.json(resourceDetail(inventory, fresh, runningChangeIdOf(ociContext, fresh.resource)));
+  const runningChangeId = runningChangeIdOf(ociContext, fresh.resource);
+  const storageClass = storageClassSource(ociContext, inventory, fresh.resource);
+  return Response.json(resourceDetail(inventory, fresh, runningChangeId, storageClass));
 });

@@ -5,6 +5,7 @@ import { ocidParam } from "@/lib/contract/ocid-param";
 import { readEditable } from "@/lib/inventory/fresh-editable";
 import { inventoryForEdit } from "@/lib/inventory/inventory-for-edit";
 import { editBase } from "@/lib/inventory/projections/edit-base";
+import { storageClassSource } from "@/lib/inventory/storage-class-source";
 import { replacementStarts } from "@/lib/oke/replacement-start";
 import { handle } from "@/lib/server/handle";
 import { inventoryUnread, notFound } from "@/lib/server/problem";
@@ -22,5 +23,6 @@ export const GET = handle(schemas, async ({ session, params, query: { start } })
   const read = await readEditable(ociContext, inventory, params.resourceId, start);
   if (read === null) throw notFound("Authorization failed or requested resource not found.");
   const runningChangeId = runningChangeIdOf(ociContext, read.editable.resource);
-  return Response.json(editBase(inventory, read, runningChangeId) satisfies EditBase);
+  const storageClass = storageClassSource(ociContext, inventory, read.editable.resource);
+  return Response.json(editBase(inventory, read, runningChangeId, storageClass) satisfies EditBase);
 });
