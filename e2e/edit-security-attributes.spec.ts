@@ -323,7 +323,7 @@ test("a setting in a manifest that cannot be read is edited as text to paste, an
   await choose(dialog.getByRole("combobox", { name: "Attribute" }), "name");
   await dialog.getByLabel("Value", { exact: true }).fill("pasted");
   await dialog.getByRole("button", { name: "Review changes" }).click();
-  await expect(dialog.getByRole("region", { name: "Manifest" })).toContainText('"name":{"value":"pasted"');
+  await expect(dialog.getByRole("region", { name: "Manifest", exact: true })).toContainText('"name":{"value":"pasted"');
   expect(await tenancy.requests("updateLoadBalancer")).toEqual([]);
 });
 
