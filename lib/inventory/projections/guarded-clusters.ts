@@ -5,6 +5,8 @@ import type { GuardedCluster } from "@/lib/zpr/guards/cluster-access";
 /** A cluster that people and nodes have to reach, with what a page says of it. */
 export type InventoryGuardedCluster = GuardedCluster & { readonly clusterId: string; readonly region: string };
 
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
 const made = new WeakMap<Inventory, readonly InventoryGuardedCluster[]>();
 
 /** Every cluster whose API endpoint ZPR may rule over; made once for each inventory. */
@@ -28,6 +30,10 @@ export function guardedClustersOf(inventory: Inventory): readonly InventoryGuard
       ? []
       : [{ clusterId: id, name: name ?? id, region, endpointId, pools: pools.get(id) ?? [] }];
   });
-  made.set(inventory, clusters);
-  return clusters;
+  // By name: in which order regions and compartments answered is nobody's, and the first of them is the name to type.
+  const ordered = clusters.toSorted((a, b) =>
+    a.name === b.name ? byText(a.clusterId, b.clusterId) : byText(a.name, b.name),
+  );
+  made.set(inventory, ordered);
+  return ordered;
 }
