@@ -1,4 +1,4 @@
-import type { DeclaredOf } from "@/components/shared/use-declared-standing";
+import type { DeclaredOf } from "@/components/shared/standing-in";
 import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 import { attributeNameKey } from "@/lib/zpr/security-attributes";
 
