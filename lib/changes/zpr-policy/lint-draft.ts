@@ -1,8 +1,7 @@
 import "server-only";
 import type { ZprPolicyChangePreview } from "@/lib/contract/zpr-policy-changes";
 import type { Inventory } from "@/lib/inventory/inventory";
-import { unreadFacts } from "@/lib/inventory/projections/lint-facts";
-import { lintFactsWithClusters } from "@/lib/inventory/projections/node-pool-clusters";
+import { lintFactsOf, unreadFacts } from "@/lib/inventory/projections/lint-facts";
 import type { Reading } from "@/lib/oke/readiness/reading";
 import type { LintPolicy } from "@/lib/zpr/policy-lint/lint-facts";
 import type { LintFinding } from "@/lib/zpr/policy-lint/lint-finding";
@@ -29,7 +28,7 @@ export function lintDraft(
   { policyId, name, statements }: Draft,
 ): Pick<ZprPolicyChangePreview, "findings" | "unread"> {
   const known: readonly LintPolicy[] = reading.state === "read" ? reading.value : [];
-  const facts = lintFactsWithClusters(inventory, reading.state === "read");
+  const facts = lintFactsOf(inventory, reading.state === "read");
   const others = known.filter(({ id }) => id !== policyId);
   // Last: a statement that another policy has already is then found at the draft.
   const draft = statements === null ? [] : [{ id: policyId, name, lifecycleState: null, statements }];

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEmulator, type RunningEmulator } from "@/emulator/server";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { lintFactsOf, unreadFacts } from "@/lib/inventory/projections/lint-facts";
+import { lintedPolicies } from "@/lib/inventory/projections/linted-policies";
 import { makeTestTenancy } from "@/lib/inventory/testing/read-tenancy";
 import { lintPolicies } from "@/lib/zpr/policy-lint/lint-policies";
 
@@ -33,6 +34,15 @@ describe("the facts for the linter", () => {
     expect(vcns).toHaveLength(acme.vcns.length);
     expect(nodePools).toHaveLength(acme.nodePools.length);
     expect(resources?.carried).toHaveLength(acme.resources.length - acme.vcns.length);
+  });
+
+  it("name the cluster of every node pool, so that what is said of its nodes leads there", () => {
+    const isCluster = (cluster: { readonly id: string; readonly name: string } | null | undefined) =>
+      acme.clusters.some(({ id, name }) => cluster?.id === id && cluster.name === name);
+    expect(lintFactsOf(acme, true).nodePools?.every(({ cluster }) => isCluster(cluster))).toBe(true);
+    const [first] = lintedPolicies(acme, []).tenancyFindings;
+    const cluster = acme.clusters.find(({ id }) => id === first?.clusterId);
+    expect(first?.message).toContain(` of cluster ${cluster?.name} `);
   });
 
   it.each([

@@ -6,7 +6,7 @@ import {
   concernsOfPeerings,
   isGround,
 } from "@/lib/inventory/projections/completeness";
-import { indexOf } from "@/lib/inventory/projections/inventory-index";
+import { clusterIdOf, indexOf } from "@/lib/inventory/projections/inventory-index";
 import { attributesOf } from "@/lib/oke/carried-attributes";
 import { peeredVcns } from "@/lib/oke/peered-vcns";
 import { type ResourceKind, resourceKindFacts, resourceKinds } from "@/lib/oke/resource-kind";
@@ -27,14 +27,18 @@ export const namedVcnsOf = ({ resources }: Inventory): readonly NamedVcn[] =>
     .map(({ id, displayName, region, securityAttributes }) => ({ id, displayName, region, securityAttributes }));
 
 function nodePoolsOf(inventory: Inventory): readonly LintNodePool[] {
-  const { resources } = indexOf(inventory);
+  const { resources, clusters } = indexOf(inventory);
   return inventory.resources
     .filter(({ kind }) => kind === "node-pool-primary-vnic")
-    .map(({ displayName, securityAttributes, vcnId }) => ({
-      name: displayName,
-      primaryVnicAttributes: securityAttributes,
-      vcnAttributes: resources.get(vcnId ?? "")?.securityAttributes ?? null,
-    }));
+    .map((resource) => {
+      const cluster = clusters.get(clusterIdOf(resource) ?? "");
+      return {
+        name: resource.displayName,
+        cluster: cluster === undefined ? null : { id: cluster.id, name: cluster.name ?? cluster.id },
+        primaryVnicAttributes: resource.securityAttributes,
+        vcnAttributes: resources.get(resource.vcnId ?? "")?.securityAttributes ?? null,
+      };
+    });
 }
 
 function read(inventory: Inventory): LintFacts {

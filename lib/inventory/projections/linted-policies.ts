@@ -1,8 +1,7 @@
 import type { LintCounts } from "@/lib/contract/zpr-policies";
 import type { PolicyFinding } from "@/lib/contract/zpr-policy";
 import type { Inventory } from "@/lib/inventory/inventory";
-import { unreadFacts } from "@/lib/inventory/projections/lint-facts";
-import { lintFactsWithClusters } from "@/lib/inventory/projections/node-pool-clusters";
+import { lintFactsOf, unreadFacts } from "@/lib/inventory/projections/lint-facts";
 import type { LintFinding } from "@/lib/zpr/policy-lint/lint-finding";
 import { type LintedStatement, lintPolicies } from "@/lib/zpr/policy-lint/lint-policies";
 import { lintRules, type LintNeed } from "@/lib/zpr/policy-lint/lint-rule";
@@ -37,7 +36,7 @@ function groupedByPolicy<T extends { readonly policy: number | null }>(items: re
 }
 
 function lint(inventory: Inventory | null, policies: readonly ZprPolicy[]): LintedPolicies {
-  const facts = lintFactsWithClusters(inventory, true);
+  const facts = lintFactsOf(inventory, true);
   const report = lintPolicies(policies, facts);
   const statements = groupedByPolicy(report.statements);
   const findings = groupedByPolicy(report.findings);
