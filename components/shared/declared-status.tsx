@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Literal } from "@/components/ui/literal";
 import { StatusWord } from "@/components/ui/status-word";
 import type { ClusterDeclared, DeclaredGap } from "@/lib/contract/declared";
+import { formatCounted } from "@/lib/format";
 import { declaredQuery, useCheckDeclaredAgain } from "@/lib/queries/declared";
 
 /** How old what is known of a cluster's manifests is, what of it could not be read and why, and a way to look again. */
@@ -24,7 +25,7 @@ export function DeclaredStatus({ clusterId }: { readonly clusterId: string }) {
     <div className="flex flex-col gap-2">
       {again.error && <ErrorNote title="The manifests could not be read again" error={again.error} role="alert" />}
       {data.gaps.map((gap) => (
-        <Gap key={`${gap.code} ${gap.message}`} gap={gap} />
+        <Gap key={gap.code} gap={gap} />
       ))}
       <Age declared={data} isPending={again.isPending} onAgain={() => again.mutate()} />
     </div>
@@ -75,14 +76,21 @@ function titleOf(gap: DeclaredGap): string {
   return `Not all that is declared could be read: ${listed.format(lists.map(([, name]) => name))}`;
 }
 
+/** A refusal for each kind of object, and one for events. */
+const mostMessages = 5;
+
 /** Why something is not known; that it is not known is not to be taken for "not set". */
 function Gap({ gap }: { readonly gap: DeclaredGap }) {
-  const { operations, message, code, opcRequestId } = gap;
+  const { operations, messages, code, opcRequestId } = gap;
+  const more = messages.length - mostMessages;
   return (
     <Banner tone="unknown" title={titleOf(gap)}>
-      <p>
-        <Literal text={message} />
-      </p>
+      {messages.slice(0, mostMessages).map((message) => (
+        <p key={message}>
+          <Literal text={message} />
+        </p>
+      ))}
+      {more > 0 && <p>{formatCounted(more, "more answer")} of the same kind</p>}
       {operations.some((operation) => operation in declaredLists) && (
         <p>Security attributes may be declared there all the same.</p>
       )}

@@ -71,7 +71,8 @@ const declaredGapSchema = v.object({
   operations: readOnlyArray(v.string()),
   outcome: v.picklist(["refused", "failed"]),
   code: v.string(),
-  message: v.string(),
+  /** What each of them answered; a refusal names the kind of object. */
+  messages: readOnlyArray(v.string()),
   opcRequestId: v.nullable(v.string()),
 });
 export type DeclaredGap = v.InferOutput<typeof declaredGapSchema>;

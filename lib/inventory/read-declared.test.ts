@@ -165,6 +165,17 @@ describe("what a cluster's manifests declare", () => {
     });
   });
 
+  it("is refused once for a person whom the cluster lets see nothing, with what each list answered", async () => {
+    const { gaps } = await declaredWith((response, { target }) => {
+      const plural = /\/(\w+)\?/.exec(target)?.[1] ?? "";
+      json(response, { kind: "Status", message: `cannot list resource "${plural}"` }, 403);
+    });
+    expect(gaps).toHaveLength(1);
+    expect(gaps[0]).toMatchObject({ code: "forbidden", outcome: "refused" });
+    expect(gaps[0]?.operations).toHaveLength(4);
+    expect(gaps[0]?.messages).toHaveLength(4);
+  });
+
   it("is not readable at all where nobody answers, and that is one gap", async () => {
     const { states, gaps } = await declaredWith((response) => response.socket?.destroy());
     expect(Object.values(states).map(({ state }) => state)).toEqual(

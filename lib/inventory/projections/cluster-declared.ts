@@ -4,14 +4,16 @@ import type { CoverageEntry, Inventory } from "@/lib/inventory/inventory";
 import { ownerUidsOf, resourceStandings, type ResourceStanding } from "@/lib/inventory/resource-standings";
 import { unstoredDeclarations } from "@/lib/oke/unstored-declaration";
 
-/** One gap for everything that failed for one reason: an address that nobody answers at fails every list alike. */
+/** One gap for everything that failed for one reason: a person whom RBAC lets see nothing is told so once. */
 function gapsFrom(coverage: readonly CoverageEntry[]): readonly DeclaredGap[] {
   const gaps = new Map<string, DeclaredGap>();
   for (const { outcome, problem, operation } of coverage) {
     if (outcome === "read" || problem === null) continue;
-    const key = `${problem.code} ${problem.message}`;
-    const operations = new Set([...(gaps.get(key)?.operations ?? []), operation]);
-    gaps.set(key, { ...problem, outcome, operations: [...operations] });
+    const { code, message, opcRequestId } = problem;
+    const known = gaps.get(code);
+    const operations = new Set([...(known?.operations ?? []), operation]);
+    const messages = new Set([...(known?.messages ?? []), message]);
+    gaps.set(code, { outcome, code, operations: [...operations], messages: [...messages], opcRequestId });
   }
   return [...gaps.values()];
 }
