@@ -90,6 +90,15 @@ function vcnsOf(inventory: Inventory): ReadonlyMap<string, ReadinessVcn> {
   return known;
 }
 
+const subnetNames = new WeakMap<Inventory, ReadonlyMap<string, string | null>>();
+
+function subnetNamesOf(inventory: Inventory): ReadonlyMap<string, string | null> {
+  const known =
+    subnetNames.get(inventory) ?? new Map(inventory.subnets.map(({ id, displayName }) => [id, displayName]));
+  subnetNames.set(inventory, known);
+  return known;
+}
+
 /** Everything that is known about one cluster, for the checks of its readiness. */
 export function readinessInput(
   inventory: Inventory,
@@ -104,6 +113,7 @@ export function readinessInput(
     virtualNodePools: index.virtualNodePoolsOfCluster.get(cluster.id) ?? [],
     areNodePoolsComplete: arePoolsComplete(inventory, cluster.region),
     vcns: vcnsOf(inventory),
+    endpointSubnetName: subnetNamesOf(inventory).get(cluster.endpointConfig?.subnetId ?? "") ?? null,
     // What may only possibly be of this cluster does not decide about it.
     surfaces: (index.resourcesOfCluster.get(cluster.id) ?? []).filter(
       ({ cluster: match }) => match.type !== "matched" || match.confidence !== "possible",

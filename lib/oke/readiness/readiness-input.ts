@@ -34,6 +34,8 @@ export type ReadinessInput = {
   readonly areNodePoolsComplete: boolean;
   /** By OCID; a VCN that is not there could not be read. */
   readonly vcns: ReadonlyMap<string, ReadinessVcn>;
+  /** Of the subnet with the cluster's endpoint; `null` where it could not be read. */
+  readonly endpointSubnetName: string | null;
   /** Every surface of the cluster, with what it carries. */
   readonly surfaces: readonly ProtectedResource[];
   readonly catalog: SecurityAttributeCatalog;

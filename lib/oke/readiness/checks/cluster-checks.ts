@@ -8,11 +8,12 @@ const reasonOf = ({ cluster }: ReadinessInput, codes: readonly EligibilityReason
 
 /** The endpoint must be integrated into a VCN of the customer. */
 export function endpointCheck(input: ReadinessInput): ReadinessFinding {
-  const { cluster, times } = input;
+  const { cluster, times, endpointSubnetName } = input;
   const reason = reasonOf(input, ["not-vcn-native"]);
   if (reason === undefined) {
     const address = cluster.endpoints?.privateEndpoint ?? null;
-    const where = cluster.endpointConfig?.subnetId ?? "a subnet that OCI does not name";
+    const subnet = endpointSubnetName ?? cluster.endpointConfig?.subnetId ?? null;
+    const where = subnet === null ? "a subnet that OCI does not name" : `subnet ${subnet}`;
     return found("pass", `The endpoint${address === null ? "" : ` ${address}`} is in ${where}.`, times.cluster);
   }
   return found(
