@@ -6,6 +6,7 @@ export const coverageExport: ExportedColumns<CoverageListItem> = {
   operation: [
     ["Call", ({ operation }) => operation],
     ["Target", ({ target }) => target],
+    ["Target name", ({ targetName }) => targetName],
   ],
   outcome: [
     ["Outcome", ({ outcome }) => outcome],

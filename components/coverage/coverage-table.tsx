@@ -20,7 +20,7 @@ export const coverageColumns = column.columns([
     cell: ({ row: { original: read } }) => (
       <span className="flex min-w-36 flex-col">
         <span className="text-note font-mono">{read.operation}</span>
-        {read.target !== null && <Target target={read.target} />}
+        {read.target !== null && <Target target={read.target} name={read.targetName} />}
       </span>
     ),
   }),
@@ -75,14 +75,17 @@ export const coverageColumns = column.columns([
   }),
 ]);
 
-const Target = ({ target }: { readonly target: string }) =>
-  target.startsWith("ocid1.") ? (
-    <Ocid ocid={target} />
-  ) : (
-    <span className="text-note text-muted">
-      <Literal text={target} />
+type TargetProps = { readonly target: string; readonly name: string | null };
+
+function Target({ target, name }: TargetProps) {
+  if (name === null && target.startsWith("ocid1.")) return <Ocid ocid={target} />;
+  return (
+    <span className="text-note text-muted inline-flex items-center gap-0.5">
+      <Literal text={name ?? target} />
+      {name !== null && <CopyButton text={target} what="OCID" />}
     </span>
   );
+}
 
 const Problem = ({ problem }: { readonly problem: NonNullable<CoverageListItem["problem"]> }) => (
   <span className="text-note text-muted">

@@ -11,11 +11,13 @@ const coverageListItemSchema = v.object({
   id: v.string(),
   operation: v.string(),
   region: v.string(),
-  /** `null` for what belongs to the whole tenancy. */
+  /** Of what was listed, or of the single thing that was read; `null` for what belongs to the whole tenancy. */
   compartmentId: v.nullable(v.string()),
   compartmentName: v.nullable(v.string()),
   /** The availability domain, or the OCID of the single thing that was read. */
   target: v.nullable(v.string()),
+  /** What that thing is called; `null` where it is not among what was read. */
+  targetName: v.nullable(v.string()),
   outcome: v.picklist(coverageOutcomes),
   readAt: v.string(),
   durationMs: v.number(),

@@ -53,11 +53,15 @@ const tooLong: Problem = {
   opcRequestId: null,
 };
 
-/** Reads a list and writes down how that went; never throws. */
-type Reader = <T>(operation: string, read: () => Promise<BoundedList<T>>) => Promise<KubernetesList<T>>;
+/** Reads a list, of the cluster unless something else is named, and writes down how that went; never throws. */
+type Reader = <T>(
+  operation: string,
+  read: () => Promise<BoundedList<T>>,
+  target?: string,
+) => Promise<KubernetesList<T>>;
 
 function makeReader({ id, region }: Cluster, now: () => number, coverage: CoverageEntry[]): Reader {
-  return async (operation, read) => {
+  return async (operation, read, target = id) => {
     const startedMs = now();
     const note = (count: number, problem: Problem | null) => {
       const refusedOrFailed = refusals.includes(problem?.code ?? "") ? "refused" : "failed";
@@ -65,7 +69,7 @@ function makeReader({ id, region }: Cluster, now: () => number, coverage: Covera
         operation,
         region,
         compartmentId: null,
-        target: id,
+        target,
         outcome: problem === null ? "read" : refusedOrFailed,
         readAt: new Date(startedMs).toISOString(),
         durationMs: now() - startedMs,
@@ -113,12 +117,13 @@ async function readHosts(
   { inventory, cluster: { region }, read }: Asking,
   privateIpIds: readonly string[],
 ): Promise<readonly string[]> {
-  const lists = privateIpIds.map((privateIpId) =>
-    read("getPrivateIp", async () => {
+  const lists = privateIpIds.map((privateIpId) => {
+    const hosts = async () => {
       const privateIp = await getPrivateIp(context, { region, privateIpId });
       return { items: hostsOf(inventory, privateIp), isComplete: true };
-    }),
-  );
+    };
+    return read("getPrivateIp", hosts, privateIpId);
+  });
   return (await Promise.all(lists)).flatMap(({ items }) => items);
 }
 

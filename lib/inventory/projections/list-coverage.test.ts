@@ -15,6 +15,17 @@ const compartment = (id: string, parent: string | null): Compartment => ({
 });
 const compartments = [compartment(tenancyId, null), compartment("apps", tenancyId), compartment("shop", "apps")];
 
+const nothing = {
+  clusters: [],
+  nodePools: [],
+  virtualNodePools: [],
+  vcns: [],
+  resources: [],
+  subnets: [],
+  mountTargets: [],
+  catalog: { namespaces: [] },
+};
+
 const refused = (operation: string, compartmentId: string): CoverageEntry => ({
   operation,
   region: "us-ashburn-1",
@@ -28,7 +39,6 @@ const refused = (operation: string, compartmentId: string): CoverageEntry => ({
 });
 
 function statementsFor(...coverage: readonly CoverageEntry[]) {
-  const nothing = { clusters: [], nodePools: [], virtualNodePools: [], vcns: [], resources: [] };
   const inventory = { ...nothing, tenancy: { id: tenancyId }, compartments, coverage };
   const answer = listCoverage(inventory as unknown as Inventory, [], v.parse(listCoverageRequestSchema, {}));
   return answer?.missingPermissions.map(({ statement, scopeCount }) => [
@@ -57,5 +67,15 @@ test("of compartments that lie apart each has its own", () => {
   expect(statements?.toSorted()).toEqual([
     ["inspect clusters in compartment apps:shop", 1],
     ["inspect clusters in compartment id gone", 1],
+  ]);
+});
+
+test("what is read of one thing stands under its name and in its compartment, whoever asked", () => {
+  const cluster = { id: "ocid1.cluster.oc1..c", name: "shop-prod", compartmentId: "shop" };
+  const inventory = { ...nothing, clusters: [cluster], tenancy: { id: tenancyId }, compartments, coverage: [] };
+  const asked = { ...refused("listServices", "shop"), compartmentId: null, target: cluster.id };
+  const answer = listCoverage(inventory as unknown as Inventory, [asked], v.parse(listCoverageRequestSchema, {}));
+  expect(answer?.items).toMatchObject([
+    { operation: "listServices", target: cluster.id, targetName: "shop-prod", compartmentName: "shop" },
   ]);
 });

@@ -17,15 +17,43 @@ import { readPermissionOf, readStatement, type ReadPermission } from "@/lib/oke/
 import { chainTo } from "@/lib/oke/readiness/iam-grants";
 import type { Compartment } from "@/lib/oke/tenancy";
 
-function rowFrom(entry: CoverageEntry, compartmentName: (id: string) => string): CoverageListItem {
-  const { operation, region, compartmentId, target, outcome, readAt, durationMs, count, problem, keptFrom } = entry;
+/** A thing that is read by its OCID: a cluster, say, whose Kubernetes API is asked. */
+type Thing = { readonly name: string | null; readonly compartmentId: string | null };
+
+const thingMaps = new WeakMap<Inventory, ReadonlyMap<string, Thing>>();
+
+function thingsOf(inventory: Inventory): ReadonlyMap<string, Thing> {
+  const { clusters, nodePools, virtualNodePools, subnets, mountTargets, catalog } = inventory;
+  const known =
+    thingMaps.get(inventory) ??
+    new Map<string, Thing>([
+      ...[...clusters, ...nodePools].map(({ id, name, compartmentId }) => [id, { name, compartmentId }] as const),
+      ...[...virtualNodePools, ...subnets].map(
+        ({ id, displayName, compartmentId }) => [id, { name: displayName, compartmentId }] as const,
+      ),
+      // An address has no name of its own: it is read for what has it.
+      ...mountTargets.flatMap(({ privateIpIds, displayName, compartmentId }) =>
+        privateIpIds.map((id) => [id, { name: displayName, compartmentId }] as const),
+      ),
+      ...catalog.namespaces.map(({ id, name }) => [id, { name, compartmentId: null }] as const),
+    ]);
+  thingMaps.set(inventory, known);
+  return known;
+}
+
+function rowFrom(inventory: Inventory, entry: CoverageEntry): CoverageListItem {
+  const { operation, region, target, outcome, readAt, durationMs, count, problem, keptFrom } = entry;
+  const { compartmentName } = indexOf(inventory);
+  const thing = target === null ? undefined : thingsOf(inventory).get(target);
+  const compartmentId = entry.compartmentId ?? thing?.compartmentId ?? null;
   return {
-    id: JSON.stringify([operation, region, compartmentId, target]),
+    id: JSON.stringify([operation, region, entry.compartmentId, target]),
     operation,
     region,
     compartmentId,
     compartmentName: compartmentId === null ? null : compartmentName(compartmentId),
     target,
+    targetName: thing?.name ?? null,
     outcome,
     readAt,
     durationMs,
@@ -47,13 +75,14 @@ const sortValues: Record<NonNullable<ListCoverageRequest["sortBy"]>, (row: Cover
   durationMs: ({ durationMs }) => durationMs,
 };
 
-const textsOf = ({ operation, region, compartmentName, target, problem }: CoverageListItem): readonly string[] => [
-  operation,
-  region,
-  compartmentName ?? "",
-  target ?? "",
-  problem?.code ?? "",
-  problem?.message ?? "",
+const textsOf = (row: CoverageListItem): readonly string[] => [
+  row.operation,
+  row.region,
+  row.compartmentName ?? "",
+  row.target ?? "",
+  row.targetName ?? "",
+  row.problem?.code ?? "",
+  row.problem?.message ?? "",
 ];
 
 function filterOf(inventory: Inventory, request: ListCoverageRequest): (row: CoverageListItem) => boolean {
@@ -69,8 +98,7 @@ const rowsOf = new WeakMap<Inventory, readonly CoverageListItem[]>();
 
 /** Every read of a pass as a row; made once for each inventory. */
 function coverageRows(inventory: Inventory): readonly CoverageListItem[] {
-  const { compartmentName } = indexOf(inventory);
-  const known = rowsOf.get(inventory) ?? inventory.coverage.map((entry) => rowFrom(entry, compartmentName));
+  const known = rowsOf.get(inventory) ?? inventory.coverage.map((entry) => rowFrom(inventory, entry));
   rowsOf.set(inventory, known);
   return known;
 }
@@ -141,9 +169,8 @@ export function listCoverage(
   beside: readonly CoverageEntry[],
   request: ListCoverageRequest,
 ): ListCoverageResponse | null {
-  const { compartmentName } = indexOf(inventory);
   const ofPass = coverageRows(inventory);
-  const ofPages = beside.map((entry) => rowFrom(entry, compartmentName));
+  const ofPages = beside.map((entry) => rowFrom(inventory, entry));
   const all = ofPages.length === 0 ? ofPass : newestOf([...ofPass, ...ofPages]);
   const { q, sortBy = "outcome", sortOrder, limit, page, offset, facet, facetText, ...filters } = request;
   const question = { q, sortBy, sortOrder, limit, page, offset, facet, facetText, filters };
