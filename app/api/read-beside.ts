@@ -7,10 +7,10 @@ import type { OciContext } from "@/lib/oci/clients";
 /** The ledger of what was read beside the pass, because a page asked for it. Reads nothing itself. */
 export function readBeside(ociContext: OciContext, { clusters, nodePools }: Inventory): readonly CoverageEntry[] {
   const { principal } = ociContext;
-  const { addons, zprConfiguration, zprPolicies, iamPolicies } = currentReadings();
+  const readings = Object.values(currentReadings());
   const nodes = currentNodeReadings();
   return [
-    ...[addons, zprConfiguration, zprPolicies, iamPolicies].flatMap((cache) => cache.ledger(principal)),
+    ...readings.flatMap((cache) => cache.ledger(principal)),
     ...nodePools.flatMap(({ id }) => nodes.pool(principal, id).reading?.coverage ?? []),
     ...clusters.flatMap((cluster) => [
       ...(nodes.unpooled(principal, cluster.id).reading?.coverage ?? []),

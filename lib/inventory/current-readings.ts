@@ -3,8 +3,10 @@ import { type LazyCache, makeLazyCache } from "@/lib/inventory/lazy-cache";
 import { listAddonOptions, listAddons } from "@/lib/oci/clusters";
 import { listGroupsOfUser } from "@/lib/oci/identity-groups";
 import { listPolicies } from "@/lib/oci/identity-policies";
+import { getPrivateIp } from "@/lib/oci/network";
 import { getZprConfiguration, listZprPolicies } from "@/lib/oci/zpr";
 import type { Addon, AddonOption } from "@/lib/oke/cluster";
+import type { PrivateIp } from "@/lib/oke/network";
 import type { IamGroup } from "@/lib/oke/readiness/iam-group";
 import type { IamPolicy } from "@/lib/oke/readiness/iam-policy";
 import type { ZprConfiguration } from "@/lib/zpr/zpr-configuration";
@@ -26,6 +28,8 @@ export type Readings = {
     InRegion & { readonly tenancyId: string; readonly userId: string },
     readonly IamGroup[]
   >;
+  /** Of a mount target, which names its address by an OCID alone. */
+  readonly privateIps: LazyCache<InRegion & { readonly privateIpId: string }, PrivateIp>;
 };
 
 /** Makes the caches. `now` gives epoch milliseconds. */
@@ -47,6 +51,7 @@ export function makeReadings(now: () => number): Readings {
       read: listGroupsOfUser,
       now,
     }),
+    privateIps: makeLazyCache({ service: "virtualnetwork", operation: "getPrivateIp", read: getPrivateIp, now }),
   };
 }
 

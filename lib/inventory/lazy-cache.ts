@@ -24,8 +24,15 @@ export type LazyCache<Place, T> = {
   readonly ledger: (principal: Principal) => readonly CoverageEntry[];
 };
 
-/** Where something is read: in a region, and perhaps of one compartment or one cluster. */
-type Somewhere = { readonly region: string; readonly compartmentId?: string; readonly clusterId?: string };
+/** Where something is read: in a region, and perhaps of one compartment, or of one thing. */
+type Somewhere = {
+  readonly region: string;
+  readonly compartmentId?: string;
+  readonly clusterId?: string;
+  readonly privateIpId?: string;
+  readonly userId?: string;
+  readonly kubernetesVersion?: string;
+};
 
 export type LazyCacheOptions<Place extends Somewhere, T> = {
   readonly service: string;
@@ -50,13 +57,14 @@ function ledgerLine<T>(
 ): readonly CoverageEntry[] {
   if (reading.state === "not-asked") return [];
   const { state, readAt } = reading;
-  const { region, compartmentId = null, clusterId = null } = place;
+  const { region, compartmentId = null } = place;
+  const target = place.clusterId ?? place.privateIpId ?? place.userId ?? place.kubernetesVersion ?? null;
   const isRead = state === "read";
   const count = !isRead ? 0 : Array.isArray(reading.value) ? reading.value.length : 1;
   const problem = isRead
     ? null
     : { code: reading.code ?? "Unknown", message: reading.message, opcRequestId: reading.opcRequestId };
-  return [{ operation, region, compartmentId, target: clusterId, outcome: state, readAt, durationMs, count, problem }];
+  return [{ operation, region, compartmentId, target, outcome: state, readAt, durationMs, count, problem }];
 }
 
 /** Makes an empty cache, one reading a principal and place. */

@@ -19,6 +19,7 @@ export const vnicSchema = v.object({
   displayName: nullable(v.string()),
   subnetId: nullable(v.string()),
   isPrimary: nullable(v.boolean()),
+  privateIp: nullable(v.string()),
   lifecycleState: openEnum(["PROVISIONING", "AVAILABLE", "TERMINATING", "TERMINATED"]),
   securityAttributes: securityAttributesField,
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pathTestCommand, type PathEndFacts } from "@/lib/oke/path-analysis";
+import { noPathAddresses, pathTestCommand, type PathEndFacts } from "@/lib/oke/path-analysis";
 import { protectedResourcesFrom } from "@/lib/oke/protected-resources";
 import {
   clusterFrom,
@@ -33,7 +33,7 @@ const parts = {
   vcns: [vcnFrom("net")],
 };
 const resources = protectedResourcesFrom(parts);
-const facts: PathEndFacts = { cluster, nodePool, mountTarget };
+const facts: PathEndFacts = { cluster, nodePool, mountTarget, ...noPathAddresses };
 const ends = (from: string, to: string) => {
   const find = (name: string) => {
     const resource = resources.find(({ id, displayName }) => displayName === name || id === name);
@@ -66,6 +66,24 @@ describe("the command for a path", () => {
     expect(command).toContain(`'{"type":"LOAD_BALANCER","loadBalancerId":"ocid1.loadbalancer.oc1.iad.edge"}'`);
     expect(command).toContain(`"address":"<mount-target-ip-address>"`);
     expect(notes).toEqual(["Put the address in for <mount-target-ip-address>: it is not among what was read."]);
+  });
+
+  it("takes the address of a mount target, and that of a pod VNIC, where they were read", () => {
+    const asked = ends("share", `${nodePool.id}:secondary-vnics`);
+    const podAddress = { address: "10.0.3.9", subnetId: "ocid1.subnet.oc1.iad.pods", nodeName: "node-2" };
+    const read = { ...facts, mountTargetAddress: "10.0.9.2", podAddress };
+    const { command, notes } = pathTestCommand({
+      ...asked,
+      source: { ...asked.source, facts: read },
+      destination: { ...asked.destination, facts: read },
+      port: 8080,
+    });
+    expect(command).toContain(`"address":"10.0.9.2"`);
+    expect(command).toContain(`'{"type":"SUBNET","subnetId":"ocid1.subnet.oc1.iad.pods","address":"10.0.3.9"}'`);
+    expect(notes).toEqual(["For the pods of pool the secondary VNIC of node node-2 is taken."]);
+    expect(pathTestCommand({ ...asked, port: 8080 }).notes).toContain(
+      "Put the address in for <pod-ip-address>: it is not among what was read. Once the nodes of the pool are read, one of theirs is taken.",
+    );
   });
 
   it("asks for an echo request without a port for ICMP, and takes the port that was given", () => {

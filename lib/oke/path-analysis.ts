@@ -11,7 +11,17 @@ export type PathEndFacts = {
   readonly cluster: Pick<Cluster, "endpointConfig" | "endpoints"> | null;
   readonly nodePool: Pick<NodePool, "nodes" | "secondaryVnics"> | null;
   readonly mountTarget: Pick<MountTarget, "subnetId"> | null;
+} & PathAddresses;
+
+/** Addresses that no list has: of a mount target, and of the pods of a node pool. */
+export type PathAddresses = {
+  /** `null` where it could not be read: a mount target names its address by an OCID alone. */
+  readonly mountTargetAddress: string | null;
+  /** Of a VNIC for the pods of one node of the pool; `null` while its nodes have not been read. */
+  readonly podAddress: { readonly address: string; readonly subnetId: string; readonly nodeName: string } | null;
 };
+
+export const noPathAddresses: PathAddresses = { mountTargetAddress: null, podAddress: null };
 
 /** One end of a path as Network Path Analyzer takes it, with what a person must still fill in. */
 type PathEnd = {
@@ -73,11 +83,20 @@ function endOf(asked: PathTestEnd): PathEnd | null {
       return node ? { ...end, note: `For ${displayName} its node ${node.name ?? node.privateIp} is taken.` } : end;
     }
     case "node-pool-secondary-vnics": {
+      const { podAddress } = facts;
       const subnetId = facts.nodePool?.secondaryVnics[0]?.createVnicDetails.subnetId ?? null;
-      return inSubnet(subnetId, null, "pod-ip-address", null);
+      if (podAddress === null) {
+        const end = inSubnet(subnetId, null, "pod-ip-address", null);
+        return { ...end, note: `${end.note} Once the nodes of the pool are read, one of theirs is taken.` };
+      }
+      const end = inSubnet(podAddress.subnetId, podAddress.address, "pod-ip-address", null);
+      return {
+        ...end,
+        note: `For the pods of ${displayName} the secondary VNIC of node ${podAddress.nodeName} is taken.`,
+      };
     }
     case "mount-target":
-      return inSubnet(facts.mountTarget?.subnetId ?? null, null, "mount-target-ip-address", 2049);
+      return inSubnet(facts.mountTarget?.subnetId ?? null, facts.mountTargetAddress, "mount-target-ip-address", 2049);
     case "load-balancer":
       return { endpoint: { type: "LOAD_BALANCER", loadBalancerId: ocid }, note: null, port: 443 };
     case "network-load-balancer":

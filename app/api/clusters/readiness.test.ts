@@ -118,6 +118,21 @@ describe("the readiness of a cluster", () => {
     const wrong = await get(pathTest.GET, `/api/x?destinationId=${to}&port=70000`, { resourceId: from });
     expect([wrong.status, wrong.body.field]).toEqual([400, "port"]);
   });
+
+  it("asks for the address of a mount target that the path leads to, and writes that down", async () => {
+    const resources = await import("@/app/api/resources/route");
+    const coverage = await import("@/app/api/coverage/route");
+    const listed = await get(resources.GET, "/api/resources?kind=mount-target&region=us-ashburn-1");
+    const { id: destinationId, displayName } = listed.body.items[0];
+    const clusterId = await idOf("payments-prod");
+    const { body } = await get(pathTest.GET, `/api/resources/x/path-test?destinationId=${destinationId}`, {
+      resourceId: clusterId,
+    });
+    expect(body.command).toMatch(/"address":"10\.\d+\.\d+\.\d+"/u);
+    expect(body.notes).toEqual([]);
+    const { items } = (await get(coverage.GET, "/api/coverage?q=getPrivateIp")).body;
+    expect(items).toMatchObject([{ outcome: "read", targetName: displayName, compartmentName: expect.any(String) }]);
+  });
 });
 
 describe("somebody who may not read everything", () => {

@@ -1,7 +1,8 @@
 import { detailAnswer } from "@/app/api/inventory-answers";
 import { zprReadingsNow } from "@/app/api/zpr-readings-now";
 import { type TraceAnswer, traceRequestSchema } from "@/lib/contract/trace";
-import { traceAnswer } from "@/lib/inventory/projections/trace";
+import { pathAddresses } from "@/lib/inventory/path-addresses";
+import { pathEndsOf, pathTestOfTrace, traceAnswer } from "@/lib/inventory/projections/trace";
 import { handle } from "@/lib/server/handle";
 import { invalidParameter } from "@/lib/server/problem";
 import { traceProtocolFrom } from "@/lib/zpr/reach/trace-question";
@@ -10,8 +11,10 @@ export const GET = handle({ query: traceRequestSchema }, async ({ session: { oci
   const protocol = traceProtocolFrom(query.protocol);
   if (protocol === null) throw invalidParameter("Write a protocol such as tcp/443, udp or icmp/8.", "protocol");
   const readings = await zprReadingsNow(ociContext, { isAnew: false });
-  const answer = await detailAnswer(ociContext, (inventory) =>
-    traceAnswer(inventory, readings?.policies ?? null, query, protocol),
-  );
-  return Response.json(answer satisfies TraceAnswer);
+  const { inventory, traced } = await detailAnswer(ociContext, (each) => ({
+    inventory: each,
+    traced: traceAnswer(each, readings?.policies ?? null, query, protocol),
+  }));
+  const pathTest = pathTestOfTrace(inventory, traced, await pathAddresses(ociContext, inventory, pathEndsOf(traced)));
+  return Response.json({ ...traced, pathTest } satisfies TraceAnswer);
 });

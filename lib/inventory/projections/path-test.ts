@@ -1,13 +1,19 @@
 import type { PathTestAnswer } from "@/lib/contract/path-test";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
-import { type PathTestEnd, pathTestCommand } from "@/lib/oke/path-analysis";
+import { type PathAddresses, type PathTestEnd, pathTestCommand } from "@/lib/oke/path-analysis";
 import type { PathProtocol } from "@/lib/oke/path-protocol";
 
 type Connection = { readonly protocol: PathProtocol; readonly port?: number | undefined };
 
+/** Source and destination, each the id of a resource or an address. */
+export type PathEnds = readonly [source: string, destination: string];
+
+/** What was read of addresses that no list has, by the id of the resource that has them. */
+export type AddressesOfPath = (resourceId: string) => PathAddresses;
+
 /** An end by the id of its resource, or as it was written. */
-function endOf(inventory: Inventory, text: string): PathTestEnd {
+function endOf(inventory: Inventory, addressesOf: AddressesOfPath, text: string): PathTestEnd {
   const index = indexOf(inventory);
   const resource = index.resources.get(text);
   if (resource === undefined) return { resource: null, text };
@@ -17,28 +23,25 @@ function endOf(inventory: Inventory, text: string): PathTestEnd {
       cluster: index.clusters.get(resource.ocid) ?? null,
       nodePool: index.nodePools.get(resource.ocid) ?? null,
       mountTarget: inventory.mountTargets.find((each) => each.id === resource.ocid) ?? null,
+      ...addressesOf(resource.id),
     },
   };
 }
 
-/** The command between two ends, each the id of a resource or an address; `null` when neither is a resource. */
-export function pathTestBetween(
+/** Answers `GET /api/resources/{id}/path-test`: the command between two ends; `null` when neither is a resource. */
+export function pathTest(
   inventory: Inventory,
-  [from, to]: readonly [string, string],
+  [from, to]: PathEnds,
   { protocol, port }: Connection,
+  addressesOf: AddressesOfPath,
 ): PathTestAnswer | null {
-  const [source, destination] = [endOf(inventory, from), endOf(inventory, to)];
+  const [source, destination] = [endOf(inventory, addressesOf, from), endOf(inventory, addressesOf, to)];
   if (source.resource === null && destination.resource === null) return null;
   return pathTestCommand({ source, destination, protocol, port: port ?? null });
 }
 
-/** Answers `GET /api/resources/{id}/path-test`; `null` when the inventory lacks one of the two. */
-export function pathTest(
-  inventory: Inventory,
-  sourceId: string,
-  { destinationId, ...connection }: Connection & { readonly destinationId: string },
-): PathTestAnswer | null {
+/** The inventory, if it has both. */
+export function inventoryWith(inventory: Inventory, ids: PathEnds): Inventory | null {
   const { resources } = indexOf(inventory);
-  if (!resources.has(sourceId) || !resources.has(destinationId)) return null;
-  return pathTestBetween(inventory, [sourceId, destinationId], connection);
+  return ids.every((id) => resources.has(id)) ? inventory : null;
 }

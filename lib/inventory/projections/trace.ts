@@ -3,7 +3,7 @@ import type { Inventory } from "@/lib/inventory/inventory";
 import { completenessOf, concernsOfKinds } from "@/lib/inventory/projections/completeness";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { readingState } from "@/lib/inventory/projections/list-zpr-policies";
-import { pathTestBetween } from "@/lib/inventory/projections/path-test";
+import { type AddressesOfPath, type PathEnds, pathTest } from "@/lib/inventory/projections/path-test";
 import { compiledWorldOf } from "@/lib/inventory/projections/reach-world";
 import { type PathProtocol, pathProtocols } from "@/lib/oke/path-protocol";
 import { notAsked, type Reading } from "@/lib/oke/readiness/reading";
@@ -29,13 +29,16 @@ const statementView = ({ statement, application, protocol, failed }: TracedState
   },
 });
 
-/** Answers `GET /api/trace`. */
+/** A trace without the command that would test its path. */
+type Traced = Omit<TraceAnswer, "pathTest">;
+
+/** What `GET /api/trace` answers of ZPR. */
 export function traceAnswer(
   inventory: Inventory,
   reading: Reading<readonly ZprPolicy[]> | null,
   asked: Asked,
   protocol: ProtocolSet,
-): TraceAnswer {
+): Traced {
   const compiled = compiledWorldOf(inventory, reading);
   const [source, destination] = [traceEndFrom(asked.source), traceEndFrom(asked.destination)];
   const trace = traceFlow(compiled, { source, destination, protocol });
@@ -58,16 +61,26 @@ export function traceAnswer(
     nearMisses: trace.nearMisses.map(statementView),
     causes: trace.causes.map(({ code, statement }) => ({ code, statement: statement?.text ?? null })),
     notes: trace.notes,
-    pathTest: pathTestOf(inventory, [from.resource?.id ?? from.text, to.resource?.id ?? to.text], asked.protocol),
     policies: readingState(reading ?? notAsked),
     completeness: completenessOf(inventory, concernsOfKinds(resourceKinds)),
   };
 }
 
-/** The analyzer tests TCP, UDP and ICMP, and a single port. */
-function pathTestOf(inventory: Inventory, ends: readonly [string, string], text: string) {
-  const [name = "", port] = text.toLowerCase().split("/");
+/** The two ends of a trace as a path has them. */
+export const pathEndsOf = ({ source, destination }: Traced): PathEnds => [
+  source.resource?.id ?? source.text,
+  destination.resource?.id ?? destination.text,
+];
+
+/** The command that tests the path of a trace; the analyzer tests TCP, UDP and ICMP, and a single port. */
+export function pathTestOfTrace(
+  inventory: Inventory,
+  traced: Traced,
+  addressesOf: AddressesOfPath,
+): TraceAnswer["pathTest"] {
+  const [name = "", port] = traced.protocol.toLowerCase().split("/");
   const protocol: PathProtocol = pathProtocols.find((each) => each === name) ?? "tcp";
   const isPort = protocol !== "icmp" && /^\d+$/u.test(port ?? "") && Number(port) > 0;
-  return pathTestBetween(inventory, ends, { protocol, port: isPort ? Number(port) : undefined });
+  const connection = { protocol, port: isPort ? Number(port) : undefined };
+  return pathTest(inventory, pathEndsOf(traced), connection, addressesOf);
 }
