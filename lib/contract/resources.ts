@@ -73,7 +73,14 @@ export const resourceDetailSchema = v.object({
   storageClass: v.nullable(
     v.object({
       storageClass: v.nullable(
-        v.object({ name: v.string(), parameters: readOnlyArray(v.object({ key: v.string(), value: v.string() })) }),
+        v.object({
+          name: v.string(),
+          parameters: readOnlyArray(v.object({ key: v.string(), value: v.string() })),
+          reclaimPolicy: v.nullable(v.string()),
+          volumeBindingMode: v.nullable(v.string()),
+          allowVolumeExpansion: v.nullable(v.boolean()),
+          mountOptions: readOnlyArray(v.string()),
+        }),
       ),
       availabilityDomain: v.nullable(v.string()),
       subnetId: v.nullable(v.string()),

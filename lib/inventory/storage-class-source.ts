@@ -5,6 +5,7 @@ import { manifestSubjects } from "@/lib/inventory/manifest-subjects";
 import { clusterIdOf } from "@/lib/inventory/projections/inventory-index";
 import type { OciContext } from "@/lib/oci/clients";
 import { findDeclared } from "@/lib/oke/find-declared";
+import type { KubernetesStorageClass } from "@/lib/oke/kubernetes-objects";
 import type { StorageClassSource } from "@/lib/oke/manifest";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 
@@ -23,6 +24,12 @@ function classOf(context: OciContext, inventory: Inventory, resource: ProtectedR
   return lists.storageClasses.items.find((each) => each.uid === uid);
 }
 
+/** What a new class takes over. */
+const keptOf = (made: KubernetesStorageClass): StorageClassSource["storageClass"] => {
+  const { name, parameters, reclaimPolicy, volumeBindingMode, allowVolumeExpansion, mountOptions } = made;
+  return { name, parameters, reclaimPolicy, volumeBindingMode, allowVolumeExpansion, mountOptions };
+};
+
 /** What is known for a new StorageClass in the place of the one that made a mount target; `null` for other resources. */
 export function storageClassSource(
   context: OciContext,
@@ -33,7 +40,7 @@ export function storageClassSource(
   const found = classOf(context, inventory, resource);
   const mountTarget = inventory.mountTargets.find(({ id }) => id === resource.ocid);
   return {
-    storageClass: found === undefined ? null : { name: found.name, parameters: found.parameters },
+    storageClass: found === undefined ? null : keptOf(found),
     availabilityDomain: mountTarget?.availabilityDomain ?? null,
     subnetId: mountTarget?.subnetId ?? null,
   };

@@ -99,13 +99,16 @@ export const fileStorageDriver = "fss.csi.oraclecloud.com";
 
 /** https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/storage-class-v1/ */
 export const storageClassSchema = v.pipe(
-  v.object({ metadata, provisioner: v.string(), parameters: entries }),
-  v.transform(({ metadata: meta, provisioner, parameters }) => ({
-    kind: "StorageClass" as const,
-    ...common(meta),
-    provisioner,
-    parameters,
-  })),
+  v.object({
+    metadata,
+    provisioner: v.string(),
+    parameters: entries,
+    reclaimPolicy: nullable(v.string()),
+    volumeBindingMode: nullable(v.string()),
+    allowVolumeExpansion: nullable(v.boolean()),
+    mountOptions: listOf(v.string()),
+  }),
+  v.transform(({ metadata: meta, ...rest }) => ({ kind: "StorageClass" as const, ...common(meta), ...rest })),
 );
 export type KubernetesStorageClass = v.InferOutput<typeof storageClassSchema>;
 

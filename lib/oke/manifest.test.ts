@@ -125,13 +125,19 @@ describe("the manifest of a StorageClass in the place of one that was read", () 
     manifestFor(resourceOf({ type: "storage-class-parameter" }), set, source)?.yaml.split("\n") ?? [];
   const mountTarget = { availabilityDomain: "xVzR:US-ASHBURN-AD-1", subnetId: "ocid1.subnet.oc1.iad.a" };
 
-  it("keeps all its parameters but the security attributes, under a name of its own", () => {
+  it("keeps all its parameters but the security attributes, and its settings, under a name of its own", () => {
     const parameters = [
       { key: "availabilityDomain", value: "xVzR:US-ASHBURN-AD-2" },
       { key: "securityAttributes", value: "{}" },
       { key: "encryptInTransit", value: "true" },
     ];
-    expect(written({ ...mountTarget, storageClass: { name: "fss", parameters } }).slice(2)).toEqual([
+    const settings = {
+      reclaimPolicy: "Retain",
+      volumeBindingMode: null,
+      allowVolumeExpansion: true,
+      mountOptions: ["nosuid", "rsize=1048576"],
+    };
+    expect(written({ ...mountTarget, storageClass: { name: "fss", parameters, ...settings } }).slice(2)).toEqual([
       "metadata:",
       "  name: fss-new",
       "provisioner: fss.csi.oraclecloud.com",
@@ -139,6 +145,11 @@ describe("the manifest of a StorageClass in the place of one that was read", () 
       '  availabilityDomain: "xVzR:US-ASHBURN-AD-2"',
       '  encryptInTransit: "true"',
       `  securityAttributes: '{"fin":{"tier":{"value":"web","mode":"enforce"}}}'`,
+      "reclaimPolicy: Retain",
+      "allowVolumeExpansion: true",
+      "mountOptions:",
+      "  - nosuid",
+      '  - "rsize=1048576"',
       "",
     ]);
   });

@@ -149,11 +149,27 @@ export type StorageClassSource = {
   readonly storageClass: {
     readonly name: string;
     readonly parameters: readonly { readonly key: string; readonly value: string }[];
+    readonly reclaimPolicy: string | null;
+    readonly volumeBindingMode: string | null;
+    readonly allowVolumeExpansion: boolean | null;
+    readonly mountOptions: readonly string[];
   } | null;
   /** Of the mount target itself. */
   readonly availabilityDomain: string | null;
   readonly subnetId: string | null;
 };
+
+/** What a StorageClass says beside its parameters, line by line; nothing for what it leaves to Kubernetes. */
+function settingsOf(made: StorageClassSource["storageClass"]): readonly string[] {
+  if (made === null) return [];
+  const { reclaimPolicy, volumeBindingMode, allowVolumeExpansion, mountOptions } = made;
+  return [
+    ...(reclaimPolicy === null ? [] : [`reclaimPolicy: ${yamlText(reclaimPolicy)}`]),
+    ...(volumeBindingMode === null ? [] : [`volumeBindingMode: ${yamlText(volumeBindingMode)}`]),
+    ...(allowVolumeExpansion === null ? [] : [`allowVolumeExpansion: ${allowVolumeExpansion}`]),
+    ...(mountOptions.length === 0 ? [] : ["mountOptions:", ...mountOptions.map((each) => `  - ${yamlText(each)}`)]),
+  ];
+}
 
 const storageClassSnippet = (setting: Setting, source: StorageClassSource | null): ManifestSnippet => {
   const made = source?.storageClass ?? null;
@@ -178,6 +194,7 @@ const storageClassSnippet = (setting: Setting, source: StorageClassSource | null
       "parameters:",
       ...parameters,
       `  ${storageClassParameter}: ${yamlSingleQuoted(setting.text)}`,
+      ...settingsOf(made),
       "",
     ].join("\n"),
     command: null,
@@ -186,7 +203,7 @@ const storageClassSnippet = (setting: Setting, source: StorageClassSource | null
       ...(made === null
         ? []
         : [
-            `The parameters are those of the StorageClass ${made.name}, with the security attributes changed. What else it sets, such as mount options, was not read: take that over.`,
+            `It is the StorageClass ${made.name} with the security attributes changed. Labels, annotations and allowed topologies are not taken over.`,
           ]),
       ...setting.notes,
     ].join(" "),

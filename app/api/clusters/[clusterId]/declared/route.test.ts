@@ -130,6 +130,27 @@ describe("GET /api/clusters/{id}/declared", () => {
     expect(gaps[0]).toMatchObject({ outcome, code });
   });
 
+  it("has a new StorageClass written from the one that made a mount target, once that was read", async () => {
+    const { standings } = await declaredOf("payments-prod");
+    const [made] = standings.flatMap(({ resourceId, standing }) =>
+      "object" in standing && standing.object.kind === "StorageClass" ? [{ resourceId, ...standing.object }] : [],
+    );
+    if (made === undefined) throw new Error("No mount target of payments-prod has a StorageClass.");
+    const resource = await import("@/app/api/resources/[resourceId]/route");
+    const answer = await resource.GET(new Request(`${origin}/api/resources/x`, { headers }), {
+      params: Promise.resolve({ resourceId: made.resourceId }),
+    });
+    const { manifest, storageClass } = await answer.json();
+    expect(storageClass.storageClass).toMatchObject({
+      name: made.name,
+      reclaimPolicy: "Delete",
+      volumeBindingMode: "Immediate",
+    });
+    expect(manifest.yaml).toContain(`  name: ${made.name}-new`);
+    expect(manifest.yaml).toContain("  mountTargetSubnetOcid: ");
+    expect(manifest.yaml).toContain("reclaimPolicy: Delete");
+  });
+
   it("holds every StorageClass of the seed against the mount targets that were made with it", async () => {
     const withClasses = seed.regions
       .flatMap(({ kubernetes }) => kubernetes)
