@@ -16,5 +16,6 @@ export const changeEnvironment = ({ ociContext, principal }: Session, inventory:
     const cluster = inventory.clusters.find(({ id }) => id === clusterId);
     if (cluster !== undefined) currentDeclarations().refresh(ociContext, inventory, cluster);
   },
+  inBackground: (run) => void run(),
   onBug: (thrown) => log().error({ err: thrown }, "a change was not followed to its end"),
 });

@@ -257,6 +257,26 @@ describe("a set that a Service declares", () => {
   );
 
   test(
+    "is verified after all when its controller acts later",
+    async () => {
+      const world = await worldWith({ hasCloudController: false });
+      const details = await detailsFor(world, nlbOf(world, ledger), [replace("app", "tier", "api")]);
+      const background: (() => Promise<void>)[] = [];
+      const environment = { ...world.environment, inBackground: (run: () => Promise<void>) => background.push(run) };
+      const started = await startChange(environment, details);
+      if (!started.ok) throw new Error("Refused.");
+      await started.ended;
+      const stateNow = () => getChange(world.ociContext, started.change.id);
+      expect(stateNow()).toMatchObject({ state: "not-carried-out", isFinished: true });
+      await world.tenancy.setSettings({ hasCloudController: true });
+      for (const run of background) await run();
+      expect(stateNow()).toMatchObject({ state: "verified", isFinished: true });
+      expect(stateNow()?.message).toContain("has applied it since");
+    },
+    patience,
+  );
+
+  test(
     "that no controller carried out tells events that could not be read from none",
     async () => {
       const world = await worldWith({ hasCloudController: false });

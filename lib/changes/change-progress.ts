@@ -12,10 +12,15 @@ export type ChangeEnding = Required<Pick<Change, "state" | "message" | "error">>
   Partial<Pick<Change, "actual" | "currentEtag" | "events">> & {
     /** Only with state `unknown`: looks once more, which may tell. */
     readonly lookAgain?: () => Promise<ChangeEnding>;
+    /** Only with state `not-carried-out`: whether the controller has caught up since; `null` while it has not. */
+    readonly lookLater?: () => Promise<ChangeEnding | null>;
   };
 
 /** What of an ending a person is told. */
-export const progressOf = ({ lookAgain: _lookAgain, ...progress }: ChangeEnding): ChangeProgress => progress;
+export function progressOf(ending: ChangeEnding): ChangeProgress {
+  const { lookAgain: _lookAgain, lookLater: _lookLater, ...progress } = ending;
+  return progress;
+}
 
 /** Takes what is said while it is not known how a change ended, and a look that may tell (`null`: not yet). */
 export function openEnding(

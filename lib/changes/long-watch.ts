@@ -45,3 +45,21 @@ export async function watchOn(first: ChangeEnding, { changeId, ocid, store, cloc
   }
   return ending;
 }
+
+/**
+ * Looks once a minute, for six hours, whether a controller has caught up with a change that has ended without it. Gives
+ * how it ended after all; `null` when it did not, or another edit was made since.
+ */
+export async function watchLater(
+  look: () => Promise<ChangeEnding | null>,
+  { changeId, ocid, store, clock }: Watched,
+): Promise<ChangeEnding | null> {
+  const deadline = clock.now() + longestMilliseconds;
+  while (clock.now() < deadline) {
+    await clock.sleep(everyMilliseconds);
+    const seen = store.isReserved(ocid) ? null : await look();
+    if (store.wasChangedAfter(changeId, ocid)) return null;
+    if (seen !== null && !store.isReserved(ocid)) return seen;
+  }
+  return null;
+}

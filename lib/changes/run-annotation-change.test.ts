@@ -109,6 +109,9 @@ describe("a written annotation", () => {
     const old = event("of the earlier text", "2026-01-01T00:00:00Z");
     const silent = await run({ events: [old] });
     expect(silent.ending).toMatchObject({ state: "not-carried-out", error: null, events: [] });
+    expect(await silent.ending.lookLater?.()).toBeNull();
+    silent.world.stored = setOf("new");
+    expect(await silent.ending.lookLater?.()).toMatchObject({ state: "verified", actual: setOf("new") });
     const { ending } = await run({
       events: [old],
       onSleep(this: World) {

@@ -10,7 +10,7 @@ import { progressOf, type ChangeEnding, type Publish } from "@/lib/changes/chang
 import { refusal, type ChangeRefusal } from "@/lib/changes/change-refusal";
 import { changeStoreOf, type ChangeStore } from "@/lib/changes/change-store";
 import { type GuardEnvironment, holdNow } from "@/lib/changes/guards/check-hold";
-import { watchOn } from "@/lib/changes/long-watch";
+import { watchLater, watchOn } from "@/lib/changes/long-watch";
 import { tryRead } from "@/lib/changes/oci-trouble";
 import { planChange, type PlannedChange } from "@/lib/changes/plan-change";
 import { runAnnotationChange } from "@/lib/changes/run-annotation-change";
@@ -36,6 +36,8 @@ export type ChangeEnvironment = {
   readonly onFreshResource: (fresh: FreshResource) => void;
   /** Gets the cluster whose manifest was written, when the change ended. */
   readonly onDeclarationChanged?: (clusterId: string) => void;
+  /** Gets what goes on after a change has ended: a look, now and then, whether a controller has caught up. */
+  readonly inBackground?: (run: () => Promise<void>) => void;
   /** Gets what should not have been thrown; the change then ends as unknown. */
   readonly onBug: (thrown: unknown) => void;
 };
@@ -150,18 +152,35 @@ function begin({ change, freshlyRead, annotated, environment, store, clock }: Ru
   return runChange({ subject, checked: freshlyRead.read, after: change.after, clock, publish });
 }
 
+type Watched = Parameters<typeof watchLater>[1];
+
+/** What is told of a change that has ended is put right when its controller acts after all. */
+async function catchUp(running: Running, watched: Watched, look: NonNullable<ChangeEnding["lookLater"]>) {
+  try {
+    const ending = await watchLater(look, watched);
+    if (ending !== null) await finish(running, ending);
+  } catch (thrown) {
+    running.environment.onBug(thrown);
+  }
+}
+
 async function follow(running: Running): Promise<void> {
   const { change, freshlyRead, environment, store, clock } = running;
   const { ocid } = freshlyRead.fresh.resource;
+  const watched = { changeId: change.id, ocid, store, clock };
   let first: ChangeEnding;
   try {
     first = await withoutBugs(environment, () => begin(running));
-    if (first.lookAgain === undefined) return await finish(running, first);
+    if (first.lookAgain === undefined) {
+      await finish(running, first);
+      const { lookLater } = first;
+      if (lookLater !== undefined) environment.inBackground?.(() => catchUp(running, watched, lookLater));
+      return;
+    }
   } finally {
     // What is still open must not keep the resource from being edited.
     store.release(ocid);
   }
-  const watched = { changeId: change.id, ocid, store, clock };
   await finish(running, await withoutBugs(environment, () => watchOn(first, watched)));
 }
 

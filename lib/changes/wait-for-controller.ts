@@ -49,11 +49,16 @@ async function look({ subject, earlier }: Waiting): Promise<Sight> {
   return { stored, events: events?.filter(isNew).toSorted(latestFirst) ?? null };
 }
 
-function notCarriedOut(
-  { object, text, after }: Waiting,
-  stored: Sight["stored"],
-  events: Sight["events"],
-): ChangeEnding {
+/** A controller tries again by itself, long after nobody waits for it any more. */
+async function lookLater({ object, subject, after }: Waiting): Promise<ChangeEnding | null> {
+  const stored = await tryAsk(subject.readStored);
+  if (stored === null || !isStoredAsDeclared(after, stored)) return null;
+  const message = `The ${controllerOf(object)} took longer than two minutes and has applied it since.`;
+  return { ...verified(stored), message };
+}
+
+function notCarriedOut(waiting: Waiting, stored: Sight["stored"], events: Sight["events"]): ChangeEnding {
+  const { object, text, after } = waiting;
   const controller = controllerOf(object);
   const failure = events?.find(({ isWarning }) => isWarning);
   const isRemoved = text === null && after.length === 0;
@@ -68,6 +73,7 @@ function notCarriedOut(
         : `The annotation is written, but the ${controller} failed to apply it. It tries again by itself; until then the load balancer stays as it was.`,
     error: failure === undefined ? null : { code: failure.reason, message: failure.message, opcRequestId: null },
     events: shownEvents(events),
+    lookLater: () => lookLater(waiting),
     ...(stored !== null && { actual: stored }),
   };
 }
