@@ -258,6 +258,8 @@ test("where the manifest cannot be read the form ends in the command and the YAM
   await expect(command).toContainText("kubectl annotate service");
   await expect(command).toContainText('"api"');
   await expect(dialog.getByRole("region", { name: "Manifest", exact: true })).toContainText('"api"');
+  await expect(dialog.getByRole("region", { name: "Guards" })).toContainText("nothing was proved");
+  await expect(dialog.getByRole("region", { name: "Effect" })).toContainText("This is what ZPR allows");
   await expectNoAxeViolations(page, { include: "[role=dialog]" });
   await dialog.getByRole("button", { name: "Back to the form" }).click();
   await expect(value).toHaveValue("api");

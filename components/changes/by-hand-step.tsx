@@ -6,12 +6,16 @@ import { CheckAgain } from "@/components/changes/check-again";
 import { DifferenceList } from "@/components/changes/difference-list";
 import { DroppedSteps } from "@/components/changes/dropped-steps";
 import { currentSetOf, type EditSession } from "@/components/changes/use-edit-session";
+import { EffectSection } from "@/components/shared/effect-section";
 import { ErrorNote } from "@/components/shared/error-note";
+import { GuardSection } from "@/components/shared/guard-section";
+import { useGuardConfirmation } from "@/components/shared/use-guard-confirmation";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Literal } from "@/components/ui/literal";
 import { type HandStep, handStepFor } from "@/lib/oke/hand-step";
+import type { SecurityAttribute } from "@/lib/zpr/security-attribute";
 import { applyChangeOperations } from "@/lib/zpr/security-attributes";
 
 type ByHandStepProps = {
@@ -60,6 +64,7 @@ export function ByHandStep({ session, hasForm, onClose }: ByHandStepProps) {
               <Literal text={code} />
             </p>
           </Banner>
+          {applied.ok && <WhatItBrings resourceId={base.resource.id} after={applied.after} />}
           {step !== null && <Ways step={step} />}
         </div>
       </DialogBody>
@@ -70,6 +75,23 @@ export function ByHandStep({ session, hasForm, onClose }: ByHandStepProps) {
         {hasForm && <Button onClick={session.edit}>Back to the form</Button>}
         <CheckAgain session={session} />
       </DialogFooter>
+    </>
+  );
+}
+
+type WhatItBringsProps = { readonly resourceId: string; readonly after: readonly SecurityAttribute[] };
+
+/** The console writes nothing here and so stops nothing; what it would stop is said all the same. */
+function WhatItBrings({ resourceId, after }: WhatItBringsProps) {
+  const edit = { type: "attributes", resourceId, after } as const;
+  const guards = useGuardConfirmation(edit, null);
+  return (
+    <>
+      <GuardSection guards={guards} />
+      {guards.hold !== undefined && guards.hold.nameToType !== null && (
+        <p className="text-blocked">Guards stand against it. Nothing here keeps you from doing it by hand.</p>
+      )}
+      <EffectSection details={edit} />
     </>
   );
 }

@@ -34,19 +34,19 @@ function NotReadable() {
 const columns = column.columns([
   column.accessor("name", {
     header: "Name",
-    cell: ({ getValue }) => (
+    cell: ({ getValue, row: { original: node } }) => (
       <span className="block min-w-32">
         <Literal text={getValue()} className="font-medium" />
+        <Ocid ocid={node.id} />
       </span>
     ),
   }),
   column.accessor("kind", {
     header: "Kind",
     cell: ({ row: { original: node } }) => (
-      <span className="block min-w-56 py-0.5">
+      <span className="block min-w-44 py-0.5">
         {kindWords[node.kind]}
-        <span className="text-note text-muted block max-w-[44ch]">{node.reason}</span>
-        <span className="text-note text-muted block max-w-[44ch]">{foundWords(node)}</span>
+        <span className="text-note text-muted block max-w-[34ch]">{foundWords(node)}</span>
       </span>
     ),
   }),
@@ -66,7 +66,7 @@ const columns = column.columns([
       const attributes = getValue();
       if (attributes === null) return <NotReadable />;
       return (
-        <span className="block min-w-40">
+        <span className="block min-w-32">
           <AttributeSet attributes={attributes} />
         </span>
       );
@@ -86,7 +86,6 @@ const columns = column.columns([
       return name === null ? <NotReadable /> : <Literal text={name} />;
     },
   }),
-  column.accessor("id", { header: "OCID", cell: ({ getValue }) => <Ocid ocid={getValue()} /> }),
 ]);
 
 type UnpooledNodesProps = { readonly clusterId: string; readonly clusterName: string };
@@ -112,14 +111,31 @@ export function UnpooledNodes({ clusterId, clusterName }: UnpooledNodesProps) {
               : "None was found in what could be read."}
         </p>
       ) : (
-        <DataTable
-          label={`Nodes of ${clusterName} in no node pool`}
-          columns={columns}
-          rows={nodes.unpooled}
-          rowId={({ id }) => id}
-        />
+        <>
+          <Reasons nodes={nodes.unpooled} />
+          <DataTable
+            label={`Nodes of ${clusterName} in no node pool`}
+            columns={columns}
+            rows={nodes.unpooled}
+            rowId={({ id }) => id}
+          />
+        </>
       )}
     </Section>
+  );
+}
+
+/** Why each kind is only shown, once for all of its nodes. */
+function Reasons({ nodes }: { readonly nodes: readonly UnpooledNodeItem[] }) {
+  const reasons = new Map(nodes.map(({ kind, reason }) => [reason, kindWords[kind]]));
+  return (
+    <ul aria-label="Why they are only shown" className="mb-2 flex max-w-[88ch] flex-col gap-1">
+      {[...reasons].map(([reason, kind]) => (
+        <li key={reason}>
+          <span className="font-medium">{kind}.</span> <span className="text-muted">{reason}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -151,7 +167,7 @@ function VnicsOf({ node, isPrimary }: { readonly node: UnpooledNodeItem; readonl
   const vnics = node.vnics.filter((vnic) => vnic.isPrimary === isPrimary);
   if (vnics.length === 0) return <span className="text-muted">None</span>;
   return (
-    <span className="flex min-w-48 flex-col gap-1">
+    <span className="flex min-w-40 flex-col gap-1">
       {vnics.map(({ vnicId, name, carried }) => (
         <span key={vnicId} className="flex flex-wrap items-center gap-1.5">
           {vnics.length > 1 && <Literal text={name} className="font-medium" />}

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { BeforeReplacement } from "@/components/node-pools/before-replacement";
 import { NodeTable, type NodeRow } from "@/components/node-pools/node-table";
 import { ReplaceNodesButton } from "@/components/node-pools/replace-nodes-button";
 import { CarryNote } from "@/components/shared/carry-note";
@@ -22,7 +23,10 @@ export function CarryingNodes({ nodePool, nodes: listed }: CarryingNodesProps) {
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
-        {counts ? <CarryNote carrying={counts} /> : <span />}
+        <span className="flex flex-wrap items-center gap-x-2">
+          {counts && <CarryNote carrying={counts} />}
+          {counts && <BeforeReplacement nodePoolId={nodePool.id} reading={reading} />}
+        </span>
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <NodeReadingLine
             reading={reading}

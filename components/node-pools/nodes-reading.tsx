@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { BeforeReplacement } from "@/components/node-pools/before-replacement";
 import { ReplaceNodesButton } from "@/components/node-pools/replace-nodes-button";
 import { CarryNote } from "@/components/shared/carry-note";
 import { NodeReadingLine } from "@/components/shared/node-reading-line";
@@ -16,7 +17,12 @@ export function NodesReading({ nodePool }: NodesReadingProps) {
   const counts = nodes.data?.counts;
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
-      {counts && <CarryNote carrying={counts} />}
+      {counts && (
+        <span className="flex flex-wrap items-center gap-x-2">
+          <CarryNote carrying={counts} />
+          <BeforeReplacement nodePoolId={nodePool.id} reading={nodes.data?.reading} />
+        </span>
+      )}
       <NodeReadingLine
         reading={nodes.data?.reading}
         onRead={() => mutate()}

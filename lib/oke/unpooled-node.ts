@@ -8,9 +8,9 @@ export type UnpooledNodeKind = (typeof unpooledNodeKinds)[number];
 
 export const unpooledNodeReasons: Readonly<Record<UnpooledNodeKind, string>> = {
   "self-managed":
-    "Read only: a self-managed node has no node pool to edit. Its attributes are given when its instance is created.",
+    "Read only: a self-managed node has no node pool to edit; its attributes are given when its instance is created.",
   karpenter:
-    "Read only: Karpenter makes this node from its OCINodeClass, which cannot hold a security attribute's value and mode.",
+    "Read only: Karpenter makes these nodes from an OCINodeClass, which cannot hold a security attribute's value and mode.",
 };
 
 /** By what a node is known to be of a cluster. */
