@@ -70,6 +70,8 @@ export const routes = {
   /** At one of its statements, where an index is given. */
   zprPolicy: (policyId: string, statement: number | null = null) =>
     `/policies/${part(policyId)}${statement === null ? "" : `#${statementAnchor(statement)}`}`,
+  /** The rules of the linter, at one of them where its id is given. */
+  zprPolicyRules: (rule: string | null = null) => `/policies/rules${rule === null ? "" : `#${rule}`}`,
   editZprPolicy: (policyId: string) => `/policies/${part(policyId)}/edit`,
   deleteZprPolicy: (policyId: string) => `/policies/${part(policyId)}/delete`,
   /** A new policy, its statements written already. */

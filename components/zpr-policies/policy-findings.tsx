@@ -1,6 +1,7 @@
 import { lintWords } from "@/components/shared/lint-words";
 import { Literal } from "@/components/ui/literal";
 import { StatusWord } from "@/components/ui/status-word";
+import { RuleLink } from "@/components/zpr-policies/rule-link";
 import type { PolicyFinding } from "@/lib/contract/zpr-policy";
 
 type PolicyFindingsProps = {
@@ -23,7 +24,7 @@ export function PolicyFindings({ findings, label }: PolicyFindingsProps) {
           </div>
           <div className="max-w-[88ch] min-w-0 wrap-anywhere">
             <Literal text={message} /> <span className="text-muted">{fix === null ? cure : `${fix.title}.`}</span>{" "}
-            <span className="text-note text-muted font-mono">{rule}</span>
+            <RuleLink rule={rule} />
           </div>
         </li>
       ))}

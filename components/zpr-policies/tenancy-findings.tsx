@@ -3,6 +3,7 @@ import { Section } from "@/components/shared/section";
 import { TextLink } from "@/components/shared/text-link";
 import { Literal } from "@/components/ui/literal";
 import { StatusWord } from "@/components/ui/status-word";
+import { RuleLink } from "@/components/zpr-policies/rule-link";
 import type { ListZprPoliciesResponse } from "@/lib/contract/zpr-policies";
 import { routes } from "@/lib/routes";
 
@@ -23,14 +24,15 @@ export function TenancyFindings({ findings }: { readonly findings: ListZprPolici
               <p>
                 <Literal text={message} />
               </p>
-              {cure !== null && <p className="text-muted">{cure}</p>}
-              {clusterId !== null && (
-                <p>
+              <p className="text-muted flex flex-wrap items-baseline gap-x-2">
+                {cure}
+                {clusterId !== null && (
                   <TextLink href={routes.cluster(clusterId, "required-statements")}>
                     The statements that this cluster needs
                   </TextLink>
-                </p>
-              )}
+                )}
+                <RuleLink rule={rule} />
+              </p>
             </div>
           </li>
         ))}

@@ -1,58 +1,37 @@
-import { applyFix } from "@/lib/zpr/policy-language/diagnostic";
-import { parseStatement } from "@/lib/zpr/policy-language/parse-statement";
-import { syntaxRules } from "@/lib/zpr/policy-language/syntax-rule";
-import { noFacts } from "@/lib/zpr/policy-lint/lint-facts";
-import { lintPolicies } from "@/lib/zpr/policy-lint/lint-policies";
-import { type LintNeed, lintRules } from "@/lib/zpr/policy-lint/lint-rule";
+import type { Severity } from "@/lib/zpr/policy-language/diagnostic";
+import { lintRuleEntries, type RuleEntry, syntaxRuleEntries } from "@/lib/zpr/policy-lint/rule-entries";
 
-const needWords: Readonly<Record<LintNeed, string>> = {
-  catalog: "the security attribute namespaces",
-  vcns: "the VCNs",
-  resources: "the resources",
-  peerings: "the peerings",
-  "node-pools": "the node pools",
-  policies: "all policies of the tenancy",
-};
-
-const severityWords = { error: "Error", warning: "Warning", info: "Note" } as const;
-const code = (lines: readonly string[]) => ["```text", ...lines, "```"];
+const severityWords: Readonly<Record<Severity, string>> = { error: "Error", warning: "Warning", info: "Note" };
+const listed = new Intl.ListFormat("en-GB");
 
 /** Characters that cannot be seen are shown by their number. */
 const visible = (text: string) =>
   text.replaceAll(/[\p{Cf}\u00A0]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 
-function syntaxSections(): readonly string[] {
-  return Object.entries(syntaxRules).flatMap(([rule, { severity, reason, example }]) => {
-    const fix = parseStatement(example).diagnostics.find((each) => each.rule === rule)?.fix;
-    return [
-      `### ${rule}`,
-      "",
-      `${severityWords[severity]}. ${reason}`,
-      "",
-      ...(example.trim() === "" ? [] : [...code([visible(example)]), ""]),
-      ...(fix ? [`Fix: ${fix.title}.`, "", ...code(applyFix(example, fix).split("\n")), ""] : []),
-    ];
-  });
-}
+const paragraph = (text: string) => [text, ""];
+const code = (statements: readonly string[]) =>
+  statements.length === 0 ? [] : ["```text", ...statements.map(visible), "```", ""];
 
-function lintSections(): readonly string[] {
-  return Object.entries(lintRules).flatMap(([rule, { severity, reason, cure, needs, example }]) => {
-    const { findings } = lintPolicies([{ id: null, name: null, lifecycleState: null, statements: example }], noFacts);
-    const found = findings.find((each) => each.rule === rule);
-    const text = example[found?.statement ?? 0];
-    const fixed = found?.fix && text !== undefined ? applyFix(text, found.fix) : null;
-    const list = new Intl.ListFormat("en-GB").format(needs.map((need) => needWords[need]));
-    return [
-      `### ${rule}`,
-      "",
-      `${severityWords[severity]}. ${reason}`,
-      "",
-      `${cure}${needs.length === 0 ? "" : ` Needs to know ${list}, and says nothing otherwise.`}`,
-      "",
-      ...(example.length === 0 ? [] : [...code(example.map(visible)), ""]),
-      ...(fixed === null ? [] : ["becomes", "", ...code([visible(fixed)]), ""]),
-    ];
-  });
+const headOf = ({ rule, severity, reason }: RuleEntry) => [
+  ...paragraph(`### ${rule}`),
+  ...paragraph(`${severityWords[severity]}. ${reason}`),
+];
+
+const syntaxSection = (entry: RuleEntry): readonly string[] => [
+  ...headOf(entry),
+  ...code(entry.example),
+  ...(entry.fix === null ? [] : [...paragraph(`Fix: ${entry.fix.title}.`), ...code(entry.fix.text.split("\n"))]),
+];
+
+function lintSection(entry: RuleEntry): readonly string[] {
+  const { cure, needs, example, fix } = entry;
+  const condition = needs.length === 0 ? "" : ` Needs to know ${listed.format(needs)}, and says nothing otherwise.`;
+  return [
+    ...headOf(entry),
+    ...paragraph(`${cure ?? ""}${condition}`),
+    ...code(example),
+    ...(fix === null ? [] : [...paragraph("becomes"), ...code([fix.text])]),
+  ];
 }
 
 /** The documentation of all rules, as docs/zpl-rules.md holds it. */
@@ -69,12 +48,12 @@ export function rulesPage(): string {
     "",
     "## Syntax",
     "",
-    ...syntaxSections(),
+    ...syntaxRuleEntries().flatMap(syntaxSection),
     "## Meaning",
     "",
     "These look at statements that say something. A rule whose facts are not known says nothing.",
     "",
-    ...lintSections(),
+    ...lintRuleEntries().flatMap(lintSection),
   ]
     .join("\n")
     .trimEnd()
