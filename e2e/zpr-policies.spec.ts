@@ -65,6 +65,24 @@ readingTest("a statement leads to the resources that it means, and they lead bac
   await expect(statement(page, 3)).toBeInViewport();
 });
 
+readingTest(
+  "what the linter says leads to its rule, and addresses to the resources that have them",
+  async ({ page }) => {
+    await openPolicy(page, "payments-endpoint");
+    await expect(statement(page, 3)).toContainText("7 resources with an address there, all of them in other VCNs");
+    await expect(statement(page, 3).getByRole("link", { name: "corporate-proxy" })).toBeVisible();
+    await openPolicy(page, "guide-samples");
+    await page.getByRole("main").getByRole("link", { name: "location-without-vcn" }).first().click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rules for policy statements");
+    const rule = page.locator("#location-without-vcn");
+    await expect(rule).toBeInViewport();
+    await expect(rule).toContainText("Needs to know the VCNs");
+    await expectNoAxeViolations(page);
+    await page.setViewportSize(phone);
+    await expectNoSidewaysScroll(page);
+  },
+);
+
 readingTest("an attribute shows the statements that name it", async ({ page }) => {
   await page.goto(routes.securityAttribute("legacy-net", "segment"));
   await expectTenancyRead(page);

@@ -36,7 +36,9 @@ const columns = column.columns([
     header: "Name",
     cell: ({ getValue, row: { original: node } }) => (
       <span className="block min-w-32">
-        <Literal text={getValue()} className="font-medium" />
+        <span className="block">
+          <Literal text={getValue()} className="font-medium" />
+        </span>
         <Ocid ocid={node.id} />
       </span>
     ),

@@ -76,21 +76,29 @@ function titleOf(gap: DeclaredGap): string {
   return `Not all that is declared could be read: ${listed.format(lists.map(([, name]) => name))}`;
 }
 
-/** A refusal for each kind of object, and one for events. */
-const mostMessages = 5;
-
 /** Why something is not known; that it is not known is not to be taken for "not set". */
 function Gap({ gap }: { readonly gap: DeclaredGap }) {
   const { operations, messages, code, opcRequestId } = gap;
-  const more = messages.length - mostMessages;
+  const [first = "", ...others] = messages;
   return (
     <Banner tone="unknown" title={titleOf(gap)}>
-      {messages.slice(0, mostMessages).map((message) => (
-        <p key={message}>
-          <Literal text={message} />
-        </p>
-      ))}
-      {more > 0 && <p>{formatCounted(more, "more answer")} of the same kind</p>}
+      <p>
+        <Literal text={first} />
+      </p>
+      {others.length > 0 && (
+        <details className="my-1">
+          <summary className="text-link w-fit rounded-[2px]">
+            {formatCounted(others.length, "more answer")} of the same kind
+          </summary>
+          <ul className="mt-1 flex flex-col gap-1">
+            {others.map((message) => (
+              <li key={message}>
+                <Literal text={message} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {operations.some((operation) => operation in declaredLists) && (
         <p>Security attributes may be declared there all the same.</p>
       )}

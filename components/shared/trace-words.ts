@@ -56,7 +56,7 @@ const codeWords: Readonly<Record<string, string>> = Object.assign(Object.create(
   "source-filter": "It filters its source, and Oracle does not say what that means.",
   stateless: "It is stateless: the answers need a statement of their own, which is not looked for.",
   "protocol-partly-covered": "It allows a part of the protocols or ports that were asked about.",
-  "endpoint-unread": "The resource is not among what was read.",
+  "endpoint-unread": "The resource is not among what was read, or has no VNIC in a VCN of yours.",
   "endpoint-vcn-unknown": "It is not known in which VCN the resource is.",
   "no-endpoint": "Neither end is a resource, so there is no VCN to look at.",
   "policies-unread": "The ZPR policies could not all be read.",

@@ -2,9 +2,11 @@
 
 import { PageHeader } from "@/components/shared/page-header";
 import { Section } from "@/components/shared/section";
+import { TextLink } from "@/components/shared/text-link";
 import { ConnectionFacts } from "@/components/shell/connection-facts";
 import { ShortcutTable } from "@/components/shell/shortcut-table";
 import { ThemeChoice } from "@/components/shell/theme-choice";
+import { routes } from "@/lib/routes";
 
 /** What a person sets for this browser, and in whose name the console calls OCI. */
 export function SettingsView() {
@@ -18,6 +20,12 @@ export function SettingsView() {
           <div className="max-w-80">
             <ThemeChoice />
           </div>
+        </Section>
+        <Section title="Admin sources and guards">
+          <p className="text-muted max-w-[88ch]">
+            Who must always reach the API endpoint of a cluster, and what must and must not be reached, is declared once
+            for everybody who uses this console, in <TextLink href={routes.guards()}>Guards</TextLink>.
+          </p>
         </Section>
         <ShortcutTable />
         <ConnectionFacts />

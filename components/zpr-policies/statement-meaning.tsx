@@ -56,7 +56,7 @@ type SideProps = {
 const sideWords = {
   "all-endpoints": "Every endpoint in these VCNs, with or without attributes; not the addresses of Oracle services",
   "osn-services": "The addresses of Oracle services in the region",
-  address: "Addresses; which resources have them is not looked up here",
+  address: "Addresses",
 } as const;
 
 function Side({ side, form, isComplete }: SideProps) {

@@ -1,7 +1,7 @@
 import { TextLink } from "@/components/shared/text-link";
 import { Literal } from "@/components/ui/literal";
 import type { StatementAttribute, StatementMember, StatementMembers } from "@/lib/contract/zpr-policy";
-import { formatAtLeast, formatCount } from "@/lib/format";
+import { formatAtLeast, formatCount, formatCounted } from "@/lib/format";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { routes } from "@/lib/routes";
 
@@ -15,12 +15,14 @@ type StatementMemberListProps = {
 
 /** The resources that an endpoint of a statement means, the first few at once. */
 export function StatementMemberList({ members, attribute, isComplete }: StatementMemberListProps) {
-  const { items, total, elsewhere, unplaced } = members;
+  const { items, total, elsewhere, unplaced, perhaps } = members;
   const rest = items.slice(shownAtOnce);
   const beyond = total - items.length;
   return (
     <div className="flex flex-col gap-1">
-      <p className="text-muted">{countWords(members, isComplete)}</p>
+      <p className="text-muted">
+        {attribute === null ? addressWords(members, isComplete) : countWords(members, isComplete)}
+      </p>
       <Members members={items.slice(0, shownAtOnce)} />
       {rest.length > 0 && (
         <details>
@@ -30,6 +32,11 @@ export function StatementMemberList({ members, attribute, isComplete }: Statemen
             <TextLink href={attributeHref(attribute)}>All that carry {attribute.fullName}</TextLink>
           )}
         </details>
+      )}
+      {perhaps > 0 && (
+        <p className="text-muted">
+          {formatCounted(perhaps, "more resource")} may have an address there: only the subnets are known.
+        </p>
       )}
       {elsewhere + unplaced > 0 && attribute !== null && (
         <p className="text-muted">
@@ -48,6 +55,13 @@ const attributeHref = ({ namespace, key, value }: StatementAttribute) =>
 function countWords({ total }: StatementMembers, isComplete: boolean): string {
   if (total === 0) return "No resource that was read carries it there";
   return `${formatAtLeast(total, isComplete)} ${total === 1 ? "endpoint" : "endpoints"}`;
+}
+
+function addressWords({ total, elsewhere }: StatementMembers, isComplete: boolean): string {
+  if (total === 0) return "No resource that was read is known to have an address there";
+  const others =
+    elsewhere === 0 ? "" : `, ${elsewhere === total ? "all" : formatCount(elsewhere)} of them in other VCNs`;
+  return `${formatAtLeast(total, isComplete)} ${total === 1 ? "resource" : "resources"} with an address there${others}`;
 }
 
 function Members({ members }: { readonly members: readonly StatementMember[] }) {

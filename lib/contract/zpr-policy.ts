@@ -32,13 +32,15 @@ export type StatementMember = v.InferOutput<typeof memberSchema>;
 
 /** The resources that a side of a statement means, of those that were read. */
 const membersSchema = v.object({
-  /** The first of those that are in a VCN of the location. */
+  /** The first of those that are in a VCN of the location; of an address then those that are not. */
   items: readOnlyArray(memberSchema),
   total: v.number(),
-  /** Carry the attribute in other VCNs, where the statement does not apply. */
+  /** Carry the attribute in other VCNs, where the statement does not apply; of an address how many of the total. */
   elsewhere: v.number(),
   /** Carry it, and in which VCN could not be told. */
   unplaced: v.number(),
+  /** Only of an address: may have one in the block, as only their subnets are known. */
+  perhaps: v.number(),
 });
 export type StatementMembers = v.InferOutput<typeof membersSchema>;
 
@@ -73,7 +75,7 @@ const sideSchema = v.object({
   location: locationSchema,
   /** `tcp/443`, and whatever else narrows it, in words; `null` for every protocol and port. */
   filters: v.nullable(v.string()),
-  /** Only of a side that is an attribute. */
+  /** Only of a side that is an attribute or an address. */
   members: v.nullable(membersSchema),
 });
 export type StatementSideView = v.InferOutput<typeof sideSchema>;

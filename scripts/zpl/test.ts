@@ -28,7 +28,7 @@ export async function test(words: readonly string[]): Promise<number> {
     say(
       results.length === 0
         ? `${file} holds no mustReach and no mustNotReach line: nothing was tested.`
-        : `${results.length} lines: ${counts.pass} pass, ${counts.fail} fail, ${counts.unknown} unknown (read ${readAt})`,
+        : `${results.length} ${results.length === 1 ? "line" : "lines"}: ${counts.pass} pass, ${counts.fail} fail, ${counts.unknown} unknown (read ${readAt})`,
     );
   }
   return counts.fail + counts.unknown > 0 || results.length === 0 ? 1 : 0;

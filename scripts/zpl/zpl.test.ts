@@ -201,7 +201,7 @@ describe("zpl test", () => {
       0,
       [
         "PASS    mustReach[0]: app.tier:web must reach app.tier:db on tcp/22",
-        "1 lines: 1 pass, 0 fail, 0 unknown (read 2026-11-24T06:00:00.000Z)",
+        "1 line: 1 pass, 0 fail, 0 unknown (read 2026-11-24T06:00:00.000Z)",
         "",
       ],
     ]);

@@ -6,9 +6,11 @@ import type {
   StatementView,
 } from "@/lib/contract/zpr-policy";
 import type { Inventory } from "@/lib/inventory/inventory";
+import { addressMembers } from "@/lib/inventory/projections/address-members";
 import { attributeCarriers } from "@/lib/inventory/projections/attribute-carriers";
 import { policyFindingFrom } from "@/lib/inventory/projections/linted-policies";
 import { resourceRow } from "@/lib/inventory/projections/list-resources";
+import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { namedAttributeKey } from "@/lib/zpr/policy-language/named-attribute";
 import { printAttribute, printProtocol, printStatement } from "@/lib/zpr/policy-language/print-statement";
 import type { ResolvedAttribute, ResolvedLocation } from "@/lib/zpr/policy-language/resolve-names";
@@ -46,25 +48,46 @@ function locationView(inventory: Inventory, resolved: ResolvedLocation): Stateme
   };
 }
 
+type Vcns = Pick<StatementLocation, "vcns">;
+
+const areIn = ({ vcns }: Vcns) => {
+  const here = new Set(vcns.map(({ id }) => id));
+  return ({ vcnId }: ProtectedResource): boolean => vcnId !== null && here.has(vcnId);
+};
+
+function shown(inventory: Inventory, resources: readonly ProtectedResource[]): StatementMembers["items"] {
+  return resources.slice(0, maxMembers).map((resource) => {
+    const { id, kind, displayName, region, clusterName } = resourceRow(inventory, resource);
+    return { id, kind, displayName, region, clusterName };
+  });
+}
+
 /** The resources that carry an attribute, by whether a statement about these VCNs applies to them. */
-function membersOf(
-  inventory: Inventory,
-  attribute: NamedAttribute,
-  { vcns }: Pick<StatementLocation, "vcns">,
-): StatementMembers {
+function carryingMembers(inventory: Inventory, attribute: NamedAttribute, location: Vcns): StatementMembers {
   const carriers = attributeCarriers(inventory).get(namedAttributeKey(attribute)) ?? [];
   const endpoints = carriers.filter(({ kind }) => kind !== "vcn");
-  const here = new Set(vcns.map(({ id }) => id));
-  const members = endpoints.filter(({ vcnId }) => vcnId !== null && here.has(vcnId));
+  const members = endpoints.filter(areIn(location));
   const unplaced = endpoints.filter(({ vcnId }) => vcnId === null).length;
   return {
-    items: members.slice(0, maxMembers).map((resource) => {
-      const { id, kind, displayName, region, clusterName } = resourceRow(inventory, resource);
-      return { id, kind, displayName, region, clusterName };
-    }),
+    items: shown(inventory, members),
     total: members.length,
     elsewhere: endpoints.length - members.length - unplaced,
     unplaced,
+    perhaps: 0,
+  };
+}
+
+/** The resources with an address in a block: an address is meant wherever it is, in another VCN or outside. */
+function addressedMembers(inventory: Inventory, block: string, location: Vcns): StatementMembers {
+  const { members, perhaps } = addressMembers(inventory, block);
+  const isHere = areIn(location);
+  const [here, elsewhere] = [members.filter(isHere), members.filter((member) => !isHere(member))];
+  return {
+    items: shown(inventory, [...here, ...elsewhere]),
+    total: members.length,
+    elsewhere: elsewhere.length,
+    unplaced: 0,
+    perhaps: perhaps.length,
   };
 }
 
@@ -81,14 +104,19 @@ function sideView(
         ...shared,
         text: resolved?.fullName ?? printAttribute(endpoint.attribute),
         attribute: resolved ? attributeView(resolved) : null,
-        members: membersOf(inventory, endpoint.attribute, location),
+        members: carryingMembers(inventory, endpoint.attribute, location),
       };
     case "all-endpoints":
       return { ...shared, text: "all-endpoints", attribute: null, members: null };
     case "osn-services":
       return { ...shared, text: "osn-services-ip-addresses", attribute: null, members: null };
     case "address":
-      return { ...shared, text: endpoint.text, attribute: null, members: null };
+      return {
+        ...shared,
+        text: endpoint.text,
+        attribute: null,
+        members: addressedMembers(inventory, endpoint.text, location),
+      };
   }
 }
 
