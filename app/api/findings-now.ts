@@ -5,6 +5,7 @@ import type { InventoryView } from "@/lib/inventory/inventories";
 import type { Inventory } from "@/lib/inventory/inventory";
 import { currentNodeReadings } from "@/lib/inventory/nodes/current-node-readings";
 import { type Findings, findingsIn } from "@/lib/inventory/projections/findings";
+import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import type { Compared } from "@/lib/inventory/projections/list-findings";
 import { poolTruths } from "@/lib/inventory/projections/node-pool-nodes";
 import { resourceStandings } from "@/lib/inventory/resource-standings";
@@ -22,9 +23,9 @@ const standingsOf = new WeakMap<
 
 function nodeCountsNow({ principal }: OciContext, inventory: Inventory): ReadonlyMap<string, NodeCounts> {
   const found = new Map<string, NodeCounts>();
-  for (const { id } of inventory.nodePools) {
-    const { reading } = currentNodeReadings().pool(principal, id);
-    if (reading === null) continue;
+  const { nodePools } = indexOf(inventory);
+  for (const [id, reading] of currentNodeReadings().readPools(principal)) {
+    if (!nodePools.has(id)) continue;
     const known = countsOf.get(reading);
     const counts = known?.inventory === inventory ? known.counts : (poolTruths(inventory, reading)?.counts ?? null);
     countsOf.set(reading, { inventory, counts });
@@ -36,9 +37,10 @@ function nodeCountsNow({ principal }: OciContext, inventory: Inventory): Readonl
 function standingsNow(ociContext: OciContext, inventory: Inventory) {
   const standings = new Map<string, DeclaredStanding>();
   let read = 0;
-  for (const cluster of inventory.clusters) {
-    const declaration = currentDeclarations().peek(ociContext, cluster);
-    if (declaration === null) continue;
+  const { clusters } = indexOf(inventory);
+  for (const declaration of currentDeclarations().peekAll(ociContext)) {
+    const cluster = clusters.get(declaration.clusterId);
+    if (cluster === undefined) continue;
     if (declaration.coverage.some(({ outcome }) => outcome === "read")) read += 1;
     const known = standingsOf.get(declaration);
     const made = known?.inventory === inventory ? known.standings : resourceStandings(inventory, cluster, declaration);

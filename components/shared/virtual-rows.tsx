@@ -40,7 +40,7 @@ export function VirtualRows({ list, columns, rowId, selection, viewKey, region }
     count: total,
     getScrollElement: () => region.current,
     estimateSize: () => usualHeight,
-    overscan: 4,
+    overscan: 2,
   });
   const drawn = virtualizer.getVirtualItems();
   const firstWindow = Math.floor((drawn[0]?.index ?? 0) / windowSize);

@@ -19,18 +19,31 @@ export function MeterText({ used, cap, warnAbove = null, className }: MeterTextP
         className,
       )}
     >
-      <span aria-hidden="true" className="flex gap-0.5">
-        {Array.from({ length: Math.max(cap, used) }, (_, place) => (
-          <span
-            key={place}
-            data-used={place < used ? "" : undefined}
-            className={cn("size-1.5 rounded-[1px] border border-current", place < used && "bg-current")}
-          />
-        ))}
-      </span>
+      <Squares used={used} places={Math.max(cap, used)} />
       <span>
         {used} of {cap} used
       </span>
     </span>
+  );
+}
+
+const stepPx = 8;
+const squareOf = (place: number): string => `M${place * stepPx + 0.5} .5h5v5h-5z`;
+
+/** One picture with two paths: a list has hundreds of squares in sight. */
+function Squares({ used, places }: { readonly used: number; readonly places: number }) {
+  const all = Array.from({ length: places }, (_, place) => place);
+  return (
+    <svg
+      aria-hidden="true"
+      width={places * stepPx - 2}
+      height={6}
+      fill="none"
+      stroke="currentColor"
+      className="shrink-0"
+    >
+      <path fill="currentColor" d={all.slice(0, used).map(squareOf).join("")} />
+      <path d={all.slice(used).map(squareOf).join("")} />
+    </svg>
   );
 }

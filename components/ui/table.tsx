@@ -50,8 +50,10 @@ type HeaderCellProps = {
   readonly align?: Align;
   readonly isFirst?: boolean;
   readonly className?: string | undefined;
-  /** Set when the column can be sorted: its present order, and what a click does. */
-  readonly sort?: { readonly order: "ASC" | "DESC" | null; readonly onSort: () => void } | undefined;
+  /** Set when the column can be sorted: its present order, what a click does, and what a pointer or the focus there. */
+  readonly sort?:
+    | { readonly order: "ASC" | "DESC" | null; readonly onSort: () => void; readonly onIntent: () => void }
+    | undefined;
   /** What stands before and after the name: a box to choose all rows, a menu of the column's values. */
   readonly before?: ReactNode;
   readonly menu?: ReactNode;
@@ -85,6 +87,8 @@ export function HeaderCell({
         <button
           type="button"
           onClick={sort.onSort}
+          onPointerEnter={sort.onIntent}
+          onFocus={sort.onIntent}
           className="group/sort rounded-chip hover:text-ink relative -mx-1 inline-flex h-6 items-center px-1"
         >
           {children}

@@ -27,10 +27,13 @@ export function useHint() {
       const shown = layer.current;
       if (!shown || shown.matches(":popover-open")) return;
       shown.showPopover();
+      // A page of rows has a hint in each: only one that is shown has to hear of scrolling.
+      window.addEventListener("scroll", hideNow, { capture: true, passive: true });
       place(shown, (element.firstElementChild ?? element).getBoundingClientRect());
     };
     const hideNow = () => {
       clearTimeout(timer);
+      window.removeEventListener("scroll", hideNow, { capture: true });
       if (layer.current?.matches(":popover-open")) layer.current.hidePopover();
     };
     const hideSoon = () => {
@@ -50,7 +53,6 @@ export function useHint() {
     element.addEventListener("focusin", onFocus);
     element.addEventListener("focusout", hideNow);
     element.addEventListener("keydown", onKey);
-    window.addEventListener("scroll", hideNow, { capture: true, passive: true });
     return () => {
       clearTimeout(timer);
       element.removeEventListener("pointerenter", show);

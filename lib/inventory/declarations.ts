@@ -28,6 +28,8 @@ export type Declarations = {
   readonly view: (context: OciContext, inventory: Inventory, cluster: Cluster) => DeclarationView;
   /** What is there now, whatever its age. Starts nothing. */
   readonly peek: (context: OciContext, cluster: Cluster) => ClusterDeclaration | null;
+  /** What there is of every cluster that was looked at. Starts nothing. */
+  readonly peekAll: (context: OciContext) => readonly ClusterDeclaration[];
   /** Starts a read unless one is under way; what is there stays until it is done. */
   readonly refresh: (context: OciContext, inventory: Inventory, cluster: Cluster) => void;
 };
@@ -81,6 +83,10 @@ export function makeDeclarations({ read, now }: DeclarationsOptions): Declaratio
       return { declaration: held.declaration, isReading: held.isReading };
     },
     peek: ({ principal }, { id }) => all.get(`${principal.cacheKey} ${id}`)?.declaration ?? null,
+    peekAll: ({ principal }) =>
+      [...all].flatMap(([key, { declaration }]) =>
+        declaration !== null && key.startsWith(`${principal.cacheKey} `) ? [declaration] : [],
+      ),
     refresh: (context, inventory, cluster) => start(heldFor(context, cluster), context, inventory, cluster),
   };
 }

@@ -21,6 +21,8 @@ export type NodesOf = { readonly nodePoolId: string } | { readonly clusterId: st
  */
 export type NodeReadings = {
   readonly pool: (principal: Principal, nodePoolId: string) => ReadingView<PoolReading>;
+  /** The last reading of each pool whose nodes were read, by the pool's OCID. */
+  readonly readPools: (principal: Principal) => ReadonlyMap<string, PoolReading>;
   readonly unpooled: (principal: Principal, clusterId: string) => ReadingView<UnpooledReading>;
   /** Starts a reading unless one of the same nodes is under way. `null` when the inventory has no such thing. */
   readonly start: (ociContext: OciContext, inventory: Inventory, nodes: NodesOf) => Promise<void> | null;
@@ -115,6 +117,7 @@ export function makeNodeReadings({ now, onRead }: NodeReadingsOptions): NodeRead
         progress: progressOf(jobs.find(({ poolIds }) => poolIds.has(nodePoolId))),
       };
     },
+    readPools: (principal) => heldFor(principal).pools,
     unpooled(principal, clusterId) {
       const { unpooled, jobs } = heldFor(principal);
       return {

@@ -71,23 +71,26 @@ function isUnder(row: ResourceListItem, clusterIds: readonly string[]): boolean 
   return clusterId !== null && clusterIds.includes(clusterId);
 }
 
-/** Everything but `protected`: of what is left by that, both sides are counted. */
-function filterOf(inventory: Inventory, request: ListResourcesRequest): (row: ResourceListItem) => boolean {
+type Test = (row: ResourceListItem) => boolean;
+
+/** Everything but `protected`: of what is left by that, both sides are counted. Only what is asked is looked at. */
+function filterOf(inventory: Inventory, request: ListResourcesRequest): Test {
   const { region, compartmentId, kind, state, clusterId, match, attribute, lifecycleState } = request;
   const compartments = compartmentId && withDescendants(inventory.compartments, compartmentId);
-  return (row) => {
-    const attributes = attributesOf(row);
-    return (
-      (region?.includes(row.region) ?? true) &&
-      (compartments?.has(row.compartmentId) ?? true) &&
-      (kind?.includes(row.kind) ?? true) &&
-      (lifecycleState?.includes(row.lifecycleState) ?? true) &&
-      (state === undefined || attributes.some(({ verdict }) => isAmongStates(verdict.state, state))) &&
-      (clusterId === undefined || isUnder(row, clusterId)) &&
-      (match?.includes(matchWordOf(row)) ?? true) &&
-      (attribute === undefined || attributes.some((each) => isAttribute(each, attribute)))
-    );
-  };
+  const tests: readonly (Test | undefined)[] = [
+    region === undefined ? undefined : (row) => region.includes(row.region),
+    compartments === undefined ? undefined : (row) => compartments.has(row.compartmentId),
+    kind === undefined ? undefined : (row) => kind.includes(row.kind),
+    lifecycleState === undefined ? undefined : (row) => lifecycleState.includes(row.lifecycleState),
+    state === undefined
+      ? undefined
+      : (row) => attributesOf(row).some(({ verdict }) => isAmongStates(verdict.state, state)),
+    clusterId === undefined ? undefined : (row) => isUnder(row, clusterId),
+    match === undefined ? undefined : (row) => match.includes(matchWordOf(row)),
+    attribute === undefined ? undefined : (row) => attributesOf(row).some((each) => isAttribute(each, attribute)),
+  ];
+  const asked = tests.filter((test) => test !== undefined);
+  return (row) => asked.every((test) => test(row));
 }
 
 /** Answers `GET /api/resources`; `null` when the page token does not fit the query. */

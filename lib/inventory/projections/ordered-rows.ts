@@ -78,9 +78,8 @@ export function orderedRows<T>(rows: readonly T[], { valueOf, idOf, sortOrder }:
   if (sortOrder === "DESC") return descendingRows(orderedRows(rows, { valueOf, idOf, sortOrder: "ASC" }), valueOf);
   const valued = byId(rows, idOf).map((row) => ({ row, value: valueOf(row) }));
   const ranks = ranksOf(valued.flatMap(({ value }) => (value === null ? [] : [value])));
-  const ranked = valued.map(({ row, value }) => ({
-    row,
-    rank: value === null ? Number.MAX_SAFE_INTEGER : (ranks.get(value) ?? 0),
-  }));
-  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ row }) => row);
+  const byRank: T[][] = Array.from(ranks, () => []);
+  const unknown: T[] = [];
+  for (const { row, value } of valued) (value === null ? unknown : byRank[ranks.get(value) ?? 0])?.push(row);
+  return [...byRank.flat(), ...unknown];
 }
