@@ -65,6 +65,21 @@ test.describe("a person who may not read everything", () => {
   });
 });
 
+readingTest("what is typed before the palette is there is not lost", async ({ page }) => {
+  await page.goto(routes.guards());
+  await expectKeys(page);
+  await page.route(/_next\/static\/chunks/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("clux");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("sters");
+  await expect(palette(page).getByRole("combobox", { name: "Command palette" })).toHaveValue("clusters");
+  await expect(palette(page).getByRole("option", { name: "Clusters", exact: true })).toBeVisible();
+});
+
 readingTest("the palette finds places, things beyond the first page, and what the page offers", async ({ page }) => {
   await page.goto(routes.overview());
   await expectTenancyRead(page);

@@ -235,6 +235,25 @@ test.describe("in a hostile tenancy", () => {
   });
 });
 
+readingTest(
+  "an export of the stale queue says how many statements name each value, as the screen does",
+  async ({ page }) => {
+    await page.goto(routes.securityAttributes({ state: "stale" }));
+    await expectTenancyRead(page);
+    const named = page.getByRole("table", { name: "Stale security attributes" }).getByText(/^(\d+|No) statements?$/);
+    await expect(named.first()).toBeVisible();
+    const shown = await named.allTextContents();
+    await page.getByRole("button", { name: "Export" }).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export CSV" }).click();
+    const lines = linesOf((await readFile(await (await download).path(), "utf8")).replace("\uFEFF", ""));
+    const head = lines.findIndex(([name]) => name === "Security attribute");
+    const place = lines[head]?.indexOf("Named by statements") ?? -1;
+    const written = lines.slice(head + 1).flatMap((cells) => (/^\d+$/.test(cells[place] ?? "") ? [cells[place]] : []));
+    expect(written.slice(0, shown.length)).toEqual(shown.map((text) => text.split(" ")[0]?.replace("No", "0")));
+  },
+);
+
 test.describe("in a large tenancy", () => {
   test.use({ seed: "scale:20" });
 

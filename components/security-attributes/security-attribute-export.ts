@@ -24,15 +24,18 @@ export const securityAttributeExport: ExportedColumns<SecurityAttributeListItem>
   resourceCount: [["Resources", ({ resourceCount }) => resourceCount]],
 };
 
-/** The same for the stale queue, a row for each value. */
-export const staleExport: ExportedColumns<SecurityAttributeListItem> = {
+/** The same for the stale queue, a row for each value; `namedByOf` gives how many statements name it, as it stands there. */
+export const staleExport = (
+  namedByOf: (row: SecurityAttributeListItem) => string | number,
+): ExportedColumns<SecurityAttributeListItem> => ({
   attribute: [
     ["Security attribute", ({ namespace, key, usedValues }) => `${namespace}.${key}:${usedValues[0]?.value ?? ""}`],
     ["State", ({ state }) => state],
   ],
   reason: [["Why", ({ reason }) => reason]],
+  namedBy: [["Named by statements", namedByOf]],
   resourceCount: [
     ["Carried by", ({ resourceCount }) => resourceCount],
     ["Such as", ({ carriers }) => carriers.map(({ displayName }) => displayName).join("; ")],
   ],
-};
+});

@@ -24,6 +24,7 @@ import { useScope } from "@/components/shared/use-scope";
 import { useScopedCounts } from "@/components/shared/use-scoped-counts";
 import { staleCount } from "@/components/shared/verdict-counts-summary";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { SecurityAttributeListItem } from "@/lib/contract/security-attributes";
 import { formatAtLeast } from "@/lib/format";
 import { securityAttributePages, securityAttributesQuery } from "@/lib/queries/security-attributes";
 
@@ -36,9 +37,6 @@ type StaleViewProps = {
   readonly onChange: SetValues<typeof securityAttributeListParsers>;
 };
 
-const exported = () =>
-  import("@/components/security-attributes/security-attribute-export").then((module) => module.staleExport);
-
 /** What resources carry though its definition no longer backs it, most consequential first; and what nobody could look up. */
 export function StaleView({ values, onChange }: StaleViewProps) {
   const request = { ...attributeListRequest(values), ...useScope().params };
@@ -47,6 +45,14 @@ export function StaleView({ values, onChange }: StaleViewProps) {
   const isFiltered = isFilteredList(values);
   const { data } = stale;
   const { rowOf, shown, close } = useDependents();
+  const namedByOf = (row: SecurityAttributeListItem): string | number => {
+    const { namedBy } = rowOf(row, true);
+    return typeof namedBy === "number" ? namedBy : "not known";
+  };
+  const exported = () =>
+    import("@/components/security-attributes/security-attribute-export").then(({ staleExport }) =>
+      staleExport(namedByOf),
+    );
   const counted = useScopedCounts();
   const timesCarried = counted && formatAtLeast(staleCount(counted.counts.attributes), counted.completeness.isComplete);
   return (

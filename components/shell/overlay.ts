@@ -23,7 +23,33 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export const openOverlay = (open: Overlay): void => set({ open });
+/** So long after its key what is typed is kept for the palette, whose code may still be on its way. */
+const keptForMs = 5_000;
+
+let typedAhead = "";
+let openedAtMs = 0;
+
+export function openOverlay(open: Overlay): void {
+  typedAhead = "";
+  openedAtMs = Date.now();
+  set({ open });
+}
+
+/**
+ * Keeps a letter for the palette while that is opened and not there yet, or takes the last one back. `true` when it was
+ * kept: the page should not have it too.
+ */
+export function typeAhead({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (state.open !== "palette" || Date.now() - openedAtMs > keptForMs || ctrlKey || metaKey || altKey) return false;
+  if (key === "Backspace") typedAhead = typedAhead.slice(0, -1);
+  else if ([...key].length === 1) typedAhead += key;
+  else return false;
+  return true;
+}
+
+/** What was typed before the palette was there. */
+export const typedBefore = (): string => typedAhead;
+
 export const closeOverlay = (): void => set({ open: null });
 export const setHasKeys = (hasKeys: boolean): void => set({ hasKeys });
 

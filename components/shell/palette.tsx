@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { useGo } from "@/components/shared/scoped-link";
 import { targetHref } from "@/components/shared/target-href";
+import { typedBefore } from "@/components/shell/overlay";
 import { usePaletteCommands, type Command } from "@/components/shell/use-palette-commands";
 import { CommandPalette, type PaletteGroup } from "@/components/ui/command-palette";
 import type { SearchResponse } from "@/lib/contract/found";
@@ -26,7 +27,7 @@ function groupsOf(commands: readonly Command[], query: string): readonly Palette
 
 /** Finds everything and does everything: places, things of the tenancy, actions of the page and of the console. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(typedBefore);
   const typed = query.trim();
   const asked = useDeferredValue(typed);
   const go = useGo();

@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { useGo } from "@/components/shared/scoped-link";
 import { neighbourInList, rememberList } from "@/components/shell/list-behind";
-import { openOverlay, setHasKeys } from "@/components/shell/overlay";
+import { openOverlay, setHasKeys, typeAhead } from "@/components/shell/overlay";
 import { places } from "@/components/shell/places";
 import { currentShortcuts } from "@/components/shell/shortcut-settings";
 import { placeLetters, shortcutIds, type ShortcutId } from "@/components/shell/shortcuts";
@@ -59,6 +59,10 @@ export function useShortcutKeys(): void {
       if (isCommand && event.key.toLowerCase() === "k") {
         event.preventDefault();
         openOverlay("palette");
+        return;
+      }
+      if (typeAhead(event)) {
+        event.preventDefault();
         return;
       }
       const { isOn, keys } = currentShortcuts();
