@@ -34,7 +34,13 @@ export type Declarations = {
   readonly refresh: (context: OciContext, inventory: Inventory, cluster: Cluster) => void;
 };
 
-type Held = { declaration: ClusterDeclaration | null; isReading: boolean; crash: { readonly thrown: unknown } | null };
+type Held = {
+  /** The principal's key. */
+  readonly owner: string;
+  declaration: ClusterDeclaration | null;
+  isReading: boolean;
+  crash: { readonly thrown: unknown } | null;
+};
 
 export type DeclarationsOptions = {
   readonly read: (context: OciContext, inventory: Inventory, cluster: Cluster) => Promise<ClusterDeclaration>;
@@ -49,7 +55,7 @@ export function makeDeclarations({ read, now }: DeclarationsOptions): Declaratio
 
   const heldFor = ({ principal }: OciContext, { id }: Cluster): Held => {
     const key = `${principal.cacheKey} ${id}`;
-    const held = all.get(key) ?? { declaration: null, isReading: false, crash: null };
+    const held = all.get(key) ?? { owner: principal.cacheKey, declaration: null, isReading: false, crash: null };
     all.delete(key);
     all.set(key, held);
     for (const oldest of [...all.keys()].slice(0, -maxClusters)) all.delete(oldest);
@@ -84,8 +90,8 @@ export function makeDeclarations({ read, now }: DeclarationsOptions): Declaratio
     },
     peek: ({ principal }, { id }) => all.get(`${principal.cacheKey} ${id}`)?.declaration ?? null,
     peekAll: ({ principal }) =>
-      [...all].flatMap(([key, { declaration }]) =>
-        declaration !== null && key.startsWith(`${principal.cacheKey} `) ? [declaration] : [],
+      [...all.values()].flatMap(({ owner, declaration }) =>
+        declaration !== null && owner === principal.cacheKey ? [declaration] : [],
       ),
     refresh: (context, inventory, cluster) => start(heldFor(context, cluster), context, inventory, cluster),
   };
