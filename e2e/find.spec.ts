@@ -68,10 +68,6 @@ test.describe("a person who may not read everything", () => {
 readingTest("what is typed before the palette is there is not lost", async ({ page }) => {
   await page.goto(routes.guards());
   await expectKeys(page);
-  await page.route(/_next\/static\/chunks/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    await route.continue();
-  });
   await page.keyboard.press("Control+k");
   await page.keyboard.type("clux");
   await page.keyboard.press("Backspace");
