@@ -3,7 +3,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
-import { FilteredEmpty } from "@/components/shared/filtered-empty";
 import { ListPaging } from "@/components/shared/list-paging";
 import { useListScope } from "@/components/shared/list-scope";
 import { ListTools } from "@/components/shared/list-tools";
@@ -15,6 +14,9 @@ import { TableSkeleton } from "@/components/ui/skeleton";
 import type { Page } from "@/lib/contract/page";
 import type { ApiError } from "@/lib/queries/api-error";
 
+const FilteredEmpty = dynamic(() =>
+  import("@/components/shared/filtered-empty").then((module) => module.FilteredEmpty),
+);
 const TermChips = dynamic(() => import("@/components/shared/term-chips").then((module) => module.TermChips));
 const ScopeEmpty = dynamic(() => import("@/components/shared/scope-empty").then((module) => module.ScopeEmpty));
 
