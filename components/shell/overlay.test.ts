@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { closeOverlay, openOverlay, typeAhead, typedBefore } from "@/components/shell/overlay";
+import { closeOverlay, openOverlay, takeTyped, typeAhead, typedBefore } from "@/components/shell/overlay";
 
 const press = (key: string, more: Partial<KeyboardEvent> = {}) =>
   typeAhead({ key, ctrlKey: false, metaKey: false, altKey: false, ...more } as KeyboardEvent);
@@ -10,6 +10,7 @@ test("letters that come before the palette are kept for it, and taken back one b
   openOverlay("palette");
   expect([press("a"), press(" "), press("é"), press("Backspace"), press("b")]).toEqual([true, true, true, true, true]);
   expect(typedBefore()).toBe("a b");
+  expect([takeTyped(), takeTyped()]).toEqual(["a b", ""]);
 });
 
 test("keys that write nothing, and those of the browser, go on to the page", () => {

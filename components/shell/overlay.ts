@@ -50,6 +50,13 @@ export function typeAhead({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boo
 /** What was typed before the palette was there. */
 export const typedBefore = (): string => typedAhead;
 
+/** The same, once: from now on the palette hears the keys itself. */
+export function takeTyped(): string {
+  const taken = typedAhead;
+  typedAhead = "";
+  return taken;
+}
+
 export const closeOverlay = (): void => set({ open: null });
 export const setHasKeys = (hasKeys: boolean): void => set({ hasKeys });
 

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { useGo } from "@/components/shared/scoped-link";
 import { targetHref } from "@/components/shared/target-href";
-import { typedBefore } from "@/components/shell/overlay";
+import { takeTyped, typedBefore } from "@/components/shell/overlay";
 import { usePaletteCommands, type Command } from "@/components/shell/use-palette-commands";
 import { CommandPalette, type PaletteGroup } from "@/components/ui/command-palette";
 import type { SearchResponse } from "@/lib/contract/found";
@@ -66,6 +66,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       placeholder="A place, a name, an OCID or an action"
       query={query}
       onQueryChange={setQuery}
+      onReady={() => {
+        const ahead = takeTyped();
+        if (ahead !== "") setQuery(ahead);
+      }}
       groups={groups}
       status={statusOf({
         typed,

@@ -54,15 +54,17 @@ export function useShortcutKeys(): void {
       next: () => step(1),
     };
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || document.querySelector(modal) !== null) return;
+      if (event.defaultPrevented || event.isComposing) return;
+      // The palette may be there already and not have the focus yet.
+      if (document.activeElement?.closest("[role=dialog]") == null && typeAhead(event)) {
+        event.preventDefault();
+        return;
+      }
+      if (document.querySelector(modal) !== null) return;
       const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
       if (isCommand && event.key.toLowerCase() === "k") {
         event.preventDefault();
         openOverlay("palette");
-        return;
-      }
-      if (typeAhead(event)) {
-        event.preventDefault();
         return;
       }
       const { isOn, keys } = currentShortcuts();

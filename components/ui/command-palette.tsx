@@ -22,6 +22,8 @@ type CommandPaletteProps<T extends PaletteItem> = {
   readonly placeholder: string;
   readonly query: string;
   readonly onQueryChange: (query: string) => void;
+  /** Called when the box gets the focus: what is typed from now on comes to it. */
+  readonly onReady: () => void;
   /** What is offered for the query, best first: the palette leaves nothing out. */
   readonly groups: readonly PaletteGroup<T>[];
   /** How many there are, or what is awaited: read out when it changes. */
@@ -37,6 +39,7 @@ export function CommandPalette<T extends PaletteItem>({
   placeholder,
   query,
   onQueryChange,
+  onReady,
   groups,
   status,
   onChoose,
@@ -76,6 +79,7 @@ export function CommandPalette<T extends PaletteItem>({
                   aria-label={label}
                   aria-describedby={help}
                   placeholder={placeholder}
+                  onFocus={onReady}
                   spellCheck={false}
                   className="text-prose placeholder:text-muted h-12 w-full min-w-0 bg-transparent outline-none any-pointer-coarse:text-[1rem]"
                 />
