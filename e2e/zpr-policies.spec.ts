@@ -76,6 +76,7 @@ readingTest(
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rules for policy statements");
     const rule = page.locator("#location-without-vcn");
     await expect(rule).toBeInViewport();
+    await expect(rule).toBeFocused();
     await expect(rule).toContainText("Needs to know the VCNs");
     await expectNoAxeViolations(page);
     await page.setViewportSize(phone);

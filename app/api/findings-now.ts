@@ -37,10 +37,15 @@ function nodeCountsNow({ principal }: OciContext, inventory: Inventory): Readonl
 function standingsNow(ociContext: OciContext, inventory: Inventory) {
   const standings = new Map<string, DeclaredStanding>();
   let read = 0;
-  const { clusters } = indexOf(inventory);
-  for (const declaration of currentDeclarations().peekAll(ociContext)) {
-    const cluster = clusters.get(declaration.clusterId);
-    if (cluster === undefined) continue;
+  const declarations = new Map(
+    currentDeclarations()
+      .peekAll(ociContext)
+      .map((each) => [each.clusterId, each]),
+  );
+  // In the order of the clusters, not of who looked last: of two that tell of one resource always the same counts.
+  for (const cluster of declarations.size === 0 ? [] : inventory.clusters) {
+    const declaration = declarations.get(cluster.id);
+    if (declaration === undefined) continue;
     if (declaration.coverage.some(({ outcome }) => outcome === "read")) read += 1;
     const known = standingsOf.get(declaration);
     const made = known?.inventory === inventory ? known.standings : resourceStandings(inventory, cluster, declaration);

@@ -64,8 +64,12 @@ export function ByHandStep({ session, hasForm, onClose }: ByHandStepProps) {
               <Literal text={code} />
             </p>
           </Banner>
-          {applied.ok && <WhatItBrings resourceId={base.resource.id} after={applied.after} />}
-          {step !== null && <Ways step={step} />}
+          {applied.ok && step !== null && (
+            <>
+              <WhatItBrings resourceId={base.resource.id} after={applied.after} />
+              <Ways step={step} />
+            </>
+          )}
         </div>
       </DialogBody>
       <DialogFooter

@@ -2,7 +2,14 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { closeOverlay, openOverlay, takeTyped, typeAhead, typedBefore } from "@/components/shell/overlay";
 
 const press = (key: string, more: Partial<KeyboardEvent> = {}) =>
-  typeAhead({ key, ctrlKey: false, metaKey: false, altKey: false, ...more } as KeyboardEvent);
+  typeAhead({
+    key,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    getModifierState: () => false,
+    ...more,
+  } as KeyboardEvent);
 
 beforeEach(() => closeOverlay());
 
@@ -15,13 +22,21 @@ test("letters that come before the palette are kept for it, and taken back one b
 
 test("keys that write nothing, and those of the browser, go on to the page", () => {
   openOverlay("palette");
-  expect([press("Enter"), press("ArrowDown"), press("r", { ctrlKey: true }), press("r", { metaKey: true })]).toEqual([
-    false,
+  expect([press("ArrowDown"), press("r", { ctrlKey: true }), press("r", { metaKey: true })]).toEqual([
     false,
     false,
     false,
   ]);
   expect(typedBefore()).toBe("");
+});
+
+test("Enter presses nothing behind the palette, and AltGr writes", () => {
+  openOverlay("palette");
+  expect([press("Enter"), press("@", { ctrlKey: true, altKey: true, getModifierState: () => true })]).toEqual([
+    true,
+    true,
+  ]);
+  expect(typedBefore()).toBe("@");
 });
 
 test("nothing is kept while the palette is not asked for, and each opening begins anew", () => {

@@ -39,8 +39,13 @@ export function openOverlay(open: Overlay): void {
  * Keeps a letter for the palette while that is opened and not there yet, or takes the last one back. `true` when it was
  * kept: the page should not have it too.
  */
-export function typeAhead({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  if (state.open !== "palette" || Date.now() - openedAtMs > keptForMs || ctrlKey || metaKey || altKey) return false;
+export function typeAhead(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  // AltGr, which some keyboards write "@" with, is said as both.
+  const isCommand = (ctrlKey || metaKey || altKey) && !event.getModifierState("AltGraph");
+  if (state.open !== "palette" || Date.now() - openedAtMs > keptForMs || isCommand) return false;
+  // What is chosen is what is seen: it presses nothing behind the palette either.
+  if (key === "Enter") return true;
   if (key === "Backspace") typedAhead = typedAhead.slice(0, -1);
   else if ([...key].length === 1) typedAhead += key;
   else return false;

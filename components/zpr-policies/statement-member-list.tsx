@@ -28,6 +28,9 @@ export function StatementMemberList({ members, attribute, isComplete }: Statemen
         <details>
           <summary className="text-link w-fit rounded-[2px]">{formatCount(total - shownAtOnce)} more</summary>
           <Members members={rest} />
+          {beyond > 0 && attribute === null && (
+            <p className="text-muted">and {formatCount(beyond)} that are not listed here</p>
+          )}
           {beyond > 0 && attribute !== null && (
             <TextLink href={attributeHref(attribute)}>All that carry {attribute.fullName}</TextLink>
           )}
@@ -35,7 +38,8 @@ export function StatementMemberList({ members, attribute, isComplete }: Statemen
       )}
       {perhaps > 0 && (
         <p className="text-muted">
-          {formatCounted(perhaps, "more resource")} may have an address there: only the subnets are known.
+          {formatCounted(perhaps, total === 0 ? "resource" : "more resource")} may have an address there: which they
+          have is not known.
         </p>
       )}
       {elsewhere + unplaced > 0 && attribute !== null && (
@@ -57,11 +61,13 @@ function countWords({ total }: StatementMembers, isComplete: boolean): string {
   return `${formatAtLeast(total, isComplete)} ${total === 1 ? "endpoint" : "endpoints"}`;
 }
 
-function addressWords({ total, elsewhere }: StatementMembers, isComplete: boolean): string {
+function addressWords({ total, elsewhere, unplaced }: StatementMembers, isComplete: boolean): string {
   if (total === 0) return "No resource that was read is known to have an address there";
-  const others =
-    elsewhere === 0 ? "" : `, ${elsewhere === total ? "all" : formatCount(elsewhere)} of them in other VCNs`;
-  return `${formatAtLeast(total, isComplete)} ${total === 1 ? "resource" : "resources"} with an address there${others}`;
+  const part = (count: number) => (count === total ? "all" : formatCount(count));
+  const others = elsewhere === 0 ? "" : `, ${part(elsewhere)} of them in other VCNs`;
+  const unknown = unplaced === 0 ? "" : `, ${part(unplaced)} of them in a VCN that is not known`;
+  const resources = total === 1 ? "resource" : "resources";
+  return `${formatAtLeast(total, isComplete)} ${resources} with an address there${others}${unknown}`;
 }
 
 function Members({ members }: { readonly members: readonly StatementMember[] }) {

@@ -19,8 +19,8 @@ export function ZprPolicyRulesView({ syntax, meaning }: ZprPolicyRulesViewProps)
       >
         <p className="max-w-[88ch]">
           Oracle publishes prose and examples of the policy language, and no grammar: the rules follow its pages and
-          what people report of the service. An error keeps a statement from being parsed; a warning says that it may
-          not do what was meant; a note, that there is something to know.
+          what people report of the service. An error keeps a statement from being parsed, or a policy from being saved;
+          a warning says that it may not do what was meant; a note, that there is something to know.
         </p>
       </PageHeader>
       <div className="flex flex-col gap-8">
@@ -55,7 +55,8 @@ function Rule({ entry: { rule, severity, reason, cure, needs, example, fix } }: 
   return (
     <li
       id={rule}
-      className="target:bg-selected grid scroll-mt-20 gap-x-6 gap-y-1 px-4 py-3 sm:grid-cols-[6rem_minmax(0,1fr)]"
+      tabIndex={-1}
+      className="target:bg-selected focus:bg-selected grid scroll-mt-20 gap-x-6 gap-y-1 px-4 py-3 sm:grid-cols-[6rem_minmax(0,1fr)]"
     >
       <div>
         <StatusWord shape={shape} tone={tone}>

@@ -271,7 +271,7 @@ describe("a set that a Service declares", () => {
       await world.tenancy.setSettings({ hasCloudController: true });
       for (const run of background) await run();
       expect(stateNow()).toMatchObject({ state: "verified", isFinished: true });
-      expect(stateNow()?.message).toContain("has applied it since");
+      expect(stateNow()?.message).toContain("A later read shows it");
     },
     patience,
   );

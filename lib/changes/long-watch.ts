@@ -58,7 +58,7 @@ export async function watchLater(
   while (clock.now() < deadline) {
     await clock.sleep(everyMilliseconds);
     const seen = store.isReserved(ocid) ? null : await look();
-    if (store.wasChangedAfter(changeId, ocid)) return null;
+    if (store.get(changeId) === null || store.wasChangedAfter(changeId, ocid)) return null;
     if (seen !== null && !store.isReserved(ocid)) return seen;
   }
   return null;

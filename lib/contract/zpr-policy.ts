@@ -37,9 +37,9 @@ const membersSchema = v.object({
   total: v.number(),
   /** Carry the attribute in other VCNs, where the statement does not apply; of an address how many of the total. */
   elsewhere: v.number(),
-  /** Carry it, and in which VCN could not be told. */
+  /** Carry it, and in which VCN could not be told; of an address how many of the total. */
   unplaced: v.number(),
-  /** Only of an address: may have one in the block, as only their subnets are known. */
+  /** Only of an address: may have one in the block, as theirs are not known. */
   perhaps: v.number(),
 });
 export type StatementMembers = v.InferOutput<typeof membersSchema>;

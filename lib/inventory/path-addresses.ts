@@ -20,8 +20,10 @@ async function mountTargetAddress(ociContext: OciContext, inventory: Inventory, 
 function podAddress({ principal }: OciContext, ocid: string): PathAddresses {
   const { reading } = currentNodeReadings().pool(principal, ocid);
   for (const { node, vnics } of reading?.nodes ?? []) {
+    if (node.lifecycleState !== "ACTIVE") continue;
     for (const { vnic } of vnics ?? []) {
-      if (vnic === null || vnic.isPrimary === true || vnic.privateIp === null || vnic.subnetId === null) continue;
+      if (vnic?.lifecycleState !== "AVAILABLE" || vnic.isPrimary !== false) continue;
+      if (vnic.privateIp === null || vnic.subnetId === null) continue;
       const nodeName = node.name ?? node.id ?? "without a name";
       return { ...noPathAddresses, podAddress: { address: vnic.privateIp, subnetId: vnic.subnetId, nodeName } };
     }

@@ -82,7 +82,7 @@ describe("the command for a path", () => {
     expect(command).toContain(`'{"type":"SUBNET","subnetId":"ocid1.subnet.oc1.iad.pods","address":"10.0.3.9"}'`);
     expect(notes).toEqual(["For the pods of pool the secondary VNIC of node node-2 is taken."]);
     expect(pathTestCommand({ ...asked, port: 8080 }).notes).toContain(
-      "Put the address in for <pod-ip-address>: it is not among what was read. Once the nodes of the pool are read, one of theirs is taken.",
+      "Put the address in for <pod-ip-address>: it is not among what was read. It is taken from a node of the pool once those were read and have one.",
     );
   });
 

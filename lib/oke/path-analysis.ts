@@ -87,7 +87,7 @@ function endOf(asked: PathTestEnd): PathEnd | null {
       const subnetId = facts.nodePool?.secondaryVnics[0]?.createVnicDetails.subnetId ?? null;
       if (podAddress === null) {
         const end = inSubnet(subnetId, null, "pod-ip-address", null);
-        return { ...end, note: `${end.note} Once the nodes of the pool are read, one of theirs is taken.` };
+        return { ...end, note: `${end.note} It is taken from a node of the pool once those were read and have one.` };
       }
       const end = inSubnet(podAddress.subnetId, podAddress.address, "pod-ip-address", null);
       return {

@@ -81,12 +81,13 @@ function carryingMembers(inventory: Inventory, attribute: NamedAttribute, locati
 function addressedMembers(inventory: Inventory, block: string, location: Vcns): StatementMembers {
   const { members, perhaps } = addressMembers(inventory, block);
   const isHere = areIn(location);
-  const [here, elsewhere] = [members.filter(isHere), members.filter((member) => !isHere(member))];
+  const [here, others] = [members.filter(isHere), members.filter((member) => !isHere(member))];
+  const unplaced = others.filter(({ vcnId }) => vcnId === null).length;
   return {
-    items: shown(inventory, [...here, ...elsewhere]),
+    items: shown(inventory, [...here, ...others]),
     total: members.length,
-    elsewhere: elsewhere.length,
-    unplaced: 0,
+    elsewhere: others.length - unplaced,
+    unplaced,
     perhaps: perhaps.length,
   };
 }
