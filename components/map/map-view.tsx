@@ -11,7 +11,7 @@ import { clearedMapFilters, isFilteredMap, mapRequest } from "@/components/map/m
 import { isWholeMap } from "@/components/map/map-text";
 import { useHasRoom } from "@/components/map/use-has-room";
 import { MapAnswerProvider, useMapValues } from "@/components/map/use-map";
-import { FilteredEmpty } from "@/components/shared/filtered-empty";
+import { LateFilteredEmpty } from "@/components/shared/late-filtered-empty";
 import { PageHeader } from "@/components/shared/page-header";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { useFirstReading } from "@/components/shared/still-reading";
@@ -58,7 +58,7 @@ export function MapView() {
     if (answer.totals.nodes > 0) return null;
     if (!isFiltered) return <NoMap />;
     return (
-      <FilteredEmpty
+      <LateFilteredEmpty
         noun="nodes"
         totalUnfiltered={answer.totalUnfiltered.nodes}
         isComplete={answer.completeness.isComplete}

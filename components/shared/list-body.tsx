@@ -3,6 +3,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
+import { LateFilteredEmpty } from "@/components/shared/late-filtered-empty";
 import { ListPaging } from "@/components/shared/list-paging";
 import { useListScope } from "@/components/shared/list-scope";
 import { ListTools } from "@/components/shared/list-tools";
@@ -14,9 +15,6 @@ import { TableSkeleton } from "@/components/ui/skeleton";
 import type { Page } from "@/lib/contract/page";
 import type { ApiError } from "@/lib/queries/api-error";
 
-const FilteredEmpty = dynamic(() =>
-  import("@/components/shared/filtered-empty").then((module) => module.FilteredEmpty),
-);
 const TermChips = dynamic(() => import("@/components/shared/term-chips").then((module) => module.TermChips));
 const ScopeEmpty = dynamic(() => import("@/components/shared/scope-empty").then((module) => module.ScopeEmpty));
 
@@ -68,7 +66,12 @@ export function ListBody<A extends Page<unknown>>({
     if (isNarrowed && answer.totalUnfiltered === 0) return <ScopeEmpty noun={noun} isComplete={isComplete} />;
     if (saysFiltered || !isFiltered || answer.totalUnfiltered === 0) return empty(answer);
     return (
-      <FilteredEmpty noun={noun} totalUnfiltered={answer.totalUnfiltered} isComplete={isComplete} onClear={onClear} />
+      <LateFilteredEmpty
+        noun={noun}
+        totalUnfiltered={answer.totalUnfiltered}
+        isComplete={isComplete}
+        onClear={onClear}
+      />
     );
   };
   return (

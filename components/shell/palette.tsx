@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { useGo } from "@/components/shared/scoped-link";
 import { targetHref } from "@/components/shared/target-href";
-import { takeTyped, typedBefore } from "@/components/shell/overlay";
+import { takeTyped, typedBefore } from "@/components/shell/type-ahead";
 import { usePaletteCommands, type Command } from "@/components/shell/use-palette-commands";
 import { CommandPalette, type PaletteGroup } from "@/components/ui/command-palette";
 import type { SearchResponse } from "@/lib/contract/found";

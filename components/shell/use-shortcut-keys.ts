@@ -3,10 +3,11 @@
 import { useEffect } from "react";
 import { useGo } from "@/components/shared/scoped-link";
 import { neighbourInList, rememberList } from "@/components/shell/list-behind";
-import { openOverlay, setHasKeys, typeAhead } from "@/components/shell/overlay";
+import { openOverlay, setHasKeys } from "@/components/shell/overlay";
 import { places } from "@/components/shell/places";
 import { currentShortcuts } from "@/components/shell/shortcut-settings";
 import { placeLetters, shortcutIds, type ShortcutId } from "@/components/shell/shortcuts";
+import { typeAhead } from "@/components/shell/type-ahead";
 import { useAnnounce } from "@/components/ui/live-region";
 import { useRefreshInventory } from "@/lib/queries/inventory";
 

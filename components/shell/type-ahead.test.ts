@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { closeOverlay, openOverlay, takeTyped, typeAhead, typedBefore } from "@/components/shell/overlay";
+import { closeOverlay, openOverlay } from "@/components/shell/overlay";
+import { takeTyped, typeAhead, typedBefore } from "@/components/shell/type-ahead";
 
 const press = (key: string, more: Partial<KeyboardEvent> = {}) =>
   typeAhead({
