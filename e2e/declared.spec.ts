@@ -1,44 +1,16 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
+import { ledger, openEdit, resourceId, review } from "@/e2e/fixtures/edit";
 import { tabTo } from "@/e2e/fixtures/keyboard";
 import { expect, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
 
-type Named = { readonly id: string; readonly displayName: string; readonly region: string };
-
-const home = "us-ashburn-1";
-
-/** The id of the first resource of the home region whose name begins so, once the console has read it. */
-async function resourceId(page: Page, kind: string, start: string): Promise<string> {
-  let id: string | undefined;
-  await expect(async () => {
-    const answer = await page.request.get(`/api/resources?kind=${kind}&q=${encodeURIComponent(start)}&limit=100`);
-    const list: { readonly items: readonly Named[] } = await answer.json();
-    id = list.items.find(({ displayName, region }) => displayName.startsWith(start) && region === home)?.id;
-    expect(id).toBeDefined();
-  }).toPass();
-  return id ?? "";
-}
-
-const ledger = (page: Page) => resourceId(page, "network-load-balancer", "ledger/ledger-grpc/");
 const metrics = (page: Page) => resourceId(page, "network-load-balancer", "ledger/ledger-metrics/");
 
 async function clusterNamed(page: Page, name: string): Promise<string> {
   const answer = await page.request.get(`/api/clusters?q=${name}`);
   const list: { readonly items: readonly { readonly id: string; readonly name: string }[] } = await answer.json();
   return list.items.find((cluster) => cluster.name === name)?.id ?? "";
-}
-
-type Edit = { readonly edit: "add" | "change" | "remove"; readonly attribute?: string };
-
-/** Opens an edit on the page of its resource, and gives its dialog once what it starts from has been read. */
-async function openEdit(page: Page, id: string, { edit, attribute }: Edit): Promise<Locator> {
-  const search = new URLSearchParams({ edit, on: id, ...(attribute !== undefined && { attribute }) });
-  await page.goto(`${routes.resource(id)}?${search.toString()}`);
-  const dialog = page.getByRole("dialog");
-  await expect(dialog.getByText("Reading the resource as it is now.")).toHaveCount(0);
-  await expect(dialog.getByRole("heading", { level: 2 })).toBeVisible();
-  return dialog;
 }
 
 type Stored = { readonly namespace: string; readonly key: string; readonly value: string };
@@ -65,8 +37,6 @@ async function choose(combobox: Locator, text: string): Promise<void> {
   await combobox.press("Enter");
   await expect(combobox).toHaveAttribute("aria-expanded", "false");
 }
-
-const review = (dialog: Locator) => dialog.getByRole("button", { name: "Review changes" }).click();
 
 test("a Service's attributes are edited in its annotation, and the load balancer is seen to change", async ({
   page,
@@ -134,13 +104,7 @@ test("what is stored past the manifest can be neither changed nor removed, and w
   page,
 }) => {
   // Its load balancer is named by a UID.
-  let id = "";
-  await expect(async () => {
-    const answer = await page.request.get("/api/resources?kind=load-balancer&q=legacy-net.segment&limit=100");
-    const list: { readonly items: readonly Named[] } = await answer.json();
-    id = list.items.find(({ region }) => region === home)?.id ?? "";
-    expect(id).not.toBe("");
-  }).toPass();
+  const id = await resourceId(page, "load-balancer", "legacy-net.segment", "");
   await page.goto(routes.resource(id));
   await expect(page.getByText("Stored differs", { exact: true })).toBeVisible();
   const headings = await page.getByRole("heading", { level: 2 }).allTextContents();
@@ -210,88 +174,6 @@ test("what the ingress controller undoes is shown as a direct edit, and then as 
   await expect.poll(() => stored(page, id)).not.toBe("");
   await lookAgain(page);
   await expect(page.getByText("In step", { exact: true })).toBeVisible();
-});
-
-test("a refusal by RBAC stands in the review with its cure, and is gone once the role is there", async ({
-  page,
-  tenancy,
-}) => {
-  // Axe looks at the whole review in two themes.
-  test.slow();
-  const id = await ledger(page);
-  await tenancy.setSettings({ kubernetesRefusals: [{ verb: "patch" }] });
-  const dialog = await openEdit(page, id, { edit: "remove", attribute: "pci.scope" });
-  const deed = dialog.getByRole("button", { name: "Remove attribute" });
-  await expect(dialog.getByText("The cluster would refuse this")).toBeVisible();
-  await expect(dialog.getByText(/does not let you patch services in the namespace ledger/)).toBeVisible();
-  await expect(dialog.getByRole("region", { name: "kubectl command for somebody who may" })).toContainText(
-    "kubectl annotate service 'ledger-grpc'",
-  );
-  await expect(deed).toHaveAccessibleDescription("The cluster would refuse it");
-  await expectNoAxeViolations(page, { include: "[role=dialog]" });
-  const patches = await tenancy.requests("patch services");
-  expect(patches.every(({ target }) => target.includes("dryRun=All"))).toBe(true);
-  await tenancy.setSettings({ kubernetesRefusals: [] });
-  await dialog.getByRole("button", { name: "Try again" }).click();
-  await expect(dialog.getByText("The cluster lets it through")).toBeVisible();
-  await expect(deed).not.toHaveAccessibleDescription("The cluster would refuse it");
-});
-
-test("where the manifest cannot be read the form ends in the command and the YAML, by keyboard, and another look", async ({
-  page,
-  tenancy,
-}) => {
-  test.slow();
-  const id = await ledger(page);
-  await tenancy.setSettings({ kubernetesRefusals: [{ verb: "list" }] });
-  const dialog = await openEdit(page, id, { edit: "change", attribute: "app.tier" });
-  await expect(dialog.getByText("The manifest could not be read from here")).toBeVisible();
-  await expect(dialog.getByRole("region", { name: "Stored in OCI" })).toContainText("app.tier");
-  const value = dialog.getByRole("combobox", { name: "Value" }).or(dialog.getByRole("textbox", { name: "Value" }));
-  await value.fill("api");
-  await page.keyboard.press("Enter");
-  await tabTo(dialog.getByRole("button", { name: "Review changes" }));
-  await page.keyboard.press("Enter");
-  await expect(dialog.getByRole("heading", { name: "What to change by hand" })).toBeFocused();
-  await expect(dialog.getByText("What the manifest declares was not seen")).toBeVisible();
-  const command = dialog.getByRole("region", { name: "kubectl command" });
-  await expect(command).toContainText("kubectl annotate service");
-  await expect(command).toContainText('"api"');
-  await expect(dialog.getByRole("region", { name: "Manifest", exact: true })).toContainText('"api"');
-  await expect(dialog.getByRole("region", { name: "Guards" })).toContainText("nothing was proved");
-  await expect(dialog.getByRole("region", { name: "Effect" })).toContainText("This is what ZPR allows");
-  await expectNoAxeViolations(page, { include: "[role=dialog]" });
-  await dialog.getByRole("button", { name: "Back to the form" }).click();
-  await expect(value).toHaveValue("api");
-  await dialog.getByRole("button", { name: "Review changes" }).click();
-
-  await tenancy.setSettings({ kubernetesRefusals: [] });
-  await tabTo(dialog.getByRole("button", { name: "Check again" }));
-  await page.keyboard.press("Enter");
-  await expect(dialog.getByRole("heading", { name: "What will change" })).toBeFocused();
-  await expect(dialog.getByRole("region", { name: "Annotation after" })).toContainText('"api"');
-  expect(await tenancy.requests("updateNetworkLoadBalancer")).toEqual([]);
-});
-
-test("a cluster that cannot be asked any more is said so at the review, and the draft stays", async ({
-  page,
-  tenancy,
-  problems,
-}) => {
-  problems.allow(/status of 409/);
-  const id = await ledger(page);
-  const dialog = await openEdit(page, id, { edit: "change", attribute: "app.tier" });
-  const value = dialog.getByRole("combobox", { name: "Value" }).or(dialog.getByRole("textbox", { name: "Value" }));
-  await value.fill("api");
-  await page.keyboard.press("Enter");
-  await tenancy.setSettings({ kubernetesRefusals: [{ verb: "list" }] });
-  await review(dialog);
-  await expect(dialog.getByText(/The manifest could not be read just now/)).toBeVisible();
-  await expect(dialog.getByText(/was changed/)).toHaveCount(0);
-  await expect(value).toHaveValue("api");
-  await tenancy.setSettings({ kubernetesRefusals: [] });
-  await dialog.getByRole("button", { name: "Try again" }).click();
-  await expect(dialog.getByRole("region", { name: "Annotation after" })).toContainText('"api"');
 });
 
 test("a mount target of the CSI plugin: a new StorageClass first, the direct write behind what Oracle says", async ({

@@ -47,7 +47,8 @@ export function StaleView({ values, onChange }: StaleViewProps) {
   const { rowOf, shown, close } = useDependents();
   const namedByOf = (row: SecurityAttributeListItem): string | number => {
     const { namedBy } = rowOf(row, true);
-    return typeof namedBy === "number" ? namedBy : "not known";
+    if (typeof namedBy === "number") return namedBy;
+    return namedBy === "reading" ? "not read yet" : "not known";
   };
   const exported = () =>
     import("@/components/security-attributes/security-attribute-export").then(({ staleExport }) =>

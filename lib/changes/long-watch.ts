@@ -6,7 +6,8 @@ import type { ChangeStore } from "@/lib/changes/change-store";
 const everyMilliseconds = 60_000;
 const longestMilliseconds = 6 * 60 * 60_000;
 
-type Watched = {
+/** A change that is looked at after its end, or while nobody knows how it ends. */
+export type Watched = {
   readonly changeId: string;
   readonly ocid: string;
   readonly store: ChangeStore;

@@ -10,7 +10,7 @@ import { progressOf, type ChangeEnding, type Publish } from "@/lib/changes/chang
 import { refusal, type ChangeRefusal } from "@/lib/changes/change-refusal";
 import { changeStoreOf, type ChangeStore } from "@/lib/changes/change-store";
 import { type GuardEnvironment, holdNow } from "@/lib/changes/guards/check-hold";
-import { watchLater, watchOn } from "@/lib/changes/long-watch";
+import { type Watched, watchLater, watchOn } from "@/lib/changes/long-watch";
 import { tryRead } from "@/lib/changes/oci-trouble";
 import { planChange, type PlannedChange } from "@/lib/changes/plan-change";
 import { runAnnotationChange } from "@/lib/changes/run-annotation-change";
@@ -151,8 +151,6 @@ function begin({ change, freshlyRead, annotated, environment, store, clock }: Ru
   const subject = subjectFrom(environment.ociContext, freshlyRead);
   return runChange({ subject, checked: freshlyRead.read, after: change.after, clock, publish });
 }
-
-type Watched = Parameters<typeof watchLater>[1];
 
 /** What is told of a change that has ended is put right when its controller acts after all. */
 async function catchUp(running: Running, watched: Watched, look: NonNullable<ChangeEnding["lookLater"]>) {

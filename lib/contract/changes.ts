@@ -23,7 +23,7 @@ export const changeStates = [
  * `checking` the resource is re-read; `writing` the write is under way; `in-progress` the service works on it;
  * `reading-back` the service says done and we look; `verified` a fresh read shows it; `not-applied` the service
  * reported success and a fresh read does not show it; `not-carried-out` the annotation is written and its controller has
- * not brought it to the resource within two minutes; `failed`, with error code `ResourceChanged` when somebody else
+ * not brought it to the resource within two minutes: it becomes `verified` when a later look shows it; `failed`, with error code `ResourceChanged` when somebody else
  * changed the resource meanwhile; `unknown` reading has not told yet: still checking until `isFinished`.
  */
 export type ChangeState = (typeof changeStates)[number];

@@ -12,6 +12,11 @@ const parts = {
   nodePools: [
     nodePoolFrom("pool", cluster.id, {
       nodeConfigDetails: { placementConfigs: [{ subnetId: "ocid1.subnet.oc1.iad.nodes" }] },
+      nodes: [{ id: "i1", subnetId: "ocid1.subnet.oc1.iad.nodes", lifecycleState: "ACTIVE" }],
+    }),
+    nodePoolFrom("of size 0", cluster.id, {
+      nodeConfigDetails: { placementConfigs: [{ subnetId: "ocid1.subnet.oc1.iad.nodes" }] },
+      nodes: [],
     }),
   ],
   loadBalancers: [
@@ -37,7 +42,12 @@ const namesIn = (block: string) => {
 test.each([
   ["one address is that of the endpoint which has it", "10.0.0.9", ["prod"], []],
   ["a block holds what has an address in it, and nothing that is gone", "10.0.3.0/24", ["inner"], []],
-  ["a block around a subnet holds what is in the subnet", "10.0.0.0/16", ["inner", "pool", "prod"], []],
+  [
+    "a block around a subnet holds what is in the subnet, and no pool without nodes",
+    "10.0.0.0/16",
+    ["inner", "pool", "prod"],
+    [],
+  ],
   ["of a part of a subnet nobody can say who is there", "10.0.9.0/24", [], ["pool"]],
   ["host bits change nothing", "10.0.3.77/24", ["inner"], []],
   ["elsewhere there is nobody", "192.168.0.0/16", [], []],

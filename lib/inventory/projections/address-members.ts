@@ -20,11 +20,15 @@ const textsOf = (addresses: EndpointAddresses): readonly string[] =>
 function placedOf(inventory: Inventory): readonly Placed[] {
   const known = made.get(inventory);
   if (known) return known;
-  const { resources } = indexOf(inventory);
+  const { resources, nodePools } = indexOf(inventory);
+  /** A pool without nodes has no address, whatever its subnets. */
+  const hasNone = ({ ocid }: ProtectedResource) => nodePools.get(ocid)?.nodes?.length === 0;
   const placed = reachWorldFrom({ ...inventory, areResourcesComplete: true }, null).endpoints.flatMap((endpoint) => {
     const resource = resources.get(endpoint.id);
     const ranges = textsOf(endpoint.addresses).flatMap((text) => addressRangeFrom(text) ?? []);
-    return resource === undefined ? [] : [{ resource, isExact: endpoint.addresses.kind === "known", ranges }];
+    return resource === undefined || hasNone(resource)
+      ? []
+      : [{ resource, isExact: endpoint.addresses.kind === "known", ranges }];
   });
   made.set(inventory, placed);
   return placed;

@@ -28,15 +28,14 @@ function endOf(inventory: Inventory, addressesOf: AddressesOfPath, text: string)
   };
 }
 
-/** Answers `GET /api/resources/{id}/path-test`: the command between two ends; `null` when neither is a resource. */
+/** Answers `GET /api/resources/{id}/path-test`: the command between two ends, or why there is none. */
 export function pathTest(
   inventory: Inventory,
   [from, to]: PathEnds,
   { protocol, port }: Connection,
   addressesOf: AddressesOfPath,
-): PathTestAnswer | null {
+): PathTestAnswer {
   const [source, destination] = [endOf(inventory, addressesOf, from), endOf(inventory, addressesOf, to)];
-  if (source.resource === null && destination.resource === null) return null;
   return pathTestCommand({ source, destination, protocol, port: port ?? null });
 }
 

@@ -78,6 +78,7 @@ export function pathTestOfTrace(
   traced: Traced,
   addressesOf: AddressesOfPath,
 ): TraceAnswer["pathTest"] {
+  if (traced.source.resource === null && traced.destination.resource === null) return null;
   const [name = "", port] = traced.protocol.toLowerCase().split("/");
   const protocol: PathProtocol = pathProtocols.find((each) => each === name) ?? "tcp";
   const isPort = protocol !== "icmp" && /^\d+$/u.test(port ?? "") && Number(port) > 0;

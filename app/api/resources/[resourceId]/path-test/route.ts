@@ -13,6 +13,6 @@ export const GET = handle(
     const ends = [params.resourceId, destinationId] as const;
     const inventory = await detailAnswer(ociContext, (each) => inventoryWith(each, ends));
     const answer = pathTest(inventory, ends, connection, await pathAddresses(ociContext, inventory, ends));
-    return Response.json(answer satisfies PathTestAnswer | null);
+    return Response.json(answer satisfies PathTestAnswer);
   },
 );
