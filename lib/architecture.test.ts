@@ -93,6 +93,19 @@ describe("server and browser", () => {
     expect(atOnce).toEqual([]);
   });
 
+  test("what is loaded late has a boundary of its own: a `loading` or `ssr: false`, or typed letters are lost while it comes", () => {
+    // Without either, `dynamic` draws no Suspense: the page around it is held as it was until the module has come, and React
+    // puts every box back to the text that it had then.
+    const calls = code(["app", "components"]).flatMap((path) =>
+      [...withoutComments(read(path)).matchAll(/\bdynamic\(([\s\S]*?)\);$/gm)].map(([, call = ""]) => ({ path, call })),
+    );
+    expect(calls.length).toBeGreaterThan(20);
+    const unbounded = calls.filter(
+      ({ call }) => !/\bloading\b|\bssr: false\b/.test(call.replace(/import\("[^"]*"\)/, "")),
+    );
+    expect(unbounded).toEqual([]);
+  });
+
   test("every link and every step to a page takes the scope along: it is a ScopedLink, or goes through useGo", () => {
     const others = code(["app", "components"]).filter((path) => path !== "components/shared/scoped-link.tsx");
     expect(found(others, /from "next\/link"|\buseRouter\b/)).toEqual([]);

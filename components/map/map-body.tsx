@@ -12,7 +12,9 @@ const MapTable = dynamic(() => import("@/components/map/map-table").then((module
 const MapMatrix = dynamic(() => import("@/components/map/map-matrix").then((module) => module.MapMatrix), { loading });
 const loadGraph = () => import("@/components/map/graph/map-graph").then((module) => module.MapGraph);
 const MapGraph = dynamic(loadGraph, { loading });
-const MapPanel = dynamic(() => import("@/components/map/map-panel").then((module) => module.MapPanel));
+const MapPanel = dynamic(() => import("@/components/map/map-panel").then((module) => module.MapPanel), {
+  loading: () => null,
+});
 
 /** Has the graph fetched while its data is on the way. */
 export const preloadGraph = (): void => void loadGraph();

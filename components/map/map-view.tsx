@@ -24,7 +24,9 @@ import { mapViews } from "@/lib/contract/map-request";
 import { formatAtLeast, formatCountedAtLeast } from "@/lib/format";
 import { mapQuery } from "@/lib/queries/map";
 
-const MapExport = dynamic(() => import("@/components/map/map-export").then((module) => module.MapExport));
+const MapExport = dynamic(() => import("@/components/map/map-export").then((module) => module.MapExport), {
+  loading: () => null,
+});
 
 const viewWords = { graph: "Graph", table: "Table", matrix: "Matrix" } as const;
 const viewOptions = mapViews.map((view) => ({ value: view, label: viewWords[view] }));

@@ -7,6 +7,7 @@ import { ResourceHeader } from "@/components/resources/resource-header";
 import { ResourceManifest } from "@/components/resources/resource-manifest";
 import { ResourceSet } from "@/components/resources/resource-set";
 import { DifferingVnics } from "@/components/shared/differing-vnics";
+import { LateNamingStatements } from "@/components/shared/late-naming-statements";
 import { manifestClusterId } from "@/components/shared/manifest-cluster-id";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { ResourceChanges } from "@/components/shared/resource-changes";
@@ -23,13 +24,13 @@ const DeclaredSection = dynamic(
   () => import("@/components/resources/declared-section").then((module) => module.DeclaredSection),
   { ssr: false },
 );
-const ResourceFindings = dynamic(() =>
-  import("@/components/resources/resource-findings").then((module) => module.ResourceFindings),
+const ResourceFindings = dynamic(
+  () => import("@/components/resources/resource-findings").then((module) => module.ResourceFindings),
+  { loading: () => null },
 );
-const NamingStatements = dynamic(() =>
-  import("@/components/shared/naming-statements").then((module) => module.NamingStatements),
-);
-const PathTest = dynamic(() => import("@/components/resources/path-test").then((module) => module.PathTest));
+const PathTest = dynamic(() => import("@/components/resources/path-test").then((module) => module.PathTest), {
+  loading: () => null,
+});
 
 const unreadRetryMs = 1_500;
 
@@ -80,7 +81,7 @@ function ResourceBody({ detail }: { readonly detail: ResourceDetail }) {
           <DeclaredSection detail={detail} clusterId={clusterId} />
         )}
         {(resource.securityAttributes.length > 0 || resource.differingVnics !== null) && (
-          <NamingStatements params={{ resourceId: resource.id }} />
+          <LateNamingStatements params={{ resourceId: resource.id }} />
         )}
         {resource.kind !== "vcn" && <PathTest resourceId={resource.id} name={resource.displayName} />}
       </div>

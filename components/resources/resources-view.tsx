@@ -25,10 +25,13 @@ import type { ListedResource } from "@/lib/contract/resources";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { resourcePages, resourcesQuery } from "@/lib/queries/resources";
 
-const LinkedFilters = dynamic(() =>
-  import("@/components/resources/linked-filters").then((module) => module.LinkedFilters),
+const LinkedFilters = dynamic(
+  () => import("@/components/resources/linked-filters").then((module) => module.LinkedFilters),
+  { loading: () => null },
 );
-const NoResources = dynamic(() => import("@/components/resources/no-resources").then((module) => module.NoResources));
+const NoResources = dynamic(() => import("@/components/resources/no-resources").then((module) => module.NoResources), {
+  loading: () => null,
+});
 
 const SelectionBar = dynamic(
   () => import("@/components/resources/selection-bar").then((module) => module.SelectionBar),

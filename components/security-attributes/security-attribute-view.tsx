@@ -1,12 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { AttributeFacts } from "@/components/security-attributes/attribute-facts";
 import { CarriersSection } from "@/components/security-attributes/carriers-section";
 import { CatalogGaps } from "@/components/security-attributes/catalog-gaps";
 import { DefinitionState } from "@/components/security-attributes/definition-state";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
+import { LateNamingStatements } from "@/components/shared/late-naming-statements";
 import { LinkButton } from "@/components/shared/link-button";
 import { PageHeader } from "@/components/shared/page-header";
 import { NotVisible, QueryBoundary } from "@/components/shared/query-boundary";
@@ -16,10 +16,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { SecurityAttributeListItem } from "@/lib/contract/security-attributes";
 import { securityAttributesQuery } from "@/lib/queries/security-attributes";
 import { routes } from "@/lib/routes";
-
-const NamingStatements = dynamic(() =>
-  import("@/components/shared/naming-statements").then((module) => module.NamingStatements),
-);
 
 /** A plan that takes it off what carries it, its resources to choose from in sight. */
 const removalPlan = ({ namespace, key }: SecurityAttributeListItem) =>
@@ -76,7 +72,7 @@ export function SecurityAttributeView({ namespace, name }: SecurityAttributeView
             {!isFirst && attribute?.state === "unknown" && <CatalogGaps catalog={data} />}
             {!isFirst && <CompletenessBanner completeness={data.completeness} />}
             {attribute && <CarriersSection attribute={attribute} />}
-            {attribute && <NamingStatements params={{ namespace: attribute.namespace, key: attribute.key }} />}
+            {attribute && <LateNamingStatements params={{ namespace: attribute.namespace, key: attribute.key }} />}
           </div>
         )}
       </QueryBoundary>

@@ -28,8 +28,9 @@ import type { SecurityAttributeListItem } from "@/lib/contract/security-attribut
 import { formatAtLeast } from "@/lib/format";
 import { securityAttributePages, securityAttributesQuery } from "@/lib/queries/security-attributes";
 
-const StaleDetailDialog = dynamic(() =>
-  import("@/components/security-attributes/stale-detail-dialog").then((module) => module.StaleDetailDialog),
+const StaleDetailDialog = dynamic(
+  () => import("@/components/security-attributes/stale-detail-dialog").then((module) => module.StaleDetailDialog),
+  { loading: () => null },
 );
 
 type StaleViewProps = {

@@ -3,7 +3,9 @@
 import dynamic from "next/dynamic";
 import type { Completeness } from "@/lib/contract/page";
 
-const GapsBanner = dynamic(() => import("@/components/shared/gaps-banner").then((module) => module.GapsBanner));
+const GapsBanner = dynamic(() => import("@/components/shared/gaps-banner").then((module) => module.GapsBanner), {
+  loading: () => null,
+});
 
 /**
  * What could not be read. Stands above everything it makes incomplete; draws nothing when all was read. Counts beside it

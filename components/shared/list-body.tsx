@@ -15,8 +15,12 @@ import { TableSkeleton } from "@/components/ui/skeleton";
 import type { Page } from "@/lib/contract/page";
 import type { ApiError } from "@/lib/queries/api-error";
 
-const TermChips = dynamic(() => import("@/components/shared/term-chips").then((module) => module.TermChips));
-const ScopeEmpty = dynamic(() => import("@/components/shared/scope-empty").then((module) => module.ScopeEmpty));
+const TermChips = dynamic(() => import("@/components/shared/term-chips").then((module) => module.TermChips), {
+  loading: () => null,
+});
+const ScopeEmpty = dynamic(() => import("@/components/shared/scope-empty").then((module) => module.ScopeEmpty), {
+  loading: () => null,
+});
 
 type ListBodyProps<A extends Page<unknown>> = {
   readonly query: UseQueryResult<A, ApiError>;

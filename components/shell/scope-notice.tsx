@@ -5,8 +5,12 @@ import { usePathname } from "next/navigation";
 import { useScope } from "@/components/shared/use-scope";
 import { routes } from "@/lib/routes";
 
-const UnknownScope = dynamic(() => import("@/components/shell/unknown-scope").then((module) => module.UnknownScope));
-const WholeTenancy = dynamic(() => import("@/components/shell/whole-tenancy").then((module) => module.WholeTenancy));
+const UnknownScope = dynamic(() => import("@/components/shell/unknown-scope").then((module) => module.UnknownScope), {
+  loading: () => null,
+});
+const WholeTenancy = dynamic(() => import("@/components/shell/whole-tenancy").then((module) => module.WholeTenancy), {
+  loading: () => null,
+});
 
 /** Lists whose things are in no region and no compartment that could be chosen. */
 const unscoped: readonly string[] = [routes.zprPolicies(), routes.changePlans(), routes.guards()];

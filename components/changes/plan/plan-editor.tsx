@@ -28,7 +28,10 @@ const PlanRowFields = dynamic(
   () => import("@/components/changes/plan/plan-row-fields").then((module) => module.PlanRowFields),
   { ssr: false, loading: () => <Skeleton className="h-28 w-full" /> },
 );
-const PlanReview = dynamic(() => import("@/components/changes/plan/plan-review").then((module) => module.PlanReview));
+const PlanReview = dynamic(() => import("@/components/changes/plan/plan-review").then((module) => module.PlanReview), {
+  ssr: false,
+  loading: () => <Skeleton className="h-28 w-full" />,
+});
 
 const mostSteps = 5;
 

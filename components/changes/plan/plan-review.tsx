@@ -9,6 +9,7 @@ import { PlanSubject } from "@/components/changes/plan/plan-subject";
 import { EffectSection } from "@/components/shared/effect-section";
 import { ErrorNote } from "@/components/shared/error-note";
 import { GuardConfirmationFields, GuardSection, GuardStop } from "@/components/shared/guard-section";
+import { LateNamingStatements } from "@/components/shared/late-naming-statements";
 import { Section } from "@/components/shared/section";
 import { useGuardConfirmation } from "@/components/shared/use-guard-confirmation";
 import { Banner } from "@/components/ui/banner";
@@ -19,10 +20,9 @@ import { formatCount, formatCounted } from "@/lib/format";
 import type { ApiError } from "@/lib/queries/api-error";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
 
-const NamingStatements = dynamic(() =>
-  import("@/components/shared/naming-statements").then((module) => module.NamingStatements),
-);
-const PlanAsCode = dynamic(() => import("@/components/changes/plan/plan-as-code").then((module) => module.PlanAsCode));
+const PlanAsCode = dynamic(() => import("@/components/changes/plan/plan-as-code").then((module) => module.PlanAsCode), {
+  loading: () => null,
+});
 
 type PlanReviewProps = {
   readonly operations: readonly ChangeOperation[];
@@ -111,7 +111,7 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onKe
           {operations.map(
             (operation) =>
               operation.op === "remove" && (
-                <NamingStatements
+                <LateNamingStatements
                   key={JSON.stringify(operation)}
                   params={{ namespace: operation.namespace, key: operation.key }}
                 />
