@@ -8,6 +8,29 @@ import { expectTenancyRead } from "@/e2e/fixtures/reading";
 import { expect, readingTest, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
 
+readingTest("when Back takes the focused thing off the map, the keys go on within it", async ({ page }) => {
+  await page.goto(routes.map({ q: "storefront-prod" }));
+  await expectTenancyRead(page);
+  const summary = page.getByRole("main").getByRole("status").filter({ hasText: "flows" });
+  await expect(summary).toHaveText(/ of [\d,]+ flows$/);
+  const drawn = page.locator("svg[data-map] [data-item]");
+  await tabTo(drawn.first());
+  await page.keyboard.press("]");
+  await expect(drawn.nth(1)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/focus=/);
+  await page.getByRole("button", { name: "Clear filter the map" }).click();
+  await expect(summary).toHaveText(/ resources, [\d,]+ flows$/);
+  await drawn.first().focus();
+  await page.keyboard.press("End");
+  await expect(drawn.last()).toBeFocused();
+  await page.goBack();
+  await expect(summary).toHaveText(/ of [\d,]+ flows$/);
+  await expect(page.locator("svg[data-map] [data-item]:focus")).toBeVisible();
+  await page.keyboard.press("Home");
+  await expect(drawn.first()).toBeFocused();
+});
+
 readingTest(
   "by keyboard alone a resource is found, a flow followed, its details read, and the flows taken away",
   async ({ page, openBrowser }) => {

@@ -50,6 +50,9 @@ export function MapGraph() {
   return answer.content.view === "graph" ? <Picture answer={answer} graph={answer.content} /> : null;
 }
 
+const itemIn = (frame: HTMLElement | null, id: string): SVGGElement | null =>
+  frame?.querySelector<SVGGElement>(`[data-item="${CSS.escape(id)}"]`) ?? null;
+
 function Picture({ answer, graph }: { readonly answer: MapAnswer; readonly graph: Graph }) {
   const { values, setValues, go } = useMapValues();
   const layout = useMemo(() => layoutOf(graph.groups, graph.restGroups.count), [graph]);
@@ -77,12 +80,18 @@ function Picture({ answer, graph }: { readonly answer: MapAnswer; readonly graph
     show(box);
   }, [focusId, layout, show]);
 
+  // What had the focus may be no part of the map that came after it: the keys go on at the tab stop, not at the top of the page.
+  useEffect(() => {
+    if (!hasFocus || tabStop === null || document.activeElement !== document.body) return;
+    itemIn(frame.current, tabStop)?.focus({ preventScroll: true });
+  }, [hasFocus, tabStop, frame]);
+
   const moveTo = useCallback(
     (id: string | null | undefined) => {
       const box = id === null || id === undefined ? undefined : layout.boxes.get(id);
       if (id === null || id === undefined || box === undefined) return;
       setActiveId(id);
-      frame.current?.querySelector<SVGGElement>(`[data-item="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+      itemIn(frame.current, id)?.focus({ preventScroll: true });
       show(box);
     },
     [frame, layout, show],
