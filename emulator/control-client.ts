@@ -49,7 +49,8 @@ export type ControlClient = {
   readonly operations: () => Promise<v.InferOutput<typeof operationListSchema>>;
 };
 
-/** A client of the control endpoint of the emulator at `url`. Every method throws an Error with the server's text on refusal. */
+/** A client of the control endpoint of the emulator at `url`. Every method throws an Error with the
+ * server's text on refusal, and one that names the call when there is no answer within half a minute. */
 export function createControlClient(url: string): ControlClient {
   const control = `${url}/_control`;
   return {
@@ -96,17 +97,29 @@ function tenancyClient(url: string, created: CreatedTenancy): EmulatedTenancy {
   };
 }
 
+/** Far more than any of these calls takes: who asks is told which one did not come back, instead of waiting for ever. */
+const answerTimeoutMs = 30_000;
+
 async function send<S extends v.GenericSchema>(
   method: string,
   url: string,
   schema: S,
   body?: unknown,
 ): Promise<v.InferOutput<S>> {
-  const response = await fetch(url, {
+  const { isOk, status, text } = await answerOf(url, {
     method,
+    signal: AbortSignal.timeout(answerTimeoutMs),
     ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
   });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${url} answered ${response.status}: ${text}`);
+  if (!isOk) throw new Error(`${method} ${url} answered ${status}: ${text}`);
   return v.parse(schema, text === "" ? null : JSON.parse(text));
+}
+
+async function answerOf(url: string, init: RequestInit & { readonly method: string }) {
+  try {
+    const response = await fetch(url, init);
+    return { isOk: response.ok, status: response.status, text: await response.text() };
+  } catch (error) {
+    throw new Error(`${init.method} ${url} had no answer`, { cause: error });
+  }
 }
