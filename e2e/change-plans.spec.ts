@@ -4,21 +4,29 @@ import { expectTenancyRead } from "@/e2e/fixtures/reading";
 import { expect, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
 
-type Listed = { readonly id: string; readonly displayName: string };
+type Listed = {
+  readonly id: string;
+  readonly displayName: string;
+  readonly securityAttributes: readonly unknown[];
+  readonly edit: { readonly add: { readonly offered: boolean } };
+};
 
 const label = { op: "add", namespace: "network", key: "zone", value: "app" };
 
-/** The resources of these names that are no part of a node pool, once the tenancy has been read. */
+/** The resources of these kinds, once the tenancy has been read to its end: before, what may be edited is not known of all. */
+async function listed(page: Page, kinds: readonly string[]): Promise<readonly Listed[]> {
+  type Answer = { readonly items: readonly Listed[]; readonly completeness: { readonly isComplete: boolean } };
+  const read = async (): Promise<Answer> =>
+    (await page.request.get(`/api/resources?limit=100&kind=${kinds.join(",")}`)).json();
+  await expect.poll(async () => (await read()).completeness?.isComplete, { timeout: 30_000 }).toBe(true);
+  return (await read()).items;
+}
+
+/** The resources of these names that are no part of a node pool. */
 async function idsOf(page: Page, names: readonly string[]): Promise<readonly string[]> {
-  const ids: string[] = [];
-  await expect(async () => {
-    ids.length = 0;
-    const kinds = "load-balancer,network-load-balancer,mount-target";
-    const answer = await page.request.get(`/api/resources?limit=100&kind=${kinds}`);
-    const { items }: { readonly items: readonly Listed[] } = await answer.json();
-    for (const name of names) ids.push(...items.filter(({ displayName }) => displayName === name).map(({ id }) => id));
-    expect(ids).toHaveLength(names.length);
-  }).toPass();
+  const items = await listed(page, ["load-balancer", "network-load-balancer", "mount-target"]);
+  const ids = names.flatMap((name) => items.filter(({ displayName }) => displayName === name).map(({ id }) => id));
+  expect(ids).toHaveLength(names.length);
   return ids;
 }
 
@@ -26,22 +34,10 @@ const planOf = (resources: readonly string[]) => routes.newChangePlan({ steps: [
 
 /** Secondary VNICs of node pools that the label can be put on. */
 async function poolIds(page: Page, count: number): Promise<readonly string[]> {
-  type Pool = Listed & {
-    readonly securityAttributes: readonly unknown[];
-    readonly edit: { readonly add: { offered: boolean } };
-  };
-  const kind = "node-pool-secondary-vnics";
-  let found: readonly string[] = [];
-  await expect(async () => {
-    const { items }: { readonly items: readonly Pool[] } = await (
-      await page.request.get(`/api/resources?limit=100&kind=${kind}`)
-    ).json();
-    found = items
-      .filter(({ edit, securityAttributes }) => edit.add.offered && securityAttributes.length < 4)
-      .map(({ id }) => id);
-    expect(found.length).toBeGreaterThanOrEqual(count);
-  }).toPass();
-  return found.slice(0, count);
+  const items = await listed(page, ["node-pool-secondary-vnics"]);
+  const found = items.filter(({ edit, securityAttributes }) => edit.add.offered && securityAttributes.length < 4);
+  expect(found.length).toBeGreaterThanOrEqual(count);
+  return found.slice(0, count).map(({ id }) => id);
 }
 
 async function reviewAndRun(page: Page, count: number, reason = ""): Promise<void> {

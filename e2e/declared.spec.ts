@@ -1,6 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
-import { ledger, openEdit, resourceId, review } from "@/e2e/fixtures/edit";
+import { choose, ledger, openEdit, resourceId, review } from "@/e2e/fixtures/edit";
 import { tabTo } from "@/e2e/fixtures/keyboard";
 import { expect, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
@@ -28,14 +28,6 @@ async function lookAgain(page: Page): Promise<void> {
   await readAgain.click();
   await expect(page.getByText(/What is stored has changed since/)).toBeVisible();
   await page.getByRole("button", { name: "Check again" }).click();
-}
-
-/** Types into a combobox and takes the option that is highlighted, once one is. */
-async function choose(combobox: Locator, text: string): Promise<void> {
-  await combobox.fill(text);
-  await expect(combobox).toHaveAttribute("aria-activedescendant", /./);
-  await combobox.press("Enter");
-  await expect(combobox).toHaveAttribute("aria-expanded", "false");
 }
 
 test("a Service's attributes are edited in its annotation, and the load balancer is seen to change", async ({
@@ -104,7 +96,7 @@ test("what is stored past the manifest can be neither changed nor removed, and w
   page,
 }) => {
   // Its load balancer is named by a UID.
-  const id = await resourceId(page, "load-balancer", "legacy-net.segment", "");
+  const id = await resourceId(page, "load-balancer", "legacy-net.segment", { start: "" });
   await page.goto(routes.resource(id));
   await expect(page.getByText("Stored differs", { exact: true })).toBeVisible();
   const headings = await page.getByRole("heading", { level: 2 }).allTextContents();

@@ -1,44 +1,19 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
+import { choose, type Edit, openEdit as openEditOver, resourceId, review } from "@/e2e/fixtures/edit";
+import { tabTo, typeChoice } from "@/e2e/fixtures/keyboard";
 import { expect, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
 
-const home = "us-ashburn-1";
+/** The id of the resource of this name, once the console has read it. */
+const idOf = (page: Page, kind: string, name: string, region?: string): Promise<string> =>
+  resourceId(page, kind, name, { name, ...(region !== undefined && { region }) });
 
-type Named = { readonly id: string; readonly displayName: string; readonly region: string };
-
-/** The id of a resource of the seed, once the console has read it. */
-async function resourceId(page: Page, kind: string, displayName: string, region = home): Promise<string> {
-  let id: string | undefined;
-  await expect(async () => {
-    const answer = await page.request.get(`/api/resources?kind=${kind}&q=${displayName}&limit=100`);
-    const list: { readonly items: readonly Named[] } = await answer.json();
-    id = list.items.find((item) => item.displayName === displayName && item.region === region)?.id;
-    expect(id).toBeDefined();
-  }).toPass();
-  return id ?? "";
-}
-
-type Edit = { readonly edit: "add" | "change" | "remove"; readonly attribute?: string };
-
-/** Opens an edit by its address, and gives its dialog once the fresh read is there. */
-async function openEdit(page: Page, id: string, { edit, attribute }: Edit): Promise<Locator> {
-  await page.goto(routes.clusters({ edit, on: id, attribute }));
-  const dialog = page.getByRole("dialog");
-  await expect(dialog.getByText("Reading the resource as it is now.")).toHaveCount(0);
-  await expect(dialog.getByRole("heading", { level: 2 })).toBeVisible();
-  return dialog;
-}
+/** Opens an edit over the list of clusters. */
+const openEdit = (page: Page, id: string, edit: Edit): Promise<Locator> =>
+  openEditOver(page, id, edit, routes.clusters);
 
 type Wanted = { readonly namespace: string; readonly key: string; readonly value: string };
-
-/** Types into a combobox and takes the option that is highlighted, once one is. */
-async function choose(combobox: Locator, text: string): Promise<void> {
-  await combobox.fill(text);
-  await expect(combobox).toHaveAttribute("aria-activedescendant", /./);
-  await combobox.press("Enter");
-  await expect(combobox).toHaveAttribute("aria-expanded", "false");
-}
 
 async function fillRow(dialog: Locator, position: number, { namespace, key, value }: Wanted): Promise<void> {
   const row = dialog.getByRole("group", { name: `Attribute ${position}` });
@@ -49,7 +24,6 @@ async function fillRow(dialog: Locator, position: number, { namespace, key, valu
   await keyboard.press("Enter");
 }
 
-const review = (dialog: Locator) => dialog.getByRole("button", { name: "Review changes" }).click();
 const difference = (dialog: Locator) => dialog.getByRole("list", { name: "Difference" });
 /** As it is seen: a chip's colon is only read out. */
 const line = (word: string, ...texts: readonly string[]) => new RegExp([word, ...texts].join("[\\s\\S]*"));
@@ -57,7 +31,7 @@ const line = (word: string, ...texts: readonly string[]) => new RegExp([word, ..
 test("three attributes are added up to the cap, and a fresh read shows them", async ({ page }) => {
   // Axe looks at three steps of the dialog in two themes.
   test.slow();
-  const id = await resourceId(page, "node-pool-primary-vnic", "gateway");
+  const id = await idOf(page, "node-pool-primary-vnic", "gateway");
   const dialog = await openEdit(page, id, { edit: "add" });
   await expect(dialog.getByText("2 of 5 used")).toBeVisible();
   await fillRow(dialog, 1, { namespace: "app", key: "name", value: "gateway" });
@@ -92,7 +66,7 @@ test("three attributes are added up to the cap, and a fresh read shows them", as
 });
 
 test("a name that is there becomes a new value, and the same row twice is refused as it is typed", async ({ page }) => {
-  const id = await resourceId(page, "load-balancer", "storefront-canary");
+  const id = await idOf(page, "load-balancer", "storefront-canary");
   const dialog = await openEdit(page, id, { edit: "add" });
   await fillRow(dialog, 1, { namespace: "app", key: "name", value: "canary-two" });
   await expect(dialog.getByText("Change value (was storefront-canary)")).toBeVisible();
@@ -110,7 +84,7 @@ test("a name that is there becomes a new value, and the same row twice is refuse
 });
 
 test("more than three on a load balancer warn that the service may refuse", async ({ page }) => {
-  const id = await resourceId(page, "network-load-balancer", "hsm-eu", "eu-frankfurt-1");
+  const id = await idOf(page, "network-load-balancer", "hsm-eu", "eu-frankfurt-1");
   const dialog = await openEdit(page, id, { edit: "add" });
   await fillRow(dialog, 1, { namespace: "app", key: "environment", value: "prod" });
   await expect(dialog.getByText("The service may refuse this many")).toBeVisible();
@@ -119,7 +93,7 @@ test("more than three on a load balancer warn that the service may refuse", asyn
 test("a retired attribute is in sight and cannot be chosen; another namespace clears the row and says so", async ({
   page,
 }) => {
-  const id = await resourceId(page, "load-balancer", "intranet");
+  const id = await idOf(page, "load-balancer", "intranet");
   const dialog = await openEdit(page, id, { edit: "add" });
   const namespace = dialog.getByRole("combobox", { name: "Namespace" });
   await namespace.fill("legacy-net");
@@ -135,7 +109,7 @@ test("a retired attribute is in sight and cannot be chosen; another namespace cl
 });
 
 test("the last attribute of an API endpoint goes only after the cluster's name was typed", async ({ page }) => {
-  const id = await resourceId(page, "cluster-endpoint", "data-lake");
+  const id = await idOf(page, "cluster-endpoint", "data-lake");
   const dialog = await openEdit(page, id, { edit: "remove", attribute: "zpr-cni.sensitivity" });
   await expect(dialog.getByRole("heading", { level: 2 })).toHaveText(
     /Remove zpr-cni\.sensitivity:42 from data-lake API endpoint/,
@@ -164,7 +138,7 @@ test("a conflict loses nothing: the second browser sees both versions and goes o
   test.slow();
   // Chromium logs the 409.
   problems.allow(/status of 409/);
-  const id = await resourceId(page, "network-load-balancer", "syslog");
+  const id = await idOf(page, "network-load-balancer", "syslog");
   const first = await openEdit(page, id, { edit: "add" });
   const other = await openBrowser();
   const second = await openEdit(other, id, { edit: "add" });
@@ -194,7 +168,7 @@ test("a conflict loses nothing: the second browser sees both versions and goes o
 
 test("a conflict over the same attribute says what no longer applies", async ({ page, openBrowser, problems }) => {
   problems.allow(/status of 409/);
-  const id = await resourceId(page, "load-balancer", "storefront-canary");
+  const id = await idOf(page, "load-balancer", "storefront-canary");
   const wanted = { namespace: "network", key: "zone", value: "edge" };
   const first = await openEdit(page, id, { edit: "add" });
   const other = await openBrowser();
@@ -211,7 +185,7 @@ test("a conflict over the same attribute says what no longer applies", async ({ 
 });
 
 test("a work request that fails ends with Oracle's message and the request id", async ({ page, tenancy }) => {
-  const id = await resourceId(page, "node-pool-primary-vnic", "gateway");
+  const id = await idOf(page, "node-pool-primary-vnic", "gateway");
   await tenancy.addFault({
     operation: "updateNodePool",
     effect: { kind: "work-request-fails", message: "The node pool could not be updated." },
@@ -236,7 +210,7 @@ test("a work request that fails ends with Oracle's message and the request id", 
 test("success without effect ends as reported, not applied, with what is missing", async ({ page, tenancy }) => {
   // A read may lag behind a write for twenty seconds; only then is it called not applied.
   test.slow();
-  const id = await resourceId(page, "node-pool-primary-vnic", "gateway");
+  const id = await idOf(page, "node-pool-primary-vnic", "gateway");
   await tenancy.addFault({
     operation: "updateNodePool",
     effect: { kind: "without-effect" },
@@ -251,7 +225,7 @@ test("success without effect ends as reported, not applied, with what is missing
 
 test("a change goes on while the page is reloaded and its dialog closed", async ({ page, tenancy }) => {
   test.slow();
-  const id = await resourceId(page, "node-pool-primary-vnic", "gateway");
+  const id = await idOf(page, "node-pool-primary-vnic", "gateway");
   const dialog = await openEdit(page, id, { edit: "add" });
   await fillRow(dialog, 1, { namespace: "app", key: "name", value: "gateway" });
   await review(dialog);
@@ -275,7 +249,7 @@ test("a change goes on while the page is reloaded and its dialog closed", async 
 test("a dialog is a place in the history; what was entered is asked about once, by Escape and by Back", async ({
   page,
 }) => {
-  const id = await resourceId(page, "cluster-endpoint", "payments-staging");
+  const id = await idOf(page, "cluster-endpoint", "payments-staging");
   await page.goto(routes.cluster(id));
   const opener = page.getByRole("button", {
     name: "Add security attributes to payments-staging, Kubernetes API endpoint",
@@ -315,7 +289,7 @@ test("a setting in a manifest that cannot be read is edited as text to paste, an
   tenancy,
 }) => {
   await tenancy.setSettings({ kubernetesRefusals: [{ verb: "list" }] });
-  const id = await resourceId(page, "load-balancer", "k8s-internal");
+  const id = await idOf(page, "load-balancer", "k8s-internal");
   const dialog = await openEdit(page, id, { edit: "add" });
   await expect(dialog.getByText("The manifest could not be read from here")).toBeVisible();
   await expectNoAxeViolations(page, { include: "[role=dialog]" });
@@ -328,31 +302,20 @@ test("a setting in a manifest that cannot be read is edited as text to paste, an
 });
 
 test("an attribute is added with the keyboard alone", async ({ page }) => {
-  const id = await resourceId(page, "load-balancer", "intranet");
+  const id = await idOf(page, "load-balancer", "intranet");
   const dialog = await openEdit(page, id, { edit: "add" });
   const { keyboard } = page;
   await expect(dialog.getByRole("heading", { level: 2 })).toBeFocused();
-  const namespace = dialog.getByRole("combobox", { name: "Namespace" });
-  for (let step = 0; step < 6 && !(await namespace.evaluate((input) => input === document.activeElement)); step += 1) {
-    await keyboard.press("Tab");
-  }
-  await keyboard.type("app");
-  await keyboard.press("Enter");
+  await tabTo(dialog.getByRole("combobox", { name: "Namespace" }));
+  await typeChoice(dialog.getByRole("combobox", { name: "Namespace" }), "app");
   await keyboard.press("Tab");
-  await keyboard.type("name");
-  await keyboard.press("Enter");
+  await typeChoice(dialog.getByRole("combobox", { name: "Attribute" }), "name");
   await keyboard.press("Tab");
   await keyboard.type("intranet");
-  const button = dialog.getByRole("button", { name: "Review changes" });
-  for (let step = 0; step < 8 && !(await button.evaluate((element) => element === document.activeElement)); step += 1) {
-    await keyboard.press("Tab");
-  }
+  await tabTo(dialog.getByRole("button", { name: "Review changes" }));
   await keyboard.press("Enter");
   await expect(dialog.getByRole("heading", { name: "What will change" })).toBeFocused();
-  const deed = dialog.getByRole("button", { name: "Add security attribute" });
-  for (let step = 0; step < 8 && !(await deed.evaluate((element) => element === document.activeElement)); step += 1) {
-    await keyboard.press("Tab");
-  }
+  await tabTo(dialog.getByRole("button", { name: "Add security attribute" }));
   await keyboard.press("Enter");
   await expect(dialog.getByText("Verified")).toBeVisible();
 });
