@@ -1,12 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useEditGuard } from "@/components/changes/use-edit-guard";
+import { late } from "@/components/shared/late";
 
-const EditDialog = dynamic(() => import("@/components/changes/edit-dialog").then((module) => module.EditDialog), {
-  ssr: false,
-});
+const EditDialog = late(() => import("@/components/changes/edit-dialog").then((module) => module.EditDialog));
 
 /** The dialogs that edit security attributes: there when the address names an edit. Mounted once, around all pages. */
 export function EditDialogs() {

@@ -1,19 +1,15 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { ClusterFrame } from "@/components/clusters/cluster-frame";
 import { NodePoolTable } from "@/components/clusters/node-pool-table";
+import { late } from "@/components/shared/late";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ClusterDetail } from "@/lib/contract/clusters";
 
-const ClusterNodesReading = dynamic(
-  () => import("@/components/clusters/cluster-nodes-reading").then((module) => module.ClusterNodesReading),
-  { ssr: false },
+const ClusterNodesReading = late(() =>
+  import("@/components/clusters/cluster-nodes-reading").then((module) => module.ClusterNodesReading),
 );
-const UnpooledNodes = dynamic(
-  () => import("@/components/clusters/unpooled-nodes").then((module) => module.UnpooledNodes),
-  { ssr: false },
-);
+const UnpooledNodes = late(() => import("@/components/clusters/unpooled-nodes").then((module) => module.UnpooledNodes));
 
 /** The node pools of a cluster, managed and virtual, and its nodes that stand in none. */
 export function ClusterNodePools({ clusterId }: { readonly clusterId: string }) {

@@ -1,18 +1,17 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { ClusterFrame } from "@/components/clusters/cluster-frame";
 import { ServiceTable } from "@/components/clusters/service-table";
+import { late } from "@/components/shared/late";
 import { LateDeclaredStatus } from "@/components/shared/late-declared-status";
 import { TextLink } from "@/components/shared/text-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ClusterDetail } from "@/lib/contract/clusters";
 import { routes } from "@/lib/routes";
 
-const UnstoredDeclarations = dynamic(
-  () => import("@/components/clusters/unstored-declarations").then((module) => module.UnstoredDeclarations),
-  { ssr: false },
+const UnstoredDeclarations = late(() =>
+  import("@/components/clusters/unstored-declarations").then((module) => module.UnstoredDeclarations),
 );
 
 /** Load balancers, network load balancers and mount targets that stand under a cluster. */

@@ -1,9 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { AttributeSet } from "@/components/shared/attribute-set";
 import { columnHelper, DataTable } from "@/components/shared/data-table";
 import { DifferingVnics } from "@/components/shared/differing-vnics";
+import { late } from "@/components/shared/late";
 import { NodePoolFindings } from "@/components/shared/node-pool-findings";
 import { StateWord } from "@/components/shared/state-word";
 import { noPlaceReason } from "@/components/shared/surface-standing";
@@ -14,10 +14,7 @@ import type { NodePoolListItem, VirtualNodePoolListItem } from "@/lib/contract/c
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { routes } from "@/lib/routes";
 
-const PoolCarrying = dynamic(
-  () => import("@/components/clusters/pool-carrying").then((module) => module.PoolCarrying),
-  { ssr: false },
-);
+const PoolCarrying = late(() => import("@/components/clusters/pool-carrying").then((module) => module.PoolCarrying));
 
 type PoolRow =
   | { readonly type: "managed"; readonly pool: NodePoolListItem }

@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { AttributeSet } from "@/components/shared/attribute-set";
 import { columnHelper, DataTable } from "@/components/shared/data-table";
+import { late } from "@/components/shared/late";
 import { manifestClusterId } from "@/components/shared/manifest-cluster-id";
 import { MatchSureness } from "@/components/shared/match-note";
 import { Ocid } from "@/components/shared/ocid";
@@ -14,10 +14,7 @@ import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { routes } from "@/lib/routes";
 
-const DeclaredCell = dynamic(
-  () => import("@/components/clusters/declared-cell").then((module) => module.DeclaredCell),
-  { ssr: false },
-);
+const DeclaredCell = late(() => import("@/components/clusters/declared-cell").then((module) => module.DeclaredCell));
 
 const column = columnHelper<ProtectedResource>();
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { ClusterGuards } from "@/components/guards/cluster-guards";
 import { GuardFileNote } from "@/components/guards/guard-file-note";
 import { GuardLines } from "@/components/guards/guard-lines";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
+import { late } from "@/components/shared/late";
 import { PageHeader } from "@/components/shared/page-header";
 import { QueryBoundary } from "@/components/shared/query-boundary";
 import { Section } from "@/components/shared/section";
@@ -15,9 +15,10 @@ import { Skeleton, TableSkeleton } from "@/components/ui/skeleton";
 import type { GuardsAnswer } from "@/lib/contract/guards";
 import { guardsQuery } from "@/lib/queries/guards";
 
-const GuardEditor = dynamic(() => import("@/components/guards/guard-editor").then((module) => module.GuardEditor), {
-  loading: () => <Skeleton className="h-80 w-full" />,
-});
+const GuardEditor = late(
+  () => import("@/components/guards/guard-editor").then((module) => module.GuardEditor),
+  <Skeleton className="h-80 w-full" />,
+);
 
 /** What people declared that no edit may break, and whether it holds now. */
 export function GuardsView() {

@@ -1,23 +1,20 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { MapLink } from "@/components/map/map-link";
 import { useMapAnswer, useMapValues } from "@/components/map/use-map";
+import { late } from "@/components/shared/late";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatCounted } from "@/lib/format";
 
-const loading = () => <Skeleton className="h-[60dvh] w-full" />;
-const MapTable = dynamic(() => import("@/components/map/map-table").then((module) => module.MapTable), { loading });
-const MapMatrix = dynamic(() => import("@/components/map/map-matrix").then((module) => module.MapMatrix), { loading });
-const loadGraph = () => import("@/components/map/graph/map-graph").then((module) => module.MapGraph);
-const MapGraph = dynamic(loadGraph, { loading });
-const MapPanel = dynamic(() => import("@/components/map/map-panel").then((module) => module.MapPanel), {
-  loading: () => null,
-});
+const loading = <Skeleton className="h-[60dvh] w-full" />;
+const MapTable = late(() => import("@/components/map/map-table").then((module) => module.MapTable), loading);
+const MapMatrix = late(() => import("@/components/map/map-matrix").then((module) => module.MapMatrix), loading);
+const MapGraph = late(() => import("@/components/map/graph/map-graph").then((module) => module.MapGraph), loading);
+const MapPanel = late(() => import("@/components/map/map-panel").then((module) => module.MapPanel));
 
 /** Has the graph fetched while its data is on the way. */
-export const preloadGraph = (): void => void loadGraph();
+export const preloadGraph = MapGraph.preload;
 
 type MapBodyProps = {
   readonly isBehind: boolean;

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { DraftBar, DraftGone } from "@/components/map/draft-bar";
 import { MapBody, preloadGraph } from "@/components/map/map-body";
@@ -11,6 +10,7 @@ import { clearedMapFilters, isFilteredMap, mapRequest } from "@/components/map/m
 import { isWholeMap } from "@/components/map/map-text";
 import { useHasRoom } from "@/components/map/use-has-room";
 import { MapAnswerProvider, useMapValues } from "@/components/map/use-map";
+import { late } from "@/components/shared/late";
 import { LateFilteredEmpty } from "@/components/shared/late-filtered-empty";
 import { PageHeader } from "@/components/shared/page-header";
 import { QueryBoundary } from "@/components/shared/query-boundary";
@@ -24,9 +24,7 @@ import { mapViews } from "@/lib/contract/map-request";
 import { formatAtLeast, formatCountedAtLeast } from "@/lib/format";
 import { mapQuery } from "@/lib/queries/map";
 
-const MapExport = dynamic(() => import("@/components/map/map-export").then((module) => module.MapExport), {
-  loading: () => null,
-});
+const MapExport = late(() => import("@/components/map/map-export").then((module) => module.MapExport));
 
 const viewWords = { graph: "Graph", table: "Table", matrix: "Matrix" } as const;
 const viewOptions = mapViews.map((view) => ({ value: view, label: viewWords[view] }));

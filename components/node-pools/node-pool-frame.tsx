@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { NodePoolFacts } from "@/components/node-pools/node-pool-facts";
 import { NodePoolSkeleton } from "@/components/node-pools/node-pool-skeleton";
 import { DetailFrame } from "@/components/shared/detail-frame";
+import { late } from "@/components/shared/late";
 import type { Crumb } from "@/components/shared/page-header";
 import type { TabLink } from "@/components/shared/tab-links";
 import { staleCount } from "@/components/shared/verdict-counts-summary";
@@ -15,9 +15,8 @@ import { formatAtLeast } from "@/lib/format";
 import { nodePoolQuery } from "@/lib/queries/node-pools";
 import { routes, type NodePoolTab } from "@/lib/routes";
 
-const NodeReplacements = dynamic(
-  () => import("@/components/node-pools/node-replacements").then((module) => module.NodeReplacements),
-  { ssr: false },
+const NodeReplacements = late(() =>
+  import("@/components/node-pools/node-replacements").then((module) => module.NodeReplacements),
 );
 
 const clustersCrumb: Crumb = { href: routes.clusters(), label: "Clusters" };

@@ -1,15 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { NodePoolFrame } from "@/components/node-pools/node-pool-frame";
 import { VnicSection } from "@/components/node-pools/vnic-section";
+import { late } from "@/components/shared/late";
 import { TimeAgo } from "@/components/shared/time-ago";
 import type { NodePoolDetail } from "@/lib/contract/node-pools";
 
-const NodesReading = dynamic(
-  () => import("@/components/node-pools/nodes-reading").then((module) => module.NodesReading),
-  { ssr: false },
-);
+const NodesReading = late(() => import("@/components/node-pools/nodes-reading").then((module) => module.NodesReading));
 
 /** The two sets of a node pool, one under the other and never merged, and when a change of either bites. */
 export function NodePoolSecurity({ nodePoolId }: { readonly nodePoolId: string }) {

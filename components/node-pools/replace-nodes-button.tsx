@@ -1,16 +1,15 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useState } from "react";
+import { late } from "@/components/shared/late";
 import { runningChangeReason, useRunningChange } from "@/components/shared/running-change";
 import { Button } from "@/components/ui/button";
 import type { NodePoolDetail } from "@/lib/contract/node-pools";
 import { nodeReplacementsQuery } from "@/lib/queries/node-replacements";
 
-const ReplaceNodesDialog = dynamic(
-  () => import("@/components/node-pools/replace-nodes-dialog").then((module) => module.ReplaceNodesDialog),
-  { ssr: false },
+const ReplaceNodesDialog = late(() =>
+  import("@/components/node-pools/replace-nodes-dialog").then((module) => module.ReplaceNodesDialog),
 );
 
 type ReplaceNodesButtonProps = { readonly nodePool: NodePoolDetail["nodePool"] };

@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useId } from "react";
 import { AddAttributesButton } from "@/components/shared/add-attributes-button";
 import { DifferingVnics } from "@/components/shared/differing-vnics";
 import { EditableAttributeSet } from "@/components/shared/editable-attribute-set";
+import { late } from "@/components/shared/late";
 import { ChangeRows, useShownChanges } from "@/components/shared/resource-changes";
 import { noPlaceReason } from "@/components/shared/surface-standing";
 import { SurfaceState } from "@/components/shared/surface-state";
@@ -14,9 +14,8 @@ import { MeterText } from "@/components/ui/meter-text";
 import type { ProtectedResource } from "@/lib/oke/protected-resource";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 
-const NodesCarrying = dynamic(
-  () => import("@/components/node-pools/nodes-carrying").then((module) => module.NodesCarrying),
-  { ssr: false },
+const NodesCarrying = late(() =>
+  import("@/components/node-pools/nodes-carrying").then((module) => module.NodesCarrying),
 );
 
 type VnicSectionProps = {

@@ -1,12 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { ResourceFacts } from "@/components/resources/resource-facts";
 import { ResourceHeader } from "@/components/resources/resource-header";
 import { ResourceManifest } from "@/components/resources/resource-manifest";
 import { ResourceSet } from "@/components/resources/resource-set";
 import { DifferingVnics } from "@/components/shared/differing-vnics";
+import { late } from "@/components/shared/late";
 import { LateNamingStatements } from "@/components/shared/late-naming-statements";
 import { manifestClusterId } from "@/components/shared/manifest-cluster-id";
 import { QueryBoundary } from "@/components/shared/query-boundary";
@@ -20,17 +20,13 @@ import { formatCounted } from "@/lib/format";
 import { resourceQuery } from "@/lib/queries/resources";
 
 /** Asks the cluster itself, and is there only where a manifest may own the setting. */
-const DeclaredSection = dynamic(
-  () => import("@/components/resources/declared-section").then((module) => module.DeclaredSection),
-  { ssr: false },
+const DeclaredSection = late(() =>
+  import("@/components/resources/declared-section").then((module) => module.DeclaredSection),
 );
-const ResourceFindings = dynamic(
-  () => import("@/components/resources/resource-findings").then((module) => module.ResourceFindings),
-  { loading: () => null },
+const ResourceFindings = late(() =>
+  import("@/components/resources/resource-findings").then((module) => module.ResourceFindings),
 );
-const PathTest = dynamic(() => import("@/components/resources/path-test").then((module) => module.PathTest), {
-  loading: () => null,
-});
+const PathTest = late(() => import("@/components/resources/path-test").then((module) => module.PathTest));
 
 const unreadRetryMs = 1_500;
 

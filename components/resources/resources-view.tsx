@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useQueryStates } from "nuqs";
 import { ProtectionSwitch } from "@/components/resources/protection-switch";
 import { ResourceFilters } from "@/components/resources/resource-filters";
@@ -15,6 +14,7 @@ import { ResourceSummary } from "@/components/resources/resource-summary";
 import { resourceColumns, ResourceTable } from "@/components/resources/resource-table";
 import { useResourceSelection } from "@/components/resources/use-resource-selection";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
+import { late } from "@/components/shared/late";
 import { ListBody } from "@/components/shared/list-body";
 import { ListScope } from "@/components/shared/list-scope";
 import { PageHeader } from "@/components/shared/page-header";
@@ -25,18 +25,12 @@ import type { ListedResource } from "@/lib/contract/resources";
 import { resourceKindFacts } from "@/lib/oke/resource-kind";
 import { resourcePages, resourcesQuery } from "@/lib/queries/resources";
 
-const LinkedFilters = dynamic(
-  () => import("@/components/resources/linked-filters").then((module) => module.LinkedFilters),
-  { loading: () => null },
+const LinkedFilters = late(() =>
+  import("@/components/resources/linked-filters").then((module) => module.LinkedFilters),
 );
-const NoResources = dynamic(() => import("@/components/resources/no-resources").then((module) => module.NoResources), {
-  loading: () => null,
-});
+const NoResources = late(() => import("@/components/resources/no-resources").then((module) => module.NoResources));
 
-const SelectionBar = dynamic(
-  () => import("@/components/resources/selection-bar").then((module) => module.SelectionBar),
-  { ssr: false },
-);
+const SelectionBar = late(() => import("@/components/resources/selection-bar").then((module) => module.SelectionBar));
 const exported = () => import("@/components/resources/resource-export").then((module) => module.resourceExport);
 
 const labelOf = ({ displayName, kind }: ListedResource) => (

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import type { SetValues } from "nuqs";
 import { CatalogGaps } from "@/components/security-attributes/catalog-gaps";
 import { SecurityAttributeFilters } from "@/components/security-attributes/security-attribute-filters";
@@ -16,6 +15,7 @@ import { staleColumns, StaleTable } from "@/components/security-attributes/stale
 import { UnknownSection } from "@/components/security-attributes/unknown-section";
 import { useDependents } from "@/components/security-attributes/use-dependents";
 import { CompletenessBanner } from "@/components/shared/completeness-banner";
+import { late } from "@/components/shared/late";
 import { ListBody } from "@/components/shared/list-body";
 import { ListScope } from "@/components/shared/list-scope";
 import { ListSummary } from "@/components/shared/list-summary";
@@ -28,9 +28,8 @@ import type { SecurityAttributeListItem } from "@/lib/contract/security-attribut
 import { formatAtLeast } from "@/lib/format";
 import { securityAttributePages, securityAttributesQuery } from "@/lib/queries/security-attributes";
 
-const StaleDetailDialog = dynamic(
-  () => import("@/components/security-attributes/stale-detail-dialog").then((module) => module.StaleDetailDialog),
-  { loading: () => null },
+const StaleDetailDialog = late(() =>
+  import("@/components/security-attributes/stale-detail-dialog").then((module) => module.StaleDetailDialog),
 );
 
 type StaleViewProps = {

@@ -1,15 +1,13 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
+import { late } from "@/components/shared/late";
 import { useListScope } from "@/components/shared/list-scope";
 import { cn } from "@/lib/cn";
 import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
 
-const ColumnMenu = dynamic(() => import("@/components/shared/column-menu").then((module) => module.ColumnMenu), {
-  ssr: false,
-});
+const ColumnMenu = late(() => import("@/components/shared/column-menu").then((module) => module.ColumnMenu));
 
 type ColumnMenuButtonProps = { readonly header: string; readonly filterKey: string };
 

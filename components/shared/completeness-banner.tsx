@@ -1,11 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { late } from "@/components/shared/late";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { Completeness } from "@/lib/contract/page";
 
-const GapsBanner = dynamic(() => import("@/components/shared/gaps-banner").then((module) => module.GapsBanner), {
-  loading: () => null,
-});
+const GapsBanner = late(
+  () => import("@/components/shared/gaps-banner").then((module) => module.GapsBanner),
+  <Skeleton className="h-20 w-full" />,
+);
 
 /**
  * What could not be read. Stands above everything it makes incomplete; draws nothing when all was read. Counts beside it

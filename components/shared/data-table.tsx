@@ -1,12 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useMemo, useRef } from "react";
 import { type DataColumn, shownColumns } from "@/components/shared/data-columns";
 import { GroupHead, groupedRows, type RowGroup } from "@/components/shared/data-table-groups";
 import { DataTableHead, type Sorting } from "@/components/shared/data-table-head";
 import { DataTableRow, useRowChoice, type RowSelection } from "@/components/shared/data-table-row";
 import { HeldRows } from "@/components/shared/held-rows";
+import { late } from "@/components/shared/late";
 import { useListScope } from "@/components/shared/list-scope";
 import { Table } from "@/components/ui/table";
 import { useSteadyRows } from "@/components/ui/use-steady-rows";
@@ -14,9 +14,7 @@ import { useSteadyRows } from "@/components/ui/use-steady-rows";
 export { columnHelper } from "@/components/shared/data-columns";
 export type { Sorting };
 
-const VirtualRows = dynamic(() => import("@/components/shared/virtual-rows").then((module) => module.VirtualRows), {
-  ssr: false,
-});
+const VirtualRows = late(() => import("@/components/shared/virtual-rows").then((module) => module.VirtualRows));
 
 type DataTableProps<T> = {
   /** Accessible name; tests find the table by it. */

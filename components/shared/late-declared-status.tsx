@@ -1,9 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { late } from "@/components/shared/late";
 
 /** `DeclaredStatus`, loaded after the page: the manifests are read after it too. */
-export const LateDeclaredStatus = dynamic(
-  () => import("@/components/shared/declared-status").then((module) => module.DeclaredStatus),
-  { ssr: false },
+export const LateDeclaredStatus = late(() =>
+  import("@/components/shared/declared-status").then((module) => module.DeclaredStatus),
 );

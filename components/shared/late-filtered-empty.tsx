@@ -1,9 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { late } from "@/components/shared/late";
 
 /** `FilteredEmpty`, loaded when a filter leaves nothing. */
-export const LateFilteredEmpty = dynamic(
-  () => import("@/components/shared/filtered-empty").then((module) => module.FilteredEmpty),
-  { loading: () => null },
+export const LateFilteredEmpty = late(() =>
+  import("@/components/shared/filtered-empty").then((module) => module.FilteredEmpty),
 );

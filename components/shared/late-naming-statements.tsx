@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { late } from "@/components/shared/late";
 import { Skeleton } from "@/components/ui/skeleton";
 
 /** `NamingStatements`, loaded after what stands above it. */
-export const LateNamingStatements = dynamic(
+export const LateNamingStatements = late(
   () => import("@/components/shared/naming-statements").then((module) => module.NamingStatements),
-  { loading: () => <Skeleton className="h-24 w-full" /> },
+  <Skeleton className="h-24 w-full" />,
 );

@@ -1,8 +1,8 @@
 "use client";
 
 import type { UseQueryResult } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
+import { late } from "@/components/shared/late";
 import { LateFilteredEmpty } from "@/components/shared/late-filtered-empty";
 import { ListPaging } from "@/components/shared/list-paging";
 import { useListScope } from "@/components/shared/list-scope";
@@ -15,12 +15,8 @@ import { TableSkeleton } from "@/components/ui/skeleton";
 import type { Page } from "@/lib/contract/page";
 import type { ApiError } from "@/lib/queries/api-error";
 
-const TermChips = dynamic(() => import("@/components/shared/term-chips").then((module) => module.TermChips), {
-  loading: () => null,
-});
-const ScopeEmpty = dynamic(() => import("@/components/shared/scope-empty").then((module) => module.ScopeEmpty), {
-  loading: () => null,
-});
+const TermChips = late(() => import("@/components/shared/term-chips").then((module) => module.TermChips));
+const ScopeEmpty = late(() => import("@/components/shared/scope-empty").then((module) => module.ScopeEmpty));
 
 type ListBodyProps<A extends Page<unknown>> = {
   readonly query: UseQueryResult<A, ApiError>;

@@ -1,15 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useId } from "react";
+import { late } from "@/components/shared/late";
 import { useListScope } from "@/components/shared/list-scope";
 import { FilterBox } from "@/components/ui/filter-box";
 import { Literal } from "@/components/ui/literal";
 import { Select, type SelectOption } from "@/components/ui/select";
 
-const FilterCompletion = dynamic(
-  () => import("@/components/shared/filter-completion").then((module) => module.FilterCompletion),
-  { ssr: false },
+const FilterCompletion = late(() =>
+  import("@/components/shared/filter-completion").then((module) => module.FilterCompletion),
 );
 
 /** The choice that narrows nothing. */

@@ -1,21 +1,16 @@
 "use client";
 
 import { Bookmark, Columns3, Download } from "lucide-react";
-import dynamic from "next/dynamic";
+import { late } from "@/components/shared/late";
 import { useListScope } from "@/components/shared/list-scope";
 import { type NamedColumn, PopoverButton } from "@/components/shared/popover-button";
 
 // Not drawn by the server, so each has a boundary of its own while it is loaded: the list stays as it is meanwhile.
-const SavedViewsLayer = dynamic(
-  () => import("@/components/shared/saved-views-layer").then((module) => module.SavedViewsLayer),
-  { ssr: false },
+const SavedViewsLayer = late(() =>
+  import("@/components/shared/saved-views-layer").then((module) => module.SavedViewsLayer),
 );
-const ColumnsLayer = dynamic(() => import("@/components/shared/columns-layer").then((module) => module.ColumnsLayer), {
-  ssr: false,
-});
-const ExportLayer = dynamic(() => import("@/components/shared/export-layer").then((module) => module.ExportLayer), {
-  ssr: false,
-});
+const ColumnsLayer = late(() => import("@/components/shared/columns-layer").then((module) => module.ColumnsLayer));
+const ExportLayer = late(() => import("@/components/shared/export-layer").then((module) => module.ExportLayer));
 
 const tools = [
   { label: "Views", icon: Bookmark, layer: SavedViewsLayer },

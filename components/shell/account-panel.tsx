@@ -2,14 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CircleUser } from "lucide-react";
-import dynamic from "next/dynamic";
+import { late } from "@/components/shared/late";
 import { Literal } from "@/components/ui/literal";
 import { inventoryQuery } from "@/lib/queries/inventory";
 
 // What is in the panel is seen only when it is opened: it comes after the page.
-const AccountFacts = dynamic(() => import("@/components/shell/account-facts").then((module) => module.AccountFacts), {
-  ssr: false,
-});
+const AccountFacts = late(() => import("@/components/shell/account-facts").then((module) => module.AccountFacts));
 
 /** Who the console is towards OCI, and the theme. */
 export function AccountPanel() {

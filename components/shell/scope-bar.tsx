@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChevronDown } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useId, useRef, useState } from "react";
+import { late } from "@/components/shared/late";
 import { regionWords } from "@/components/shared/scope";
 import { useScope } from "@/components/shared/use-scope";
 import { Literal } from "@/components/ui/literal";
@@ -12,9 +12,7 @@ import { cn } from "@/lib/cn";
 import { inventoryQuery } from "@/lib/queries/inventory";
 
 // The choice is seen only when it is opened: it comes with the first opening.
-const ScopeForm = dynamic(() => import("@/components/shell/scope-form").then((module) => module.ScopeForm), {
-  ssr: false,
-});
+const ScopeForm = late(() => import("@/components/shell/scope-form").then((module) => module.ScopeForm));
 
 /** A path begins with the tenancy, whose name stands in front of it already. */
 const belowTenancy = (path: string) => path.split(" / ").slice(1).join(" / ") || path;

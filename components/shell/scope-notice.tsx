@@ -1,16 +1,15 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
+import { late } from "@/components/shared/late";
 import { useScope } from "@/components/shared/use-scope";
+import { Skeleton } from "@/components/ui/skeleton";
 import { routes } from "@/lib/routes";
 
-const UnknownScope = dynamic(() => import("@/components/shell/unknown-scope").then((module) => module.UnknownScope), {
-  loading: () => null,
-});
-const WholeTenancy = dynamic(() => import("@/components/shell/whole-tenancy").then((module) => module.WholeTenancy), {
-  loading: () => null,
-});
+const UnknownScope = late(
+  () => import("@/components/shell/unknown-scope").then((module) => module.UnknownScope),
+  <Skeleton className="mt-4 h-16 w-full" />,
+);
 
 /** Lists whose things are in no region and no compartment that could be chosen. */
 const unscoped: readonly string[] = [routes.zprPolicies(), routes.changePlans(), routes.guards()];
@@ -22,7 +21,9 @@ export function ScopeNotice() {
   return (
     <>
       {unknown.length > 0 && <UnknownScope names={unknown} />}
-      {isNarrowed && unscoped.includes(pathname) && <WholeTenancy />}
+      {isNarrowed && unscoped.includes(pathname) && (
+        <p className="text-muted -mb-2 pt-4">This list is of the whole tenancy: the scope does not narrow it.</p>
+      )}
     </>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
+import { late } from "@/components/shared/late";
 import { Ocid } from "@/components/shared/ocid";
 import { PageHeader } from "@/components/shared/page-header";
 import { QueryBoundary } from "@/components/shared/query-boundary";
@@ -15,14 +15,14 @@ import type { ZprPolicyChange } from "@/lib/contract/zpr-policy-changes";
 import { zprPolicyEditBaseQuery } from "@/lib/queries/zpr-policy-changes";
 import { routes } from "@/lib/routes";
 
-const loading = () => <TableSkeleton label="Opening the editor" columns={2} rows={4} />;
-const PolicyEditor = dynamic(
+const loading = <TableSkeleton label="Opening the editor" columns={2} rows={4} />;
+const PolicyEditor = late(
   () => import("@/components/zpr-policy-editor/policy-editor").then((module) => module.PolicyEditor),
-  { ssr: false, loading },
+  loading,
 );
-const PolicyDeletion = dynamic(
+const PolicyDeletion = late(
   () => import("@/components/zpr-policy-editor/policy-deletion").then((module) => module.PolicyDeletion),
-  { ssr: false, loading },
+  loading,
 );
 
 type EditPolicyViewProps = { readonly policyId: string; readonly action: "edit" | "delete" };
@@ -60,7 +60,7 @@ export function EditPolicyView({ policyId, action }: EditPolicyViewProps) {
       {sent !== null && base === undefined ? (
         <LateSentPolicyChange changeId={sent} onAgain={action === "edit" ? shared.onAgain : null} />
       ) : (
-        <QueryBoundary query={query} what="This ZPR policy" loading={loading()}>
+        <QueryBoundary query={query} what="This ZPR policy" loading={loading}>
           {(read) =>
             sent === null && (read.reason !== null || read.runningChangeId !== null) ? (
               <NotNow base={read} onRetry={() => void query.refetch()} />

@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { late } from "@/components/shared/late";
 import { TableSkeleton } from "@/components/ui/skeleton";
 
 /** `SentPolicyChange`, loaded once something was sent. */
-export const LateSentPolicyChange = dynamic(
+export const LateSentPolicyChange = late(
   () => import("@/components/zpr-policy-editor/sent-policy-change").then((module) => module.SentPolicyChange),
-  { ssr: false, loading: () => <TableSkeleton label="Reading the change" columns={2} rows={4} /> },
+  <TableSkeleton label="Reading the change" columns={2} rows={4} />,
 );

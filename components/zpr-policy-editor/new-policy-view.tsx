@@ -1,17 +1,17 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
+import { late } from "@/components/shared/late";
 import { PageHeader } from "@/components/shared/page-header";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import type { ZprPolicyChange } from "@/lib/contract/zpr-policy-changes";
 import { routes } from "@/lib/routes";
 
-const loading = () => <TableSkeleton label="Opening the editor" columns={2} rows={4} />;
-const PolicyEditor = dynamic(
+const loading = <TableSkeleton label="Opening the editor" columns={2} rows={4} />;
+const PolicyEditor = late(
   () => import("@/components/zpr-policy-editor/policy-editor").then((module) => module.PolicyEditor),
-  { ssr: false, loading },
+  loading,
 );
 
 type NewPolicyViewProps = { readonly name: string; readonly statements: readonly string[] };

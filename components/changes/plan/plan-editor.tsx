@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { planParsers } from "@/components/changes/plan/plan-params";
@@ -15,6 +14,7 @@ import {
   type PlanRow,
 } from "@/components/changes/plan/plan-steps";
 import { ErrorNote } from "@/components/shared/error-note";
+import { late } from "@/components/shared/late";
 import { useGo } from "@/components/shared/scoped-link";
 import { Section } from "@/components/shared/section";
 import { Button } from "@/components/ui/button";
@@ -24,14 +24,14 @@ import { planPreviewQuery, useCreateChangePlan } from "@/lib/queries/change-plan
 import { routes } from "@/lib/routes";
 
 // Its pickers are half of the page's code, and are of no use before the page is alive.
-const PlanRowFields = dynamic(
+const PlanRowFields = late(
   () => import("@/components/changes/plan/plan-row-fields").then((module) => module.PlanRowFields),
-  { ssr: false, loading: () => <Skeleton className="h-28 w-full" /> },
+  <Skeleton className="h-28 w-full" />,
 );
-const PlanReview = dynamic(() => import("@/components/changes/plan/plan-review").then((module) => module.PlanReview), {
-  ssr: false,
-  loading: () => <Skeleton className="h-28 w-full" />,
-});
+const PlanReview = late(
+  () => import("@/components/changes/plan/plan-review").then((module) => module.PlanReview),
+  <Skeleton className="h-28 w-full" />,
+);
 
 const mostSteps = 5;
 

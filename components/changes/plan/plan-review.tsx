@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
 import { DifferenceList } from "@/components/changes/difference-list";
 import { PlanByHand } from "@/components/changes/plan/plan-by-hand";
@@ -9,6 +8,7 @@ import { PlanSubject } from "@/components/changes/plan/plan-subject";
 import { EffectSection } from "@/components/shared/effect-section";
 import { ErrorNote } from "@/components/shared/error-note";
 import { GuardConfirmationFields, GuardSection, GuardStop } from "@/components/shared/guard-section";
+import { late } from "@/components/shared/late";
 import { LateNamingStatements } from "@/components/shared/late-naming-statements";
 import { Section } from "@/components/shared/section";
 import { useGuardConfirmation } from "@/components/shared/use-guard-confirmation";
@@ -20,9 +20,7 @@ import { formatCount, formatCounted } from "@/lib/format";
 import type { ApiError } from "@/lib/queries/api-error";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
 
-const PlanAsCode = dynamic(() => import("@/components/changes/plan/plan-as-code").then((module) => module.PlanAsCode), {
-  loading: () => null,
-});
+const PlanAsCode = late(() => import("@/components/changes/plan/plan-as-code").then((module) => module.PlanAsCode));
 
 type PlanReviewProps = {
   readonly operations: readonly ChangeOperation[];
