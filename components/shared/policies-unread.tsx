@@ -1,9 +1,9 @@
 import { ErrorNote } from "@/components/shared/error-note";
 import { Snippet } from "@/components/shared/snippet";
 import type { ReadingState } from "@/lib/contract/reading-state";
-import { readPermissionOf, readStatement } from "@/lib/oke/read-permission";
+import { readPermissionsOf, readStatement } from "@/lib/oke/read-permission";
 
-const needed = readPermissionOf("listZprPolicies");
+const [needed] = readPermissionsOf("listZprPolicies");
 const statement = needed && readStatement(needed, null, { compartments: [], tenancyId: "" });
 
 /** That the ZPR policies could not be read, in OCI's own code and words, and with the permission that a refusal asks for. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readPermissionOf, readStatement } from "@/lib/oke/read-permission";
+import { readPermissionsOf, readStatement } from "@/lib/oke/read-permission";
 import type { Compartment } from "@/lib/oke/tenancy";
 
 const tenancyId = "ocid1.tenancy.oc1..t";
@@ -17,10 +17,8 @@ const compartments = [
   compartment("odd", tenancyId, "a b"),
 ];
 
-const statement = (operation: string, compartmentId: string | null) => {
-  const needed = readPermissionOf(operation);
-  return needed && readStatement(needed, compartmentId, { compartments, tenancyId });
-};
+const statements = (operation: string, compartmentId: string | null) =>
+  readPermissionsOf(operation).map((needed) => readStatement(needed, compartmentId, { compartments, tenancyId }));
 
 describe("the statement that would grant a refused read", () => {
   test.each([
@@ -37,11 +35,22 @@ describe("the statement that would grant a refused read", () => {
     ["names by OCID what cannot be written by name", "listSubnets", "odd", "inspect subnets in compartment id odd"],
     ["names by OCID what is not known", "listSubnets", "gone", "inspect subnets in compartment id gone"],
   ])("%s", (_name, operation, compartmentId, text) => {
-    expect(statement(operation, compartmentId)).toBe(`Allow group <group-name> to ${text}`);
+    expect(statements(operation, compartmentId)).toEqual([`Allow group <group-name> to ${text}`]);
+  });
+
+  test("is one for each permission where a call needs two", () => {
+    expect(statements("listVnicAttachments", "shop")).toEqual([
+      "Allow group <group-name> to inspect vnic-attachments in compartment apps:shop",
+      "Allow group <group-name> to inspect instances in compartment apps:shop",
+    ]);
+    expect(statements("listUserGroupMemberships", null)).toEqual([
+      "Allow group <group-name> to inspect groups in tenancy",
+      "Allow group <group-name> to inspect users in tenancy",
+    ]);
   });
 
   test("is not made up for a call that is not known", () => {
-    expect(readPermissionOf("listEverything")).toBeNull();
-    expect(readPermissionOf("constructor")).toBeNull();
+    expect(readPermissionsOf("listEverything")).toEqual([]);
+    expect(readPermissionsOf("constructor")).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import type { Compartment } from "@/lib/oke/tenancy";
 export type ReadPermission = {
   /** Oracle's name of the permission: `CLUSTER_INSPECT`. */
   readonly permission: string;
-  readonly verb: "inspect" | "read";
+  readonly verb: "inspect" | "read" | "use";
   /** The resource type in a statement: `clusters`. */
   readonly resourceType: string;
   /** Whether it is asked for on the tenancy, whatever compartment the call is about. */
@@ -20,12 +20,12 @@ const permission = (
 ): ReadPermission => ({ permission: name, verb, resourceType, isOfTenancy });
 
 /**
- * What each call of a pass needs, from the policy references of the services
+ * What each call of a pass, and of what is read beside it, needs, from the policy references of the services
  * (https://docs.oracle.com/en-us/iaas/Content/Identity/Reference/policyreference.htm): Networking grants the reading of
  * VCNs and what ties them together with `inspect` already. Of attachments to DRGs Oracle's pages spell the type in two
  * ways; `drgs` covers them.
  */
-const permissions: Readonly<Record<string, ReadPermission>> = {
+const permissions: Readonly<Record<string, ReadPermission | readonly ReadPermission[]>> = {
   getTenancy: permission("TENANCY_INSPECT", "inspect", "tenancies", true),
   listRegionSubscriptions: permission("TENANCY_INSPECT", "inspect", "tenancies", true),
   listCompartments: permission("COMPARTMENT_INSPECT", "inspect", "compartments", true),
@@ -50,11 +50,29 @@ const permissions: Readonly<Record<string, ReadPermission>> = {
   listSubnets: permission("SUBNET_READ", "inspect", "subnets"),
   listLocalPeeringGateways: permission("LOCAL_PEERING_GATEWAY_READ", "inspect", "local-peering-gateways"),
   listDrgAttachments: permission("DRG_ATTACHMENT_READ", "inspect", "drgs"),
+  getCluster: permission("CLUSTER_READ", "read", "clusters"),
+  listAddons: permission("CLUSTER_READ", "read", "clusters"),
+  createKubeconfig: permission("CLUSTER_USE", "use", "clusters"),
+  listInstances: permission("INSTANCE_READ", "read", "instances"),
+  listVnicAttachments: [
+    permission("VNIC_ATTACHMENT_READ", "inspect", "vnic-attachments"),
+    permission("INSTANCE_INSPECT", "inspect", "instances"),
+  ],
+  getVnic: permission("VNIC_READ", "inspect", "vnics"),
+  getPrivateIp: permission("PRIVATE_IP_READ", "inspect", "private-ips"),
+  listPolicies: permission("POLICY_READ", "inspect", "policies"),
+  listGroups: permission("GROUP_INSPECT", "inspect", "groups", true),
+  listUserGroupMemberships: [
+    permission("GROUP_INSPECT", "inspect", "groups", true),
+    permission("USER_INSPECT", "inspect", "users", true),
+  ],
 };
 
-/** The permission that a call needs; `null` for one that is not in the table. */
-export const readPermissionOf = (operation: string): ReadPermission | null =>
-  Object.hasOwn(permissions, operation) ? (permissions[operation] ?? null) : null;
+/** The permissions that a call needs, all of them; none for one that is not in the table. */
+export function readPermissionsOf(operation: string): readonly ReadPermission[] {
+  const needed = Object.hasOwn(permissions, operation) ? permissions[operation] : undefined;
+  return needed === undefined ? [] : [needed].flat();
+}
 
 /** The statement, for a policy in the root compartment, that grants a permission where a call needs it. */
 export function readStatement(

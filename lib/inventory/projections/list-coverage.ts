@@ -13,7 +13,7 @@ import { inScope } from "@/lib/inventory/projections/in-scope";
 import { indexOf } from "@/lib/inventory/projections/inventory-index";
 import { listPage, type ListRows } from "@/lib/inventory/projections/list-page";
 import type { SortValue } from "@/lib/inventory/projections/ordered-rows";
-import { readPermissionOf, readStatement, type ReadPermission } from "@/lib/oke/read-permission";
+import { readPermissionsOf, readStatement, type ReadPermission } from "@/lib/oke/read-permission";
 import { chainTo } from "@/lib/oke/readiness/iam-grants";
 import type { Compartment } from "@/lib/oke/tenancy";
 
@@ -115,8 +115,8 @@ function missingPermissions(inventory: Inventory, rows: readonly CoverageListIte
   const { compartments, tenancy } = inventory;
   const places = { compartments, tenancyId: tenancy.id };
   const refused = rows.flatMap(({ operation, outcome, compartmentId }) => {
-    const needed = outcome === "refused" ? readPermissionOf(operation) : null;
-    return needed === null ? [] : [{ operation, needed, path: pathOf(needed, compartmentId, places) }];
+    const all = outcome === "refused" ? readPermissionsOf(operation) : [];
+    return all.map((needed) => ({ operation, needed, path: pathOf(needed, compartmentId, places) }));
   });
   const asked = new Map<string, Set<string | null>>();
   for (const { needed, path } of refused) {
