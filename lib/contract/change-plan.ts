@@ -125,7 +125,7 @@ export type CreatePlanDetails = v.InferOutput<typeof createPlanDetailsSchema>;
 
 /**
  * `waiting` for those before it; `running`; `verified` by a fresh read; `failed`: refused, or ended otherwise than
- * verified; `not-run`, as the plan ended before it.
+ * verified, until a later look finds it there (`planAsNow`); `not-run`, as the plan ended before it.
  */
 const planStepStates = ["waiting", "running", "verified", "failed", "not-run"] as const;
 

@@ -1,4 +1,6 @@
 import { changeEnvironment } from "@/app/api/change-environment";
+import { changeStoreOf } from "@/lib/changes/change-store";
+import { planAsNow } from "@/lib/changes/plan/plan-as-now";
 import { planStoreOf } from "@/lib/changes/plan/plan-store";
 import { startPlan } from "@/lib/changes/plan/start-plan";
 import { type ChangePlan, createPlanDetailsSchema, type ListChangePlansResponse } from "@/lib/contract/change-plan";
@@ -8,12 +10,15 @@ import { handle } from "@/lib/server/handle";
 import { log } from "@/lib/server/log";
 import { inventoryUnread } from "@/lib/server/problem";
 
-export const GET = handle({}, ({ session }) =>
-  Response.json({
-    items: planStoreOf(session.principal).list(),
+export const GET = handle({}, ({ session: { principal } }) => {
+  const changes = changeStoreOf(principal);
+  return Response.json({
+    items: planStoreOf(principal)
+      .list()
+      .map((plan) => planAsNow(plan, (id) => changes.get(id))),
     limit: serverEnv().planLimit,
-  } satisfies ListChangePlansResponse),
-);
+  } satisfies ListChangePlansResponse);
+});
 
 export const POST = handle({ body: createPlanDetailsSchema }, async ({ session, body }) => {
   const { ociContext, principal } = session;

@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { changeStoreOf } from "@/lib/changes/change-store";
+import { planAsNow } from "@/lib/changes/plan/plan-as-now";
 import { planStoreOf } from "@/lib/changes/plan/plan-store";
 import type { ChangePlan } from "@/lib/contract/change-plan";
 import { handle } from "@/lib/server/handle";
@@ -9,5 +11,6 @@ export const GET = handle({ params: v.object({ planId: v.string() }) }, ({ sessi
   if (plan === null) {
     throw notFound("There is no such plan since the console was started. The resources themselves show what was done.");
   }
-  return Response.json(plan satisfies ChangePlan);
+  const changes = changeStoreOf(session.principal);
+  return Response.json(planAsNow(plan, (id) => changes.get(id)) satisfies ChangePlan);
 });
