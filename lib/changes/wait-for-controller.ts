@@ -57,6 +57,8 @@ async function lookLater({ subject, after }: Waiting): Promise<ChangeEnding | nu
   return { ...verified(stored), message: "A later read shows it, more than two minutes after the write." };
 }
 
+const looksOn = "For six hours the console looks once a minute, and says so here once it is there.";
+
 function notCarriedOut(waiting: Waiting, stored: Sight["stored"], events: Sight["events"]): ChangeEnding {
   const { object, text, after } = waiting;
   const controller = controllerOf(object);
@@ -67,10 +69,11 @@ function notCarriedOut(waiting: Waiting, stored: Sight["stored"], events: Sight[
     : `The annotation is written, but the controller has not acted: the ${controller} has not applied it to the load balancer within two minutes.`;
   return {
     state: "not-carried-out",
-    message:
+    message: `${
       failure === undefined
         ? silence
-        : `The annotation is written, but the ${controller} failed to apply it. It tries again by itself; until then the load balancer stays as it was.`,
+        : `The annotation is written, but the ${controller} failed to apply it. It tries again by itself; until then the load balancer stays as it was.`
+    } ${looksOn}`,
     error: failure === undefined ? null : { code: failure.reason, message: failure.message, opcRequestId: null },
     events: shownEvents(events),
     lookLater: () => lookLater(waiting),
