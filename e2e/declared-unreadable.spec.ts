@@ -1,5 +1,5 @@
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
-import { ledger, openEdit, review } from "@/e2e/fixtures/edit";
+import { choose, ledger, openEdit, review } from "@/e2e/fixtures/edit";
 import { tabTo } from "@/e2e/fixtures/keyboard";
 import { expect, test } from "@/e2e/fixtures/test";
 
@@ -38,9 +38,8 @@ test("where the manifest cannot be read the form ends in the command and the YAM
   const dialog = await openEdit(page, id, { edit: "change", attribute: "app.tier" });
   await expect(dialog.getByText("The manifest could not be read from here")).toBeVisible();
   await expect(dialog.getByRole("region", { name: "Stored in OCI" })).toContainText("app.tier");
-  const value = dialog.getByRole("combobox", { name: "Value" }).or(dialog.getByRole("textbox", { name: "Value" }));
-  await value.fill("api");
-  await page.keyboard.press("Enter");
+  const value = dialog.getByRole("combobox", { name: "Value" });
+  await choose(value, "api");
   await tabTo(dialog.getByRole("button", { name: "Review changes" }));
   await page.keyboard.press("Enter");
   await expect(dialog.getByRole("heading", { name: "What to change by hand" })).toBeFocused();
@@ -72,9 +71,8 @@ test("a cluster that cannot be asked any more is said so at the review, and the 
   problems.allow(/status of 409/);
   const id = await ledger(page);
   const dialog = await openEdit(page, id, { edit: "change", attribute: "app.tier" });
-  const value = dialog.getByRole("combobox", { name: "Value" }).or(dialog.getByRole("textbox", { name: "Value" }));
-  await value.fill("api");
-  await page.keyboard.press("Enter");
+  const value = dialog.getByRole("combobox", { name: "Value" });
+  await choose(value, "api");
   await tenancy.setSettings({ kubernetesRefusals: [{ verb: "list" }] });
   await review(dialog);
   await expect(dialog.getByText(/The manifest could not be read just now/)).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
-import { choose, ledger, openEdit, resourceId, review } from "@/e2e/fixtures/edit";
+import { choose, enterValue, ledger, openEdit, resourceId, review } from "@/e2e/fixtures/edit";
 import { tabTo } from "@/e2e/fixtures/keyboard";
 import { expect, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
@@ -39,9 +39,8 @@ test("a Service's attributes are edited in its annotation, and the load balancer
   const dialog = await openEdit(page, id, { edit: "change", attribute: "app.tier" });
   await expect(dialog.getByRole("region", { name: "Declared set" })).toContainText("ledger/ledger-grpc");
   await expectNoAxeViolations(page, { include: "[role=dialog]" });
-  const value = dialog.getByRole("combobox", { name: "Value" }).or(dialog.getByRole("textbox", { name: "Value" }));
-  await value.fill("api");
-  await page.keyboard.press("Enter");
+  const value = dialog.getByRole("combobox", { name: "Value" });
+  await choose(value, "api");
   await review(dialog);
   await expect(dialog.getByRole("region", { name: "Annotation before" })).toContainText('"worker"');
   await expect(dialog.getByRole("region", { name: "Annotation after" })).toContainText('"api"');
@@ -128,8 +127,7 @@ test("a malformed annotation shows the fault, its place and the event, and is re
   await dialog.getByRole("button", { name: "Add a row" }).click();
   await choose(dialog.getByRole("combobox", { name: "Namespace" }), "app");
   await choose(dialog.getByRole("combobox", { name: "Attribute" }), "tier");
-  await dialog.getByLabel("Value", { exact: true }).fill("worker");
-  await page.keyboard.press("Enter");
+  await enterValue(dialog.getByLabel("Value", { exact: true }), "worker");
   await expectNoAxeViolations(page, { include: "[role=dialog]" });
   await review(dialog);
   await expect(dialog.getByText("What stands there is no set and is replaced as a whole")).toBeVisible();

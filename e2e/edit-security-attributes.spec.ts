@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
-import { choose, type Edit, openEdit as openEditOver, resourceId, review } from "@/e2e/fixtures/edit";
+import { choose, type Edit, enterValue, openEdit as openEditOver, resourceId, review } from "@/e2e/fixtures/edit";
 import { tabTo, typeChoice } from "@/e2e/fixtures/keyboard";
 import { expect, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
@@ -17,11 +17,9 @@ type Wanted = { readonly namespace: string; readonly key: string; readonly value
 
 async function fillRow(dialog: Locator, position: number, { namespace, key, value }: Wanted): Promise<void> {
   const row = dialog.getByRole("group", { name: `Attribute ${position}` });
-  const keyboard = dialog.page().keyboard;
   await choose(row.getByRole("combobox", { name: "Namespace" }), namespace);
   await choose(row.getByRole("combobox", { name: "Attribute" }), key);
-  await row.getByLabel("Value", { exact: true }).fill(value);
-  await keyboard.press("Enter");
+  await enterValue(row.getByLabel("Value", { exact: true }), value);
 }
 
 const difference = (dialog: Locator) => dialog.getByRole("list", { name: "Difference" });
@@ -266,6 +264,7 @@ test("a dialog is a place in the history; what was entered is asked about once, 
   await expect(opener).toBeFocused();
   await opener.click();
   await expect(dialog).toBeVisible();
+  await expect(page).toHaveURL(/edit=add/);
   await page.goBack();
   await expect(dialog).toHaveCount(0);
 

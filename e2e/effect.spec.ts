@@ -1,5 +1,5 @@
 import { expectNoAxeViolations } from "@/e2e/fixtures/accessibility";
-import { choose, resourceId } from "@/e2e/fixtures/edit";
+import { choose, enterValue, resourceId } from "@/e2e/fixtures/edit";
 import { expectTenancyRead } from "@/e2e/fixtures/reading";
 import { expect, test } from "@/e2e/fixtures/test";
 import { routes } from "@/lib/routes";
@@ -17,8 +17,7 @@ test("adding an attribute shows exactly the flows that ZPR allows then", async (
   ] as const) {
     await choose(row.getByRole("combobox", { name }), text);
   }
-  await row.getByLabel("Value", { exact: true }).fill("storage");
-  await page.keyboard.press("Enter");
+  await enterValue(row.getByLabel("Value", { exact: true }), "storage");
   await dialog.getByRole("button", { name: "Review changes" }).click();
 
   const effect = dialog.getByRole("region", { name: "Effect" });

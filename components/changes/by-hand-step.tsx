@@ -39,7 +39,7 @@ export function ByHandStep({ session, hasForm, onClose }: ByHandStepProps) {
   const step = applied.ok ? handStepFor(base.resource, applied.after) : null;
   return (
     <>
-      <DialogBody>
+      <DialogBody isGrowing>
         <div className="flex flex-col gap-4">
           <h3 ref={heading} tabIndex={-1} className="text-prose font-medium">
             What to change by hand

@@ -14,6 +14,7 @@ import { ValueField } from "@/components/changes/value-field";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { EditBase } from "@/lib/contract/edit-base";
 import { selectableNamespacesQuery } from "@/lib/queries/security-attributes";
 import type { ChangeOperation } from "@/lib/zpr/change-operation";
@@ -70,12 +71,17 @@ export function ChangeValue({ detail, attribute, unsent, guard, onClose, onSent 
               {problem.key} It can be removed.
             </Banner>
           )}
-          <ValueField
-            value={value}
-            onValueChange={change}
-            allowedValues={definition?.allowedValues ?? null}
-            error={error}
-          />
+          {/* Whether it is a list is known once the namespaces are: a field that became another would take away what is typed. */}
+          {selectable.isPending ? (
+            <Skeleton className="h-14 w-full" />
+          ) : (
+            <ValueField
+              value={value}
+              onValueChange={change}
+              allowedValues={definition?.allowedValues ?? null}
+              error={error}
+            />
+          )}
         </div>
       </DialogBody>
       <DialogFooter error={session.error && refused?.field !== "value" && <ReviewRefused session={session} />}>

@@ -64,7 +64,7 @@ export function ReviewStep({ session, hasForm, onClose }: ReviewStepProps) {
   const time = annotation === null ? timeWords(resource.kind) : null;
   return (
     <>
-      <DialogBody>
+      <DialogBody isGrowing>
         <div className="flex flex-col gap-4">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4">
             <h3 ref={heading} tabIndex={-1} className="text-prose font-medium">

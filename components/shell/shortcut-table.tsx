@@ -52,9 +52,9 @@ export function ShortcutTable() {
       {settings.isOn && (
         <ul aria-label="Keys" className="rounded-box border-line bg-surface divide-line divide-y border">
           {shortcutIds.map((id) => (
-            <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3 py-1.5">
+            <li key={id} className="grid grid-cols-[minmax(0,1fr)_minmax(7rem,10rem)] items-center gap-x-4 px-3 py-1.5">
               <span aria-hidden="true">{shortcutFacts[id].label}</span>
-              <span className="w-40 max-w-full">
+              <span>
                 <TextField
                   label={shortcutFacts[id].label}
                   isLabelHidden

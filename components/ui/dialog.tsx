@@ -71,7 +71,7 @@ export function DialogFrame({
               opener instanceof HTMLElement && opener.isConnected && opener !== document.body ? opener : pageTitle()
             }
             className={cn(
-              "layer-in bg-raised sm:rounded-box sm:border-line sm:shadow-float flex min-h-dvh w-full flex-col sm:my-[8vh] sm:min-h-0 sm:border",
+              "layer-in bg-raised sm:rounded-box sm:border-line sm:shadow-float flex min-h-dvh w-full flex-col sm:my-[8vh] sm:min-h-0 sm:border sm:has-data-growing:h-[84vh]",
               isWide ? "sm:w-[min(56rem,calc(100vw-2rem))]" : "sm:w-[35rem]",
             )}
           >
@@ -104,9 +104,25 @@ export function DialogFrame({
 /** Where the focus goes when what opened the dialog is gone. */
 const pageTitle = () => document.querySelector<HTMLElement>("[data-page-title]");
 
+type DialogBodyProps = {
+  /**
+   * Whether more comes to stand in it while it is read. The dialog then has its whole height from the start: a button that
+   * moves under the pointer is missed, or another is pressed.
+   */
+  readonly isGrowing?: boolean;
+  readonly children: ReactNode;
+};
+
 /** What a dialog says. */
-export function DialogBody({ children }: { readonly children: ReactNode }) {
-  return <div className="flex-1 px-5 py-4">{children}</div>;
+export function DialogBody({ isGrowing = false, children }: DialogBodyProps) {
+  return (
+    <div
+      data-growing={isGrowing ? "" : undefined}
+      className={cn("flex-1 px-5 py-4", isGrowing && "sm:min-h-0 sm:overflow-y-auto")}
+    >
+      {children}
+    </div>
+  );
 }
 
 type DialogFooterProps = {

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { ErrorNote } from "@/components/shared/error-note";
 import { LinkButton } from "@/components/shared/link-button";
+import { ActionBar } from "@/components/ui/action-bar";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { readKeptDraft, type EnteredText } from "@/components/zpr-policy-editor/kept-draft";
@@ -88,7 +89,7 @@ export function PolicyEditor({
     setKept(null);
   };
   return (
-    <div className="flex flex-col gap-5">
+    <div className="fills-page flex flex-col gap-5">
       {kept !== null && (
         <Banner
           tone="neutral"
@@ -106,7 +107,7 @@ export function PolicyEditor({
       {reviewError !== null && !isFieldError && (
         <ErrorNote title="The change could not be reviewed" error={reviewError} role="alert" />
       )}
-      <div className="border-line flex flex-wrap items-center gap-2 border-t py-3">
+      <ActionBar>
         <LinkButton href={cancelHref}>Cancel</LinkButton>
         <Button
           variant="primary"
@@ -117,7 +118,7 @@ export function PolicyEditor({
           Review
         </Button>
         {draft.isDirty && <span className="text-muted">Unsaved. It is kept in this tab.</span>}
-      </div>
+      </ActionBar>
     </div>
   );
 }

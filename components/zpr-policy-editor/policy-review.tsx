@@ -7,6 +7,7 @@ import { GuardConfirmationFields, GuardSection, GuardStop } from "@/components/s
 import { Section } from "@/components/shared/section";
 import { Snippet } from "@/components/shared/snippet";
 import { useGuardConfirmation } from "@/components/shared/use-guard-confirmation";
+import { ActionBar } from "@/components/ui/action-bar";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Literal } from "@/components/ui/literal";
@@ -53,7 +54,7 @@ export function PolicyReview({ action, policyId, preview, isSending, error, onBa
   const isTyped = isDeletion && !isHeld;
   const untyped = isTyped && typed !== name ? `Type ${name} first` : guards.disabledReason;
   return (
-    <div className="flex max-w-4xl flex-col gap-5">
+    <div className="fills-page flex max-w-4xl flex-col gap-5">
       <h2 ref={heading} tabIndex={-1} className="text-section font-semibold">
         {isDeletion ? "What is deleted" : "What will be written"}
       </h2>
@@ -104,7 +105,7 @@ export function PolicyReview({ action, policyId, preview, isSending, error, onBa
       {isTyped && <TypedConfirmation name={name} value={typed} onValueChange={setTyped} />}
       <GuardConfirmationFields guards={guards} />
       {error !== null && <SendError error={error} />}
-      <div className="flex flex-wrap items-center gap-2">
+      <ActionBar>
         {onBack}
         <Button
           variant={isDeletion || isHeld ? "danger" : "primary"}
@@ -115,7 +116,7 @@ export function PolicyReview({ action, policyId, preview, isSending, error, onBa
           {deeds[action].label}
         </Button>
         <GuardStop guards={guards} />
-      </div>
+      </ActionBar>
     </div>
   );
 }

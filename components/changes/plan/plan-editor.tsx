@@ -17,6 +17,7 @@ import { ErrorNote } from "@/components/shared/error-note";
 import { late } from "@/components/shared/late";
 import { useGo } from "@/components/shared/scoped-link";
 import { Section } from "@/components/shared/section";
+import { ActionBar } from "@/components/ui/action-bar";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { PlanPreviewDetails } from "@/lib/contract/change-plan";
@@ -82,7 +83,7 @@ export function PlanEditor() {
     );
   }
   return (
-    <div className="flex flex-col gap-6">
+    <div className="fills-page flex flex-col gap-6">
       <Section title="Edit">
         <div className="flex max-w-4xl flex-col gap-3">
           {rows.map((row, index) => (
@@ -115,7 +116,7 @@ export function PlanEditor() {
       {details !== null && preview.error && (
         <ErrorNote title="The plan could not be reviewed" error={preview.error} onRetry={review} role="alert" />
       )}
-      <div>
+      <ActionBar>
         <Button
           variant="primary"
           pendingLabel={details !== null && preview.isFetching ? "Reading the resources" : undefined}
@@ -123,7 +124,7 @@ export function PlanEditor() {
         >
           Review plan
         </Button>
-      </div>
+      </ActionBar>
     </div>
   );
 }

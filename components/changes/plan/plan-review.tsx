@@ -12,6 +12,7 @@ import { late } from "@/components/shared/late";
 import { LateNamingStatements } from "@/components/shared/late-naming-statements";
 import { Section } from "@/components/shared/section";
 import { useGuardConfirmation } from "@/components/shared/use-guard-confirmation";
+import { ActionBar } from "@/components/ui/action-bar";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Literal } from "@/components/ui/literal";
@@ -70,7 +71,7 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onKe
       ...(guards.override !== undefined && { reason: guards.override.reason, override: guards.override }),
     });
   return (
-    <div className="flex max-w-4xl flex-col gap-6">
+    <div className="fills-page flex max-w-4xl flex-col gap-6">
       <section className="flex flex-col gap-3">
         <h2 ref={heading} tabIndex={-1} className="text-section font-semibold">
           {count === 0 ? "Nothing would change" : `What would change on ${formatCounted(count, "resource")}`}
@@ -148,7 +149,7 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onKe
           {error.status === 0 && <p>It may run all the same: the list of change plans tells.</p>}
         </ErrorNote>
       )}
-      <div className="flex flex-wrap items-center gap-2">
+      <ActionBar>
         <Button onClick={onBack}>Back to the plan</Button>
         {count > 0 && (
           <Button
@@ -166,7 +167,7 @@ export function PlanReview({ operations, preview, isSending, error, onBack, onKe
           </Button>
         )}
         {count > 0 && count <= limit && <GuardStop guards={guards} />}
-      </div>
+      </ActionBar>
     </div>
   );
 }
