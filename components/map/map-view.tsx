@@ -112,7 +112,9 @@ export function MapView() {
 function Summary({ answer, isFiltered }: { readonly answer: MapAnswer; readonly isFiltered: boolean }) {
   const { totals, totalUnfiltered } = answer;
   const isWhole = isWholeMap(answer);
-  const flows = isFiltered
+  // Until the answer to a filter that was taken away is there, it is still of a part.
+  const isPart = isFiltered || totals.flows !== totalUnfiltered.flows;
+  const flows = isPart
     ? `${formatAtLeast(totals.flows, isWhole)} of ${formatAtLeast(totalUnfiltered.flows, isWhole)} flows`
     : formatCountedAtLeast(totals.flows, isWhole, "flow");
   return (
