@@ -49,8 +49,10 @@ export type ControlClient = {
   readonly operations: () => Promise<v.InferOutput<typeof operationListSchema>>;
 };
 
-/** A client of the control endpoint of the emulator at `url`. Every method throws an Error with the
- * server's text on refusal, and one that names the call when there is no answer within half a minute. */
+/**
+ * A client of the control endpoint of the emulator at `url`. Every method throws an Error with the server's text on refusal,
+ * and one that names the call when there is no answer within half a minute.
+ */
 export function createControlClient(url: string): ControlClient {
   const control = `${url}/_control`;
   return {
